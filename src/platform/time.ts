@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** An instant is a UTC ISO string of fixed width everywhere, so instants compare with < and >. */
+export type Instant = string;
+
+export const instant = z.iso
+  .datetime({ offset: true })
+  .overwrite((text) => new Date(text).toISOString());
+
+/** A day of the office's calendar, YYYY-MM-DD. */
+export type Day = string;
+export const day = z.iso.date();
+
+const officeOffset = 8 * 3_600_000;
+
+/** The day it is in China (UTC+8 all year since 1992) at an instant. */
+export const dayOf = (at: Instant): Day => new Date(Date.parse(at) + officeOffset).toISOString().slice(0, 10);
+
+/** The instant at which a Chinese wall clock shows `time` (HH:mm) on a day. */
+export const instantOf = (on: Day, time = '00:00'): Instant => new Date(`${on}T${time}:00+08:00`).toISOString();
