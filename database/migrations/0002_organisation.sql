@@ -114,9 +114,11 @@ create table sign_in_failures (
 );
 create index sign_in_failures_by_subject on sign_in_failures (subject, at);
 
+-- Differences from what the modules declare, made by the security administrator.
 create table role_permissions (
   role       text not null,
   permission text not null,
+  granted    boolean not null,
   primary key (role, permission)
 );
 

@@ -15,11 +15,10 @@ export interface Endpoint {
   readonly body?: Shape;
   readonly returns: Shape;
   readonly refuses?: readonly string[];
-  /**
-   * `transfer` moves bytes or takes long: its handler runs outside a transaction and commits by `ctx.commit`.
-   * `opens` / `closes`: the answer's `token` becomes, or clears, the session cookie.
-   */
-  readonly kind?: 'transfer' | 'opens' | 'closes';
+  /** Moves bytes or takes long: its handler runs outside a transaction and commits by `ctx.commit`. */
+  readonly kind?: 'transfer';
+  /** The answer's `token` becomes the session cookie, or the cookie is cleared. */
+  readonly session?: 'opens' | 'closes';
 }
 
 export type Contract = Readonly<Record<string, Endpoint>>;

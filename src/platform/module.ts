@@ -3,6 +3,14 @@ import type { Answer, Contract, Endpoint, Input, Reads, Refusal, RefusalOf, Shap
 import type { Db } from './db.ts';
 import type { Instant } from './time.ts';
 
+/** A person on leave, and what their deputy may act in. */
+export interface Absent {
+  readonly id: string;
+  readonly name: string;
+  readonly departments: readonly string[];
+  readonly permissions: ReadonlySet<string>;
+}
+
 export interface Actor {
   /** The person. */
   readonly id: string;
@@ -14,8 +22,15 @@ export interface Actor {
   readonly departments: readonly string[];
   /** Highest 密级 the person may see: 0 none, 1 秘密, 2 机密, 3 绝密. */
   readonly clearance: number;
-  /** Person id → true where this person is today's deputy. What is done for them is shown as "Li for Wang". */
-  readonly deputyFor: readonly string[];
+  /** People on leave whose deputy this person is now. What is done for them is shown as "Li for Wang". */
+  readonly deputyFor: readonly Absent[];
+  /** The post in which this person acts, as it is shown: 教务处主任. */
+  readonly post: string;
+  /** The department of that post. */
+  readonly departmentId: string;
+  /** The session or access token by which they came. */
+  readonly sessionId: string;
+  readonly address: string;
 }
 
 /** What a query may use. */
@@ -104,6 +119,7 @@ export interface Module {
   readonly listens: Readonly<Record<string, Listener>>;
   readonly jobs: Readonly<Record<string, Job>>;
   readonly settings: Readonly<Record<string, SettingDeclared>>;
+  readonly grants: Readonly<Record<string, readonly string[]>>;
 }
 
 interface Declared<C extends Contract> {
@@ -122,9 +138,11 @@ interface Declared<C extends Contract> {
   jobs?: Record<string, Job>;
   /** Figures an administrator can change, by full name such as 'incoming.ordinary_hours'. */
   settings?: Record<string, SettingDeclared>;
+  /** Permission → the roles that hold it until the security administrator says otherwise. */
+  grants?: Record<string, readonly string[]>;
 }
 
-const nothing = { constraints: {}, registers: {}, listens: {}, jobs: {}, settings: {} };
+const nothing = { constraints: {}, registers: {}, listens: {}, jobs: {}, settings: {}, grants: {} };
 
 export const defineModule = <C extends Contract>(
   declared: Omit<Declared<C>, 'transfers'> & (keyof Transfers<C> extends never ? { transfers?: never } : { transfers: Moves<C> }),

@@ -1,0 +1,41 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { DB } from '#database/tables.ts';
+import type { Ctx, Reading, Working } from '#platform/module.ts';
+import { notFound } from '#platform/problem.ts';
+
+export interface NewRecord {
+  id: string;
+  kind: string;
+  number?: string;
+  title: string;
+  /** The permission that sees every record of this kind. */
+  allPermission: string;
+  /** 密级: 0 none, 1 秘密, 2 机密, 3 绝密. */
+  clearance: number;
+  readers?: readonly string[];
+}
+
+/** A record enters the house: from now on lists, files, search and inbox know who may see it. */
+export const openRecord = (ctx: Ctx, { readers = [], ...record }: NewRecord) =>
+  ctx.db.insertInto('records').values({ ...record, readers: [...readers], at: ctx.now }).execute();
+
+/** People or departments may see the record from now on. Nobody who could see it loses it. */
+export const shareWith = (ctx: Ctx | Working, recordId: string, keys: readonly string[]) =>
+  keys.length
+    ? sql`update records set readers = (select array_agg(distinct key) from unnest(readers || ${[...keys]}::uuid[]) key)
+        where id = ${recordId} and not readers @> ${[...keys]}::uuid[]`.execute(ctx.db)
+    : undefined;
+
+/** The one condition on table `records` by which a row is seen or does not exist for the asker (EDM-3). */
+export const mayRead = ({ actor }: Pick<Reading, 'actor'>) => (eb: ExpressionBuilder<DB, 'records'>) =>
+  eb.and([
+    eb('records.clearance', '<=', actor.clearance),
+    eb.or([
+      sql<boolean>`records.all_permission = any(${[...actor.permissions]}::text[])`,
+      sql<boolean>`records.readers && ${[...actor.keys]}::uuid[]`,
+    ]),
+  ]);
+
+/** The record if the asker may see it, else 404: nobody learns that it exists. */
+export const readable = (ctx: Reading, recordId: string) =>
+  ctx.db.selectFrom('records').selectAll().where('id', '=', recordId).where(mayRead(ctx)).executeTakeFirstOrThrow(notFound);

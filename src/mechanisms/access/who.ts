@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Db } from '#platform/db.ts';
+import type { Absent, Actor, Module } from '#platform/module.ts';
+
+/** Only the hash of a token is stored. */
+export const hashOfToken = (token: string) => createHash('sha256').update(token).digest('hex');
+
+const idleHours = 8;
+const tokenMark = 'zb_';
+
+/** Who holds this session or access token now, if anybody does. */
+export const whoIs = async (db: Db, token: string, { now, address }: { now: string; address: string }): Promise<Actor | undefined> => {
+  const hash = hashOfToken(token);
+  const { rows: [found] } = await (token.startsWith(tokenMark) ? byAccessToken(db, hash, now) : bySession(db, hash, now));
+  if (!found) return undefined;
+  await touch(db, found, token.startsWith(tokenMark), now);
+  return actorOf(found, await grantsOf(db), address);
+};
+
+interface Post { id: string; person: string; department: string; departmentName: string; role: string; title: string }
+interface Found {
+  id: string;
+  name: string;
+  clearance: number;
+  actingPostId: string | null;
+  sessionId: string;
+  seenAt: string | null;
+  posts: Post[];
+  absent: { person: string; name: string; scope: string }[];
+}
+
+const person = (now: string) => sql`p.id, p.name, p.clearance, p.acting_post_id,
+  coalesce((select json_agg(json_build_object('person', l.person_id, 'name', a.name, 'scope', l.scope)) from leaves l join people a on a.id = l.person_id
+    where l.deputy_id = p.id and l.starts <= ${now} and l.ends > ${now} and l.ended_at is null), '[]') as absent,
+  coalesce((select json_agg(json_build_object('id', o.id, 'person', o.person_id, 'department', o.department_id, 'departmentName', d.name,
+      'role', o.role, 'title', o.title) order by o.since, o.id) from posts o join departments d on d.id = o.department_id
+    where (o.until is null or o.until > ${now}) and (o.person_id = p.id or o.person_id in (select person_id from leaves l
+      where l.deputy_id = p.id and l.starts <= ${now} and l.ends > ${now} and l.ended_at is null))), '[]') as posts`;
+
+const bySession = (db: Db, hash: string, now: string) => {
+  const idleSince = new Date(Date.parse(now) - idleHours * 3_600_000).toISOString();
+  return sql<Found>`select s.id as session_id, s.seen_at, ${person(now)} from sessions s join people p on p.id = s.person_id
+    where s.token_hash = ${hash} and s.ends_at > ${now} and s.seen_at > ${idleSince} and p.disabled_at is null`.execute(db);
+};
+
+const byAccessToken = (db: Db, hash: string, now: string) =>
+  sql<Found>`select t.id as session_id, t.used_at as seen_at, ${person(now)} from access_tokens t join people p on p.id = t.person_id
+    where t.token_hash = ${hash} and t.revoked_at is null and (t.ends_at is null or t.ends_at > ${now}) and p.disabled_at is null`.execute(db);
+
+/** Once a minute is enough to know that a session is alive. */
+const touch = async (db: Db, { sessionId, seenAt }: Found, isToken: boolean, now: string) => {
+  if (seenAt && Date.parse(now) - Date.parse(seenAt) < 60_000) return;
+  await (isToken
+    ? db.updateTable('accessTokens').set({ usedAt: now }).where('id', '=', sessionId).execute()
+    : db.updateTable('sessions').set({ seenAt: now }).where('id', '=', sessionId).execute());
+};
+
+const actorOf = (found: Found, grants: Grants, address: string): Actor => {
+  const own = found.posts.filter((post) => post.person === found.id);
+  const acting = own.find((post) => post.id === found.actingPostId) ?? own.find((post) => post.role !== 'staff') ?? own[0];
+  const deputyFor = found.absent.map((absent) => standsFor(absent, found.posts, grants));
+  const departments = [...headed(own), ...deputyFor.flatMap((absent) => absent.departments)];
+  return {
+    id: found.id,
+    name: found.name,
+    permissions: new Set([...(grants.get(acting?.role ?? '') ?? []), ...(grants.get('staff') ?? []), ...deputyFor.flatMap(({ permissions }) => [...permissions])]),
+    keys: [found.id, ...departments, ...deputyFor.map(({ id }) => id)],
+    departments,
+    clearance: found.clearance,
+    deputyFor,
+    post: acting?.title ?? '',
+    departmentId: acting?.department ?? '',
+    sessionId: found.sessionId,
+    address,
+  };
+};
+
+// 三员分立: the three administrators' duties are never lent to a deputy.
+const neverLent = new Set(['admin', 'security', 'auditor']);
+
+const standsFor = ({ person, name, scope }: Found['absent'][number], posts: readonly Post[], grants: Grants): Absent => {
+  const theirs = posts.filter((post) => post.person === person && !neverLent.has(post.role));
+  const all = theirs.flatMap(({ role }) => [...(grants.get(role) ?? [])]);
+  return { id: person, name, departments: headed(theirs), permissions: new Set(scope === 'all' ? all : all.filter((permission) => permission.startsWith(`${scope}.`))) };
+};
+
+const headed = (posts: readonly Post[]) => posts.filter(({ role }) => role === 'department.head' || role === 'office.director').map(({ department }) => department);
+
+type Grants = ReadonlyMap<string, ReadonlySet<string>>;
+
+const defaults = new Map<string, Set<string>>();
+
+/** At boot: which role holds which permission, as the modules declare it. */
+export const declareGrants = (modules: readonly Pick<Module, 'grants'>[]) => {
+  defaults.clear();
+  for (const { grants } of modules)
+    for (const [permission, roles] of Object.entries(grants))
+      for (const role of roles) defaults.set(role, (defaults.get(role) ?? new Set()).add(permission));
+};
+
+export const defaultGrants = (): Grants => defaults;
+
+const cache = new WeakMap<Db, { at: number; grants: Grants }>();
+
+/** Defaults and what the security administrator changed; another process' change is seen within five seconds. */
+export const grantsOf = async (db: Db): Promise<Grants> => {
+  const kept = cache.get(db);
+  if (kept && performance.now() - kept.at < 5000) return kept.grants;
+  const grants = new Map([...defaults].map(([role, permissions]) => [role, new Set(permissions)]));
+  for (const { role, permission, granted } of await db.selectFrom('rolePermissions').selectAll().execute()) {
+    const held = grants.get(role) ?? new Set();
+    if (granted) held.add(permission);
+    else held.delete(permission);
+    grants.set(role, held);
+  }
+  cache.set(db, { at: performance.now(), grants });
+  return grants;
+};
+
+/** After a change of role permissions in this process. */
+export const forgetGrants = (db: Db) => void cache.delete(db);

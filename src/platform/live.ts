@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Address, Db } from './db.ts';
+
+/** What changed, for the people or departments who may care: `keys` as in Actor.keys, or 'all'. */
+export interface Change {
+  keys: readonly string[] | 'all';
+  /** First parts of query keys that are stale, such as 'todos' or 'incoming'. */
+  what: readonly string[];
+}
+
+const channel = 'zongban_live';
+
+/** Told to every web process when the transaction commits. */
+export const changed = (db: Db, change: Change) => sql`select pg_notify(${channel}, ${JSON.stringify(change).slice(0, 7900)})`.execute(db);
+
+export type Watcher = (change: Change) => void;
+
+/** One connection a process hears what changed, and passes it on to whoever watches. */
+export const openLive = (address: Address, onError: (error: unknown) => void) => {
+  const watchers = new Set<Watcher>();
+  let client: pg.Client | undefined;
+  let again: NodeJS.Timeout | undefined;
+  let closed = false;
+  const connect = async () => {
+    client = new pg.Client({ ...address, application_name: 'zongban-live', keepAlive: true });
+    client.on('notification', ({ payload }) => pass(payload));
+    client.on('error', onError);
+    client.on('end', () => void (closed || (again = setTimeout(() => connect().catch(onError), 1000))));
+    await client.connect();
+    await client.query(`listen ${channel}`);
+  };
+  const pass = (payload = '') => {
+    const change = parsed(payload);
+    for (const watcher of change ? watchers : []) watcher(change!);
+  };
+  connect().catch(onError);
+  return {
+    watch: (watcher: Watcher) => {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
+    },
+    close: async () => {
+      closed = true;
+      clearTimeout(again);
+      await client?.end().catch(() => {});
+    },
+  };
+};
+
+export type Live = ReturnType<typeof openLive>;
+
+const parsed = (payload: string): Change | undefined => {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
+};
