@@ -120,6 +120,7 @@ export interface Module {
   readonly jobs: Readonly<Record<string, Job>>;
   readonly settings: Readonly<Record<string, SettingDeclared>>;
   readonly grants: Readonly<Record<string, readonly string[]>>;
+  readonly alarms: readonly string[];
 }
 
 interface Declared<C extends Contract> {
@@ -140,9 +141,11 @@ interface Declared<C extends Contract> {
   settings?: Record<string, SettingDeclared>;
   /** Permission → the roles that hold it until the security administrator says otherwise. */
   grants?: Record<string, readonly string[]>;
+  /** Refusals that are written to the audit trail although nothing else happens. */
+  alarms?: readonly RefusalOf<C>[];
 }
 
-const nothing = { constraints: {}, registers: {}, listens: {}, jobs: {}, settings: {}, grants: {} };
+const nothing = { constraints: {}, registers: {}, listens: {}, jobs: {}, settings: {}, grants: {}, alarms: [] };
 
 export const defineModule = <C extends Contract>(
   declared: Omit<Declared<C>, 'transfers'> & (keyof Transfers<C> extends never ? { transfers?: never } : { transfers: Moves<C> }),

@@ -64,7 +64,7 @@ const actorOf = (found: Found, grants: Grants, address: string): Actor => {
   return {
     id: found.id,
     name: found.name,
-    permissions: new Set([...(grants.get(acting?.role ?? '') ?? []), ...(grants.get('staff') ?? []), ...deputyFor.flatMap(({ permissions }) => [...permissions])]),
+    permissions: new Set([...permissionsOf(acting?.role, grants), ...deputyFor.flatMap(({ permissions }) => [...permissions])]),
     keys: [found.id, ...departments, ...deputyFor.map(({ id }) => id)],
     departments,
     clearance: found.clearance,
@@ -75,6 +75,9 @@ const actorOf = (found: Found, grants: Grants, address: string): Actor => {
     address,
   };
 };
+
+/** Everybody is also staff, but an administrator sees no documents. */
+const permissionsOf = (role = 'staff', grants: Grants) => [...(grants.get(role) ?? []), ...(neverLent.has(role) ? [] : (grants.get('staff') ?? []))];
 
 // 三员分立: the three administrators' duties are never lent to a deputy.
 const neverLent = new Set(['admin', 'security', 'auditor']);

@@ -1,0 +1,77 @@
+import { reasons } from '#platform/rules.ts';
+import type { State } from '../nouns.ts';
+import { canStart, hasEnded, isOrStandsFor } from '../rules.ts';
+import type { Share } from './contract.ts';
+
+interface Situation {
+  state: State;
+  handling: string;
+  waitsForPages: boolean;
+}
+
+/** Exactly one 主办 when several departments are involved; no department twice. */
+const whyNotShares = (shares: readonly Share[]) => reasons(
+  [shares.filter(({ role }) => role === 'lead').length > 1,                              'incoming.two_leads'],
+  [shares.length > 0 && !shares.some(({ role }) => role === 'lead'),                     'incoming.no_lead'],
+  [new Set(shares.map(({ departmentId }) => departmentId)).size < shares.length,         'incoming.department_twice'],
+);
+
+export const whyNotPropose = (document: Situation, wanted?: { departments: readonly Share[]; leaders: readonly string[] }, allLeaders: readonly string[] = []) => [
+  ...reasons(
+    [!canStart('propose', document.state),                                               'incoming.not_for_proposal'],
+    [document.waitsForPages,                                                             'incoming.waits_for_pages'],
+    [wanted !== undefined && new Set(wanted.leaders).size < wanted.leaders.length,       'incoming.leader_twice'],
+    [wanted !== undefined && wanted.leaders.some((id) => !allLeaders.includes(id)),      'incoming.not_a_leader'],
+  ),
+  ...whyNotShares(wanted?.departments ?? []),
+];
+
+interface Asked {
+  leaderId: string;
+  askedAt: string | null;
+  givenAt: string | null;
+}
+
+type Who = { id: string; deputyFor: readonly { id: string }[] };
+
+/** 批示 in order: whoever is asked, or their deputy, and only when it is their turn. */
+export const whyNotInstruct = (instruction: Asked, state: State, actor: Who) => reasons(
+  [!isOrStandsFor(actor, instruction.leaderId),                     'incoming.not_your_instruction'],
+  [instruction.givenAt !== null,                                    'incoming.already_instructed'],
+  [instruction.givenAt === null && instruction.askedAt === null,    'incoming.not_your_turn'],
+  [hasEnded(state),                                                 'incoming.already_ended'],
+);
+
+export const whyNotSetTask = (state: State, wanted: { dueAt: string } | undefined, now: string) => reasons(
+  [state === 'stub',                                  'incoming.stub_stays_on_paper'],
+  [hasEnded(state),                                   'incoming.already_ended'],
+  [wanted !== undefined && wanted.dueAt <= now,       'incoming.task_in_the_past'],
+);
+
+export const whyNotFinishTask = (task: { personId: string; doneAt: string | null }, actor: Who) => reasons(
+  [!isOrStandsFor(actor, task.personId), 'incoming.not_your_task'],
+  [task.doneAt !== null,                 'incoming.task_already_done'],
+);
+
+interface Running {
+  departmentId: string;
+  role: string;
+}
+
+/** IN-3. `running` are the parts that were not returned; `known` the departments that exist. */
+export const whyNotDispatch = (document: Situation, running: readonly Running[], wanted?: readonly Share[], known: readonly string[] = []) => {
+  const shares = wanted ?? [];
+  const leads = [...running, ...shares].filter(({ role }) => role === 'lead').length;
+  return reasons(
+    [!canStart('dispatch', document.state) || (document.state === 'accepted' && document.handling === 'action' && wanted === undefined), 'incoming.not_for_dispatch'],
+    [document.waitsForPages,                                                                          'incoming.waits_for_pages'],
+    [leads > 1,                                                                                       'incoming.two_leads'],
+    [wanted !== undefined && leads === 0,                                                             'incoming.no_lead'],
+    [new Set(shares.map(({ departmentId }) => departmentId)).size < shares.length,                    'incoming.department_twice'],
+    [shares.some((share) => running.some(({ departmentId }) => departmentId === share.departmentId)), 'incoming.department_has_it'],
+    [shares.some(({ departmentId }) => !known.includes(departmentId)),                                'incoming.department_unknown'],
+  );
+};
+
+/** IN-4: two or more departments: it carries the 会签 mark. */
+export const needsCountersign = (running: readonly unknown[]) => running.length >= 2;

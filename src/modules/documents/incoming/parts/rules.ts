@@ -1,0 +1,52 @@
+import { reasons } from '#platform/rules.ts';
+
+export interface PartFacts {
+  departmentId: string;
+  signedAt: string | null;
+  opinion: string | null;
+  closedAt: string | null;
+  returnedAt: string | null;
+  assignedTo: string | null;
+}
+
+type Who = { id: string; departments: readonly string[]; deputyFor: readonly { id: string }[] };
+
+const hasEnded = (part: PartFacts) => part.closedAt !== null || part.returnedAt !== null;
+const isTheirs = (part: PartFacts, who: Who) => who.departments.includes(part.departmentId);
+
+export const whyNotSign = (part: PartFacts, who: Who) => reasons(
+  [!isTheirs(part, who),                          'incoming.not_your_department'],
+  [hasEnded(part),                                'incoming.part_ended'],
+  [part.signedAt !== null && !hasEnded(part),     'incoming.already_signed'],
+);
+
+export const whyNotAssign = (part: PartFacts, who: Who, wanted?: { ofTheDepartment: boolean }) => reasons(
+  [!isTheirs(part, who),                          'incoming.not_your_department'],
+  [hasEnded(part),                                'incoming.part_ended'],
+  [part.signedAt === null && !hasEnded(part),     'incoming.not_signed'],
+  [wanted?.ofTheDepartment === false,             'incoming.not_of_the_department'],
+);
+
+export const whyNotReport = (part: PartFacts, who: Who) => reasons(
+  [part.assignedTo === null || (part.assignedTo !== who.id && !who.deputyFor.some(({ id }) => id === part.assignedTo)), 'incoming.not_assigned_to_you'],
+  [hasEnded(part),                                'incoming.part_ended'],
+);
+
+export const whyNotGiveOpinion = (part: PartFacts, who: Who) => reasons(
+  [!isTheirs(part, who),                          'incoming.not_your_department'],
+  [hasEnded(part),                                'incoming.part_ended'],
+  [part.signedAt === null && !hasEnded(part),     'incoming.not_signed'],
+);
+
+/** IN-4: where departments countersign, each gives its opinion before its part can be closed. */
+export const whyNotClosePart = (part: PartFacts, who: Who, countersign: boolean) => reasons(
+  [!isTheirs(part, who),                          'incoming.not_your_department'],
+  [hasEnded(part),                                'incoming.part_ended'],
+  [part.signedAt === null && !hasEnded(part),     'incoming.not_signed'],
+  [countersign && !part.opinion && !hasEnded(part), 'incoming.opinion_missing'],
+);
+
+export const whyNotReturnPart = (part: PartFacts, who: Who) => reasons(
+  [!isTheirs(part, who),                          'incoming.not_your_department'],
+  [hasEnded(part),                                'incoming.part_ended'],
+);

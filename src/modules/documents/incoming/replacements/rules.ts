@@ -1,0 +1,14 @@
+import { reasons } from '#platform/rules.ts';
+import type { State } from '../nouns.ts';
+import { hasEnded } from '../rules.ts';
+
+/** IN-2. One request at a time: the next pages are asked for when these are settled. */
+export const whyNotAskForPages = (state: State, open: number, wanted?: { how: string; contact: string }) => reasons(
+  [hasEnded(state),                                                          'incoming.already_ended'],
+  [open > 0,                                                                 'incoming.pages_already_asked'],
+  [wanted?.how === 'mail' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(wanted.contact), 'incoming.not_an_address'],
+);
+
+export const whyNotSettlePages = (replacement: { settledAt: string | null }) => reasons(
+  [replacement.settledAt !== null, 'incoming.pages_already_settled'],
+);

@@ -1,0 +1,26 @@
+import type { State } from './nouns.ts';
+
+/** What an act may do to a document's state. An act that is not named here leaves it as it is. */
+export const lifecycle = {
+  accept: { from: ['registered'], to: 'accepted' },
+  sendBack: { from: ['registered'], to: 'returned' },
+  propose: { from: ['accepted', 'instructed', 'proposed'], to: 'proposed' },
+  instruct: { from: ['proposed'], to: 'instructed' },
+  dispatch: { from: ['accepted', 'instructed', 'dispatched', 'circulating'], to: 'dispatched' },
+  circulate: { from: ['accepted', 'proposed', 'instructed', 'dispatched', 'circulating'], to: 'circulating' },
+  finish: { from: ['accepted', 'instructed', 'dispatched', 'circulating', 'stub'], to: 'done' },
+} as const satisfies Record<string, { from: readonly State[]; to: State }>;
+
+export type Act = keyof typeof lifecycle;
+
+export const canStart = (act: Act, state: State) => (lifecycle[act].from as readonly State[]).includes(state);
+
+/** Done or returned: nothing more is asked of anybody. */
+export const hasEnded = (state: State) => state === 'done' || state === 'returned';
+
+/** The act is written under the name of the person on leave for whom it was done, if it was. */
+export const standsInFor = (actor: { id: string; deputyFor: readonly { id: string }[] }, person: string) =>
+  actor.id !== person && actor.deputyFor.some(({ id }) => id === person) ? person : undefined;
+
+export const isOrStandsFor = (actor: { id: string; deputyFor: readonly { id: string }[] }, person: string) =>
+  actor.id === person || actor.deputyFor.some(({ id }) => id === person);
