@@ -62,7 +62,10 @@ create table incoming_documents (
 );
 create index incoming_by_state on incoming_documents (state, year desc, seq desc);
 create index incoming_by_received on incoming_documents (received_at desc);
-create index incoming_by_sender_number on incoming_documents (sender_number) where sender_number <> '';
+-- Letters and digits only: 教办〔2024〕15号 and 教办[2024]15号 are one number.
+create function incoming_squashed(text) returns text language sql immutable parallel safe
+  return regexp_replace(lower(normalize($1, nfkc)), '[^[:alnum:]]', '', 'g');
+create index incoming_by_sender_number on incoming_documents (incoming_squashed(sender_number)) where sender_number <> '';
 create index incoming_by_sender on incoming_documents (sender_id, year desc, seq desc);
 create index incoming_open on incoming_documents (year desc, seq desc) where state not in ('done', 'returned');
 

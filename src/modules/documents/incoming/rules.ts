@@ -6,7 +6,7 @@ export const lifecycle = {
   sendBack: { from: ['registered'], to: 'returned' },
   propose: { from: ['accepted', 'instructed', 'proposed'], to: 'proposed' },
   instruct: { from: ['proposed'], to: 'instructed' },
-  dispatch: { from: ['accepted', 'instructed', 'dispatched', 'circulating'], to: 'dispatched' },
+  dispatch: { from: ['instructed', 'dispatched'], to: 'dispatched' },
   circulate: { from: ['accepted', 'proposed', 'instructed', 'dispatched', 'circulating'], to: 'circulating' },
   finish: { from: ['accepted', 'instructed', 'dispatched', 'circulating', 'stub'], to: 'done' },
 } as const satisfies Record<string, { from: readonly State[]; to: State }>;

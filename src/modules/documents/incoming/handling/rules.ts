@@ -18,7 +18,7 @@ const whyNotShares = (shares: readonly Share[]) => reasons(
 
 export const whyNotPropose = (document: Situation, wanted?: { departments: readonly Share[]; leaders: readonly string[] }, allLeaders: readonly string[] = []) => [
   ...reasons(
-    [!canStart('propose', document.state),                                               'incoming.not_for_proposal'],
+    [!canStart('propose', document.state) || document.handling !== 'action',             'incoming.not_for_proposal'],
     [document.waitsForPages,                                                             'incoming.waits_for_pages'],
     [wanted !== undefined && new Set(wanted.leaders).size < wanted.leaders.length,       'incoming.leader_twice'],
     [wanted !== undefined && wanted.leaders.some((id) => !allLeaders.includes(id)),      'incoming.not_a_leader'],
@@ -63,7 +63,7 @@ export const whyNotDispatch = (document: Situation, running: readonly Running[],
   const shares = wanted ?? [];
   const leads = [...running, ...shares].filter(({ role }) => role === 'lead').length;
   return reasons(
-    [!canStart('dispatch', document.state) || (document.state === 'accepted' && document.handling === 'action' && wanted === undefined), 'incoming.not_for_dispatch'],
+    [!canStart('dispatch', document.state),                                                           'incoming.not_for_dispatch'],
     [document.waitsForPages,                                                                          'incoming.waits_for_pages'],
     [leads > 1,                                                                                       'incoming.two_leads'],
     [wanted !== undefined && leads === 0,                                                             'incoming.no_lead'],

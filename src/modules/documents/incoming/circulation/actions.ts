@@ -1,0 +1,110 @@
+import { shareWith } from '#mechanisms/access/records.ts';
+import { startClock, stopClock } from '#mechanisms/deadlines/deadlines.ts';
+import { tellHistory } from '#mechanisms/lifecycle/history.ts';
+import { notify } from '#mechanisms/notifications/notifications.ts';
+import { ask, settle } from '#mechanisms/todos/todos.ts';
+import { newId } from '#platform/ids.ts';
+import type { Actions, Ctx } from '#platform/module.ts';
+import { notFound } from '#platform/problem.ts';
+import { type DocumentRow, lockDocument, moved, named, waitsForPages } from '../documents.ts';
+import { end } from '../parts/ending.ts';
+import { headsOf, knownPeople } from '../people.ts';
+import { standsInFor } from '../rules.ts';
+import type { circulation as contract } from './contract.ts';
+import { nextPosition, whyNotAddNote, whyNotAddReader, whyNotCirculate, whyNotMarkRead } from './rules.ts';
+
+export const actions: Actions<typeof contract> = {
+  /** To people, and to departments through their heads; all at once, or one after the other. */
+  async circulate(ctx, { params, body }) {
+    const document = await lockDocument(ctx, params.documentId);
+    const heads = (await headsOf(ctx, body.departments)).map(({ id }) => id);
+    const readers = [...new Set([...body.people, ...heads])];
+    const situation = { state: document.state, waitsForPages: await waitsForPages(ctx, document.id) };
+    ctx.refuse(...whyNotCirculate(situation, { readers, known: await knownPeople(ctx, readers) }));
+    await addReadings(ctx, document, readers, body.inOrder);
+    await settle(ctx, { recordId: document.id, what: 'incoming.circulate' });
+    await sendNext(ctx, document);
+    const details = { readers, inOrder: body.inOrder };
+    if (document.handling === 'reading') return moved(ctx, document, 'circulate', { details });
+    await tellHistory(ctx, document.id, 'incoming.circulate', details);
+    return { id: document.id, state: document.state };
+  },
+
+  async addReader(ctx, { params, body }) {
+    const document = await lockDocument(ctx, params.documentId);
+    const readings = await readingsOf(ctx, document.id);
+    const reading = readings.filter(({ readAt }) => readAt === null).map(({ personId }) => personId);
+    const mayAdd = ctx.actor.permissions.has('incoming.dispatch') || readings.some(({ personId }) => ctx.actor.keys.includes(personId));
+    ctx.refuse(...whyNotAddReader(document.state, mayAdd, { readers: body.people, known: await knownPeople(ctx, body.people), reading }));
+    await addReadings(ctx, document, [...new Set(body.people)], false);
+    await sendNext(ctx, document);
+    await tellHistory(ctx, document.id, 'incoming.addReader', { readers: body.people, why: body.why });
+    return { id: document.id, state: document.state };
+  },
+
+  /** Read, with a note or without. The last reader ends a 阅件. */
+  async markRead(ctx, { params, body }) {
+    const { document, reading } = await hold(ctx, params.readingId);
+    ctx.refuse(...whyNotMarkRead(reading, ctx.actor));
+    if (reading.readAt) return { id: document.id, state: document.state };
+    await ctx.db.updateTable('incomingReadings').set({ readAt: ctx.now, readBy: ctx.actor.id, note: body.note || null }).where('id', '=', reading.id).execute();
+    await stopClock(ctx, { recordId: document.id, promise: 'incoming.reading', itemId: reading.id });
+    await settle(ctx, { recordId: document.id, what: 'incoming.read', itemId: reading.id });
+    await tellHistory(ctx, document.id, 'incoming.markRead', { note: body.note }, standsInFor(ctx.actor, reading.personId));
+    await sendNext(ctx, document);
+    return { id: document.id, state: await endIfRead(ctx, document) };
+  },
+
+  /** A second thought is added below the first: nobody's note is lost. */
+  async addNote(ctx, { params, body }) {
+    const { document, reading } = await hold(ctx, params.readingId);
+    ctx.refuse(...whyNotAddNote(reading, ctx.actor));
+    const note = reading.note ? `${reading.note}\n${body.note}` : body.note;
+    await ctx.db.updateTable('incomingReadings').set({ note }).where('id', '=', reading.id).execute();
+    await tellHistory(ctx, document.id, 'incoming.addNote', { note: body.note }, standsInFor(ctx.actor, reading.personId));
+    return { id: document.id, state: document.state };
+  },
+};
+
+const hold = async (ctx: Ctx<any>, readingId: string) => {
+  const { documentId } = await ctx.db.selectFrom('incomingReadings').select('documentId').where('id', '=', readingId).executeTakeFirstOrThrow(notFound);
+  const document = await lockDocument(ctx, documentId);
+  const reading = await ctx.db.selectFrom('incomingReadings').selectAll().where('id', '=', readingId).executeTakeFirstOrThrow(notFound);
+  return { document, reading };
+};
+
+const readingsOf = ({ db }: Ctx<any>, documentId: string) => db.selectFrom('incomingReadings').selectAll().where('documentId', '=', documentId).orderBy('position').execute();
+
+/** Whoever is still to read it is not asked twice. Positions go on after the last. */
+const addReadings = async (ctx: Ctx<any>, document: DocumentRow, readers: readonly string[], inOrder: boolean) => {
+  const before = await readingsOf(ctx, document.id);
+  const reading = new Set(before.filter(({ readAt }) => readAt === null).map(({ personId }) => personId));
+  const last = before.at(-1)?.position ?? 0;
+  const position = inOrder || !before.some(({ sentAt, readAt }) => sentAt && !readAt) ? last + 1 : last;
+  const rows = readers
+    .filter((personId) => !reading.has(personId))
+    .map((personId, i) => ({ id: newId(), documentId: document.id, personId, position: position + (inOrder ? i : 0), addedBy: ctx.actor.id, addedAt: ctx.now }));
+  if (!rows.length) return;
+  await ctx.db.insertInto('incomingReadings').values(rows).execute();
+  await shareWith(ctx, document.id, rows.map(({ personId }) => personId));
+};
+
+/** Those whose turn it is are asked to read. */
+const sendNext = async (ctx: Ctx<any>, document: DocumentRow) => {
+  const readings = await readingsOf(ctx, document.id);
+  const position = nextPosition(readings);
+  const turn = readings.filter((reading) => reading.position === position && reading.sentAt === null && reading.readAt === null);
+  for (const { id, personId } of turn) {
+    await ctx.db.updateTable('incomingReadings').set({ sentAt: ctx.now }).where('id', '=', id).execute();
+    const clock = await startClock(ctx, { promise: 'incoming.reading', recordId: document.id, itemId: id, personId });
+    await ask(ctx, { personId, kind: 'read', recordId: document.id, itemId: id, what: 'incoming.read', dueAt: clock.dueAt ?? undefined, clockId: clock.id });
+  }
+  if (turn.length) await notify(ctx, { to: turn.map(({ personId }) => personId), what: 'incoming.read', params: named(document), recordId: document.id });
+};
+
+const endIfRead = async (ctx: Ctx<any>, document: DocumentRow) => {
+  if (document.state !== 'circulating') return document.state;
+  if ((await readingsOf(ctx, document.id)).some(({ readAt }) => readAt === null)) return document.state;
+  await end(ctx, document);
+  return 'done' as const;
+};

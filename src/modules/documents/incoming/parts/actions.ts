@@ -1,0 +1,91 @@
+import { shareWith } from '#mechanisms/access/records.ts';
+import { stopClock } from '#mechanisms/deadlines/deadlines.ts';
+import { tellHistory } from '#mechanisms/lifecycle/history.ts';
+import { notify } from '#mechanisms/notifications/notifications.ts';
+import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
+import type { Actions, Ctx } from '#platform/module.ts';
+import { firstResponse } from '../clocks.ts';
+import { named } from '../documents.ts';
+import { attachAll } from '../files.ts';
+import { officeOf, signsFor } from '../people.ts';
+import { standsInFor } from '../rules.ts';
+import type { parts as contract } from './contract.ts';
+import { endIfHandled } from './ending.ts';
+import { type Held, holdPart, isOfDepartment, updatePart } from './part.ts';
+import { whyNotAssign, whyNotClosePart, whyNotGiveOpinion, whyNotReport, whyNotReturnPart, whyNotSign } from './rules.ts';
+
+export const actions: Actions<typeof contract> = {
+  async signFor(ctx, { params }) {
+    const held = await holdPart(ctx, params.partId);
+    ctx.refuse(...whyNotSign(held.part, ctx.actor));
+    await updatePart(ctx, held, { signedAt: ctx.now, signedBy: ctx.actor.id });
+    await stopClock(ctx, { recordId: held.document.id, promise: 'incoming.sign', itemId: held.part.id });
+    await settle(ctx, { recordId: held.document.id, what: 'incoming.sign', itemId: held.part.id });
+    await ask(ctx, { departmentId: held.part.departmentId, kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.handle', dueAt: held.document.respondBy ?? undefined });
+    return tell(ctx, held, 'signFor');
+  },
+
+  async assign(ctx, { params, body }) {
+    const held = await holdPart(ctx, params.partId);
+    ctx.refuse(...whyNotAssign(held.part, ctx.actor, { ofTheDepartment: await isOfDepartment(ctx, body.personId, held.part.departmentId) }));
+    await updatePart(ctx, held, { assignedTo: body.personId, assignedAt: ctx.now, assignedBy: ctx.actor.id });
+    await withdraw(ctx, { recordId: held.document.id, what: 'incoming.report', itemId: held.part.id });
+    await shareWith(ctx, held.document.id, [body.personId]);
+    await ask(ctx, { personId: body.personId, kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.report', dueAt: held.document.respondBy ?? undefined });
+    await notify(ctx, { to: [body.personId], what: 'incoming.assigned', params: { ...named(held.document), note: body.note }, recordId: held.document.id });
+    return tell(ctx, held, 'assign', { personId: body.personId, note: body.note });
+  },
+
+  async report(ctx, { params, body }) {
+    const held = await holdPart(ctx, params.partId);
+    ctx.refuse(...whyNotReport(held.part, ctx.actor));
+    await updatePart(ctx, held, { report: body.text, reportedAt: ctx.now });
+    await attachAll(ctx, held.document, body.files.map((fileId) => ({ fileId, role: 'evidence' as const })));
+    await settle(ctx, { recordId: held.document.id, what: 'incoming.report', itemId: held.part.id });
+    return tell(ctx, held, 'report', { text: body.text });
+  },
+
+  /** The department's opinion; the lead's first one is the answer that an urgent document waits for (SLA-1). */
+  async giveOpinion(ctx, { params, body }) {
+    const held = await holdPart(ctx, params.partId);
+    ctx.refuse(...whyNotGiveOpinion(held.part, ctx.actor));
+    await updatePart(ctx, held, { opinion: body.text, opinionAt: ctx.now, opinionBy: ctx.actor.id });
+    if (held.part.role === 'lead') await firstResponse(ctx, held.document.id);
+    return tell(ctx, held, 'giveOpinion', { text: body.text });
+  },
+
+  async closePart(ctx, { params, body }) {
+    const held = await holdPart(ctx, params.partId);
+    ctx.refuse(...whyNotClosePart(held.part, ctx.actor, held.document.countersign));
+    await updatePart(ctx, held, { outcome: body.outcome, result: body.result, closedAt: ctx.now, closedBy: ctx.actor.id });
+    await attachAll(ctx, held.document, body.files.map((fileId) => ({ fileId, role: 'evidence' as const })));
+    if (held.part.role === 'lead') await firstResponse(ctx, held.document.id);
+    await endAsking(ctx, held);
+    ctx.tell('incoming.part_closed', { documentId: held.document.id, partId: held.part.id });
+    return tell(ctx, held, 'closePart', { outcome: body.outcome, result: body.result });
+  },
+
+  /** Not ours: the office decides anew. The reason stays in the history. */
+  async returnPart(ctx, { params, body }) {
+    const held = await holdPart(ctx, params.partId);
+    ctx.refuse(...whyNotReturnPart(held.part, ctx.actor));
+    await updatePart(ctx, held, { returnedAt: ctx.now, returnedBy: ctx.actor.id, returnedWhy: body.reason });
+    await endAsking(ctx, held);
+    await ask(ctx, { departmentId: await officeOf(ctx), kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.dispatch_again' });
+    return tell(ctx, held, 'returnPart', { reason: body.reason });
+  },
+};
+
+/** Nothing more of this part is asked of the department. */
+const endAsking = async (ctx: Ctx<any>, { document, part }: Held) => {
+  await stopClock(ctx, { recordId: document.id, promise: 'incoming.sign', itemId: part.id });
+  await settle(ctx, { recordId: document.id, what: 'incoming.handle', itemId: part.id });
+  await settle(ctx, { recordId: document.id, what: 'incoming.sign', itemId: part.id });
+  await withdraw(ctx, { recordId: document.id, what: 'incoming.report', itemId: part.id });
+};
+
+const tell = async (ctx: Ctx<any>, { document, part, department }: Held, what: string, details: object = {}) => {
+  const forWhom = signsFor(ctx, part.departmentId) ?? (part.assignedTo ? standsInFor(ctx.actor, part.assignedTo) : undefined);
+  await tellHistory(ctx, document.id, `incoming.${what}`, { ...details, partId: part.id, department }, forWhom);
+  return { id: part.id, documentId: document.id, documentDone: await endIfHandled(ctx, document) };
+};

@@ -1,0 +1,73 @@
+import type { Ctx, Reading } from '#platform/module.ts';
+
+/** Who signs for a department: its heads. Everybody who is to be told of its part. */
+export const headsOf = async ({ db }: Pick<Reading, 'db'>, departmentIds: readonly string[]) => {
+  if (!departmentIds.length) return [];
+  const rows = await db
+    .selectFrom('posts')
+    .innerJoin('people', 'people.id', 'posts.personId')
+    .select(['people.id', 'people.name', 'people.phone', 'posts.departmentId'])
+    .where('posts.departmentId', 'in', [...departmentIds])
+    .where('posts.role', 'in', ['department.head', 'office.director'])
+    .where('posts.until', 'is', null)
+    .where('people.disabledAt', 'is', null)
+    .orderBy('posts.since')
+    .execute();
+  return rows;
+};
+
+/** 分管校领导 of the departments. */
+export const leadersOf = async ({ db }: Pick<Reading, 'db'>, departmentIds: readonly string[]) => {
+  if (!departmentIds.length) return [];
+  return db
+    .selectFrom('oversight')
+    .innerJoin('people', 'people.id', 'oversight.personId')
+    .select(['people.id', 'people.name', 'oversight.departmentId'])
+    .where('departmentId', 'in', [...departmentIds])
+    .where('people.disabledAt', 'is', null)
+    .execute();
+};
+
+const officeRoles = ['office.director', 'office.clerk'];
+
+/** The office: the department of its director. Its desk is asked where no other department is concerned. */
+export const officeOf = async ({ db }: Pick<Reading, 'db'>) => {
+  const post = await db.selectFrom('posts').select('departmentId').where('role', '=', 'office.director').where('until', 'is', null).orderBy('since').executeTakeFirst();
+  if (!post) throw new Error('no post with the role office.director: the office has no director');
+  return post.departmentId;
+};
+
+export const officePeople = async ({ db }: Pick<Reading, 'db'>, roles: readonly string[] = officeRoles) => {
+  const rows = await db
+    .selectFrom('posts')
+    .innerJoin('people', 'people.id', 'posts.personId')
+    .select('people.id')
+    .distinct()
+    .where('posts.role', 'in', [...roles])
+    .where('posts.until', 'is', null)
+    .where('people.disabledAt', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+/** Ids of people who exist and are not disabled, among those given. */
+export const knownPeople = async ({ db }: Pick<Reading, 'db'>, ids: readonly string[]) => {
+  if (!ids.length) return [];
+  const rows = await db.selectFrom('people').select('id').where('id', 'in', [...ids]).where('disabledAt', 'is', null).execute();
+  return rows.map(({ id }) => id);
+};
+
+export const knownDepartments = async ({ db }: Pick<Reading, 'db'>, ids: readonly string[]) => {
+  if (!ids.length) return [];
+  const rows = await db.selectFrom('departments').select('id').where('id', 'in', [...ids]).where('closedAt', 'is', null).execute();
+  return rows.map(({ id }) => id);
+};
+
+/** The person on leave for whom the actor signs for a department, if it is not the actor's own. */
+export const signsFor = ({ actor }: Pick<Ctx, 'actor'>, departmentId: string) =>
+  actor.deputyFor.find((absent) => absent.departments.includes(departmentId) && !ownDepartments(actor).includes(departmentId))?.id;
+
+const ownDepartments = (actor: Reading['actor']) => {
+  const lent = actor.deputyFor.flatMap(({ departments }) => departments);
+  return actor.departments.slice(0, actor.departments.length - lent.length);
+};
