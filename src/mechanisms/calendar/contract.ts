@@ -48,6 +48,12 @@ export const Proposal = z.object({
 
 export const Change = z.object({ id: z.uuid(), at: instant, by: z.string(), what: z.string(), subject: z.string(), before: z.string(), after: z.string(), why: z.string() });
 
+/** Why something that was read cannot be taken as it is. */
+export const faultReasons = [
+  'calendar.no_year', 'calendar.festival_missing', 'calendar.weekday_differs', 'calendar.count_differs', 'calendar.no_such_day', 'calendar.range_odd',
+  'calendar.no_such_kind', 'calendar.day_twice', 'calendar.makeup_on_a_weekday',
+] as const;
+
 export type DayKind = (typeof dayKinds)[number];
 export type Marked = z.infer<typeof Marked>;
 export type Span = z.infer<typeof Span>;
@@ -76,13 +82,13 @@ export const calendar = {
     returns: Year,
     refuses: ['calendar.no_such_day', 'calendar.makeup_on_a_weekday', 'calendar.reason_needed'],
   }),
-  /** Takes the days of a year as confirmed: what was marked in it before is replaced; days of the years beside it are added. */
+  /** Takes the holidays and make-up days of a year as confirmed, in place of those before; days of the years beside it are added. */
   confirm: endpoint({
     path: 'PUT /calendar/years/:year/days',
     permission: 'calendar.manage',
     body: z.object({ days: z.array(Marked).max(400), source: z.string().trim().max(200).default(''), why }),
     returns: Year,
-    refuses: ['calendar.no_such_day', 'calendar.day_twice', 'calendar.makeup_on_a_weekday', 'calendar.reason_needed'],
+    refuses: ['calendar.no_such_day', 'calendar.another_year', 'calendar.day_twice', 'calendar.makeup_on_a_weekday', 'calendar.reason_needed'],
   }),
   publish: endpoint({
     path: 'POST /calendar/years/:year/publication',
@@ -120,15 +126,15 @@ export const calendar = {
     returns: z.object({}),
     refuses: ['calendar.one_for_the_rest'],
   }),
-  /** Reads the State Council's yearly notice, pasted or from a file whose text was extracted. Writes nothing. */
+  /** Reads the State Council's yearly notice. Writes nothing: its days are proposed. */
   readNotice: endpoint({
     path: 'POST /calendar/notice',
     permission: 'calendar.manage',
-    body: z.object({ text: z.string().max(20_000).optional(), fileId: z.uuid().optional() }),
+    body: z.object({ text: z.string().max(20_000) }),
     returns: Proposal,
-    refuses: ['calendar.nothing_to_read', 'calendar.file_not_read_yet', 'calendar.no_days_found'],
+    refuses: ['calendar.no_days_found'],
   }),
-  /** Reads an XLSX or JSON file of days. Writes nothing. */
+  /** Reads an XLSX or JSON file of days. Writes nothing: its days are proposed. */
   readSheet: endpoint({
     path: 'POST /calendar/sheet',
     kind: 'transfer',

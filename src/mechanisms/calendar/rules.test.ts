@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Marked, Timetable } from './contract.ts';
 import { dayOfNumber, instantOfMs, isDay, msOf, nextDay, numberOfDay, weekdayOf } from './days.ts';
-import { addTime, dayFacts, type Facts, isUnpublished, isWorkingDay, type KindOfTime, officeHoursBetween, prepared, timeBetween, whyNotDays, whyNotPublish, whyNotTerm, whyNotTimetable } from './rules.ts';
+import { addTime, dayFacts, type Facts, isUnpublished, isWorkingDay, type KindOfTime, officeHoursBetween, prepared, timeBetween, whyNotDays, whyNotMark, whyNotPublish, whyNotTerm, whyNotTimetable } from './rules.ts';
 
 const rest: Timetable = { name: '日常作息', starts: null, ends: null, weekdays: [1, 2, 3, 4, 5], spans: [{ from: '08:00', to: '12:00' }, { from: '13:30', to: '17:30' }] };
 
@@ -167,8 +167,16 @@ test.each([
   ['a make-up Saturday', [{ day: '2026-10-10', kind: 'makeup', name: '' }], []],
   ['a make-up Monday', [{ day: '2026-10-12', kind: 'makeup', name: '' }], ['calendar.makeup_on_a_weekday']],
   ['a day twice', [{ day: '2026-10-10', kind: 'makeup', name: '' }, { day: '2026-10-10', kind: 'holiday', name: '' }], ['calendar.day_twice']],
+  ['a day of another year', [{ day: '2028-01-01', kind: 'holiday', name: '' }], ['calendar.another_year']],
   ['no such day', [{ day: '2026-02-30', kind: 'holiday', name: '' }], ['calendar.no_such_day']],
-] as const)('days: %s', (_, days, answer) => expect(whyNotDays(days)).toEqual(answer));
+] as const)('days: %s', (_, days, answer) => expect(whyNotDays(2026, days)).toEqual(answer));
+
+test.each([
+  ['a holiday', '2026-11-25', 'holiday', []],
+  ['nothing any more', '2026-11-25', null, []],
+  ['a make-up Wednesday', '2026-11-25', 'makeup', ['calendar.makeup_on_a_weekday']],
+  ['no day', 'tomorrow', 'makeup', ['calendar.no_such_day']],
+])('marking as %s', (_, day, kind, answer) => expect(whyNotMark({ day, kind, name: '' })).toEqual(answer));
 
 test.each([
   ['a full year', { published: false, days: seeded }, []],

@@ -213,9 +213,17 @@ export const whyNotPublish = (year: { published: boolean; days: readonly Marked[
 
 export const whyNotWithdraw = (year: { published: boolean }) => reasons([!year.published, 'calendar.not_published']);
 
-/** A make-up day that is worked anyway, or a day twice, is a slip of whoever typed it. */
-export const whyNotDays = (days: readonly Marked[]) => reasons(
+const worksAnyway = ({ day, kind }: { day: Day; kind: string | null }) => kind === 'makeup' && weekdayOfNumber(numberOfDay(day)) < 6;
+
+export const whyNotMark = (wanted: { day: Day; kind: string | null; name: string }) => reasons(
+  [!isDay(wanted.day), 'calendar.no_such_day'],
+  [isDay(wanted.day) && worksAnyway(wanted), 'calendar.makeup_on_a_weekday'],
+);
+
+/** The days of a year as a notice gives them: New Year may reach into the year beside it. */
+export const whyNotDays = (year: number, days: readonly Marked[]) => reasons(
   [days.some(({ day }) => !isDay(day)), 'calendar.no_such_day'],
+  [days.some(({ day }) => Math.abs(Number(day.slice(0, 4)) - year) > 1), 'calendar.another_year'],
   [new Set(days.map(({ day }) => day)).size < days.length, 'calendar.day_twice'],
-  [days.some(({ day, kind }) => kind === 'makeup' && weekdayOfNumber(numberOfDay(day)) < 6), 'calendar.makeup_on_a_weekday'],
+  [days.some(worksAnyway), 'calendar.makeup_on_a_weekday'],
 );

@@ -1,0 +1,57 @@
+import { weekdayOf } from '#mechanisms/calendar/days.ts';
+import { type Explanation, leftOf, type Step, wallAt } from './explain.ts';
+import type { DeadlineWords } from './words.zh.ts';
+
+const lasting = (minutes: number) => {
+  const whole = Math.max(0, Math.round(minutes));
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+  return [hours && `${hours} h`, (rest || !hours) && `${rest} min`].filter(Boolean).join(' ');
+};
+
+/** Why it is due when it is due, in one sentence. */
+export const sentence = (explanation: Explanation): string => {
+  const { dueAt, startedAt, minutes, kind, missingYear, overridden, pausedNow, steps } = explanation;
+  if (missingYear) return `The calendar of ${missingYear} is not published yet; the due time follows when it is.`;
+  if (overridden && dueAt) return `Due by ${moment(dueAt)}${overridden.reason && `: ${overridden.reason}`}.`;
+  if (!dueAt && !pausedNow) return `${lasting(minutes)} ${kinds[kind]}, done in time.`;
+  const way = steps.map(step);
+  if (!dueAt) return `${[...way, `paused now${pauseOf(explanation)}`].join(', ')}: ${lasting(leftOf(explanation))} ${kinds[kind]} left.`;
+  if (kind === 'elapsed' && steps.length < 2) return `${lasting(minutes)} from ${moment(startedAt)}, ${kinds.elapsed}: due by ${moment(dueAt)}.`;
+  return `${way.join(', ')}: ${lasting(minutes)} ${kinds[kind]}, due by ${moment(dueAt)}.`;
+};
+
+const kinds = { elapsed: 'round the clock', working_days: 'of working days', office_hours: 'of office time' };
+const skips: Record<string, string> = { weekend: 'weekend', holiday: 'holiday', closed: 'school closed', no_hours: 'no office hours' };
+
+const step = ({ what, fromDay, toDay, minutes, why }: Step) => {
+  if (what === 'used') return `${lasting(minutes)} on ${fromDay === toDay ? weekday(fromDay) : days(fromDay, toDay)}`;
+  if (what === 'skipped') return `${why.map((name) => skips[name] ?? name).join(' and ')} skipped (${days(fromDay, toDay)})`;
+  return `paused ${lasting(minutes)}${why.length ? ` (${why.join(', ')})` : ''}`;
+};
+
+const pauseOf = ({ pauseReason }: Explanation) => (pauseReason ? ` (${pauseReason})` : '');
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const month = (day: string) => months[Number(day.slice(5, 7)) - 1];
+const date = (day: string) => `${Number(day.slice(8, 10))} ${month(day)}`;
+const weekday = (day: string) => `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][weekdayOf(day) - 1]} ${date(day)}`;
+const days = (from: string, to: string) => {
+  if (from === to) return date(from);
+  return from.slice(0, 7) === to.slice(0, 7) ? `${Number(from.slice(8, 10))}–${date(to)}` : `${date(from)} – ${date(to)}`;
+};
+const moment = (instant: string) => {
+  const { day, time } = wallAt(instant);
+  return `${weekday(day)} ${time}`;
+};
+
+export const en = {
+  labels: {
+    board: 'Deadlines', promise: 'Promise', record: 'Document', owner: 'Whose', due: 'Due', started: 'Since', why: 'Why it is due then', left: 'left', overdue: 'over',
+    all: 'All', mine: 'Mine', department: 'My department', nothing: 'No open deadlines', more: 'More', state: 'State', noDue: 'Open', nobody: 'Nobody yet',
+    promises: 'Service standards', length: 'Length', from: 'From', to: 'To', warns: 'Warns', escalates: 'Escalates',
+  },
+  states: { running: 'Running', warned: 'Due soon', broken: 'Overdue', paused: 'Paused', unknown: 'Calendar missing', kept: 'In time', late: 'Late' },
+  refusals: {},
+  sentence,
+  lasting,
+} satisfies DeadlineWords;

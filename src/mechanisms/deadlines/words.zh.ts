@@ -1,0 +1,62 @@
+import { weekdayOf } from '#mechanisms/calendar/days.ts';
+import type { Words } from '#platform/words.ts';
+import type { ClockState, deadlines } from './contract.ts';
+import { type Explanation, leftOf, type Step, wallAt } from './explain.ts';
+
+export type DeadlineLabel =
+  | 'board' | 'promise' | 'record' | 'owner' | 'due' | 'started' | 'why' | 'left' | 'overdue' | 'all' | 'mine' | 'department'
+  | 'nothing' | 'more' | 'state' | 'noDue' | 'nobody' | 'promises' | 'length' | 'from' | 'to' | 'warns' | 'escalates';
+export type DeadlineWords = Words<typeof deadlines, ClockState, DeadlineLabel> & { sentence: (explanation: Explanation) => string; lasting: (minutes: number) => string };
+
+const lasting = (minutes: number) => {
+  const whole = Math.max(0, Math.round(minutes));
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+  return [hours && `${hours} 小时`, (rest || !hours) && `${rest} 分钟`].filter(Boolean).join(' ');
+};
+
+/** Why it is due when it is due, in one sentence. */
+export const sentence = (explanation: Explanation): string => {
+  const { dueAt, startedAt, minutes, kind, missingYear, overridden, pausedNow, steps } = explanation;
+  if (missingYear) return `${missingYear} 年校历尚未发布，时限待校历发布后确定。`;
+  if (overridden && dueAt) return `应于 ${moment(dueAt)} 前完成${overridden.reason && `：${overridden.reason}`}。`;
+  if (!dueAt && !pausedNow) return `时限为 ${lasting(minutes)}（${kinds[kind]}），已在时限内完成。`;
+  const way = steps.map(step);
+  if (!dueAt) return `${[...way, `现已暂停${pauseOf(explanation)}`].join('，')}；尚余 ${lasting(leftOf(explanation))}（${kinds[kind]}）。`;
+  const due = `应于 ${moment(dueAt)} 前完成。`;
+  if (kind === 'elapsed' && steps.length < 2) return `自 ${moment(startedAt)} 起 ${lasting(minutes)}（${kinds[kind]}），${due}`;
+  return `${way.join('，')}；共 ${lasting(minutes)}（${kinds[kind]}），${due}`;
+};
+
+const kinds = { elapsed: '自然时间', working_days: '工作日', office_hours: '办公时间' };
+const skips: Record<string, string> = { weekend: '周末', holiday: '节假日', closed: '本校休息日', no_hours: '非办公日' };
+
+const step = ({ what, fromDay, toDay, minutes, why }: Step) => {
+  if (what === 'used') return fromDay === toDay ? `${weekday(fromDay)}${lasting(minutes)}` : `${days(fromDay, toDay)} ${lasting(minutes)}`;
+  if (what === 'skipped') return `${days(fromDay, toDay)}${why.map((name) => skips[name] ?? name).join('、')}跳过`;
+  return `暂停 ${lasting(minutes)}${why.length ? `（${why.join('、')}）` : ''}`;
+};
+
+const pauseOf = ({ pauseReason }: Explanation) => (pauseReason ? `（${pauseReason}）` : '');
+
+const date = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+const weekday = (day: string) => `${date(day)}（周${'一二三四五六日'[weekdayOf(day) - 1]}）`;
+const days = (from: string, to: string) => {
+  if (from === to) return date(from);
+  return `${date(from)}至${from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8, 10))}日` : date(to)}`;
+};
+const moment = (instant: string) => {
+  const { day, time } = wallAt(instant);
+  return `${weekday(day)}${time}`;
+};
+
+export const zh = {
+  labels: {
+    board: '时限看板', promise: '时限', record: '公文', owner: '责任人', due: '截止', started: '起算', why: '为何此时到期', left: '剩余', overdue: '已超',
+    all: '全部', mine: '我的', department: '本部门', nothing: '没有进行中的时限', more: '更多', state: '状态', noDue: '待定', nobody: '未指定',
+    promises: '服务时限', length: '时长', from: '起', to: '止', warns: '预警', escalates: '升级',
+  },
+  states: { running: '进行中', warned: '即将到期', broken: '已超时', paused: '已暂停', unknown: '待校历发布', kept: '按时', late: '超时办结' },
+  refusals: {},
+  sentence,
+  lasting,
+} satisfies DeadlineWords;
