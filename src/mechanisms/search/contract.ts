@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { endpoint, SIGNED_IN } from '#platform/contract.ts';
+import { day, instant } from '#platform/time.ts';
+
+/** Text in order; what was looked for is marked. */
+export const Segments = z.array(z.object({ text: z.string(), hit: z.boolean() }));
+
+export const Found = z.object({
+  recordId: z.uuid(),
+  kind: z.string(),
+  number: z.string(),
+  title: Segments,
+  sender: Segments,
+  at: instant,
+  /** Where in the record's own text it was found; empty when it was not. */
+  text: Segments,
+  /** The attachments it was found in. */
+  attachments: z.array(z.object({ fileId: z.uuid(), name: Segments, text: Segments })),
+});
+
+export const Asked = z.object({
+  q: z.string().trim().max(200).default(''),
+  kind: z.string().max(40).optional(),
+  sender: z.string().trim().max(100).optional(),
+  /** Days of the office's calendar, both included. */
+  from: day.optional(),
+  to: day.optional(),
+  /** `next` of the page before. */
+  after: z.string().regex(/^\d{1,4}(_[\dT:.Z-]{24}_[0-9a-f-]{36})?$/).optional(),
+});
+
+export type Asked = z.infer<typeof Asked>;
+export type Found = z.infer<typeof Found>;
+
+export const search = {
+  find: endpoint({
+    path: 'GET /search',
+    permission: SIGNED_IN,
+    query: Asked,
+    returns: z.object({
+      results: z.array(Found),
+      /** How many records hold it: all of them counted, that many and more, or about that many. Null on later pages. */
+      count: z.int().nullable(),
+      counted: z.enum(['exactly', 'at_least', 'about']),
+      next: z.string().nullable(),
+    }),
+  }),
+};
