@@ -14,6 +14,8 @@ create table clocks (
   stopped_at    timestamptz,
   -- of the promise's kind of time, as last worked out
   minutes       integer not null check (minutes >= 0),
+  -- length, warning and escalation as last worked out: 720/540/120
+  figures       text not null,
   due_at        timestamptz,
   warn_at       timestamptz,
   escalate_at   timestamptz,
@@ -33,7 +35,7 @@ create index clocks_by_next on clocks (next_at) where next_at is not null;
 create index clocks_open_by_due on clocks (due_order, id) where stopped_at is null;
 create index clocks_open_by_person on clocks (person_id, due_order, id) where stopped_at is null;
 create index clocks_open_by_department on clocks (department_id, due_order, id) where stopped_at is null;
-create index clocks_open_by_basis on clocks (promise, minutes, calendar_version) where stopped_at is null;
+create index clocks_open_by_basis on clocks (promise, figures, calendar_version) where stopped_at is null;
 
 create table clock_events (
   clock_id uuid not null references clocks,

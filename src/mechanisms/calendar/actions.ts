@@ -1,4 +1,5 @@
 import { newId } from '#platform/ids.ts';
+import { changed } from '#platform/live.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import type { calendar as contract, Marked, Term, Timetable } from './contract.ts';
@@ -136,6 +137,7 @@ interface Noted {
 /** Into the calendar's own history, and told: clocks are worked out anew. */
 const note = async (ctx: Ctx<any>, noted: Noted) => {
   await ctx.db.insertInto('calendarChanges').values({ id: newId(), at: ctx.now, by: ctx.actor.id, ...noted }).execute();
+  await changed(ctx.db, { keys: 'all', what: ['calendar'] });
   ctx.tell('calendar.changed', { year: noted.year ?? null, what: noted.what });
 };
 

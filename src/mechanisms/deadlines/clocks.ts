@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts';
 import type { Ctx, Working } from '#platform/module.ts';
 import { promiseNamed, termsOf } from './promises.ts';
 import type { ClockEvent, Terms } from './rules.ts';
-import { amended, clockColumns, columnsOf } from './times.ts';
+import { amended, clockColumns, columnsOf, movedTo } from './times.ts';
 
 type Acting = Ctx | Working;
 
@@ -122,6 +122,8 @@ const amend = async (ctx: Acting, which: Which & { reason?: string }, { what, un
       values (${clock.id}, ${nextPosition(sql`${clock.id}`)}, ${ctx.now}, ${what}, ${byOf(ctx)}, ${which.reason ?? ''}, ${dueAt})`.execute(ctx.db);
     answers.push({ id: clock.id, ...(await amended(ctx.db, clock, calendar)) });
   }
+  const moved = wanted.flatMap((clock, i) => movedTo(clock, answers[i]!.dueAt));
+  if (moved.length) ctx.tell('deadlines.moved', { clocks: moved });
   return answers;
 };
 

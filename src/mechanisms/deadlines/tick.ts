@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db.ts';
+import { changed } from '#platform/live.ts';
 import type { Listener } from '#platform/module.ts';
 import { promiseNamed } from './promises.ts';
 import { nextOf, tellingsAt } from './rules.ts';
@@ -10,7 +11,7 @@ const minute = 60_000;
 
 /** Every minute: clocks whose calendar or figures changed are worked out anew, and what is due is told. */
 export const tick = async (db: Db, now: string) => {
-  while ((await renew(db)) > 0);
+  while ((await renew(db, now)) > 0);
   while ((await db.transaction().execute((open) => tellDue(open, now))) === atOnce);
   await db.transaction().execute((open) => wakeAtNext(open, now));
 };
@@ -25,7 +26,7 @@ export const onDue: Listener = async ({ db, now }) => void (await tellDue(db, no
 const tellDue = async (db: Db, now: string) => {
   const due = await db
     .selectFrom('clocks')
-    .select([...clockColumns, 'recordId', 'itemId', 'personId', 'departmentId'])
+    .select([...clockColumns, 'personId', 'departmentId'])
     .where('nextAt', '<=', now)
     .orderBy('nextAt')
     .limit(atOnce)
@@ -34,6 +35,7 @@ const tellDue = async (db: Db, now: string) => {
     .execute();
   const told = due.flatMap((clock) => eventsAt(clock, now));
   if (due.length) await mark(db, due.map((clock) => markOf(clock, now)));
+  if (told.length) await changed(db, { keys: 'all', what: ['deadlines'] });
   if (told.length) await db.insertInto('outbox').values(told.map(({ event, data }) => ({ at: now, due: now, event, data: JSON.stringify(data) }))).execute();
   return due.length;
 };

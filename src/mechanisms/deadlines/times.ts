@@ -2,12 +2,16 @@ import { sql } from 'kysely';
 import { openCalendar } from '#mechanisms/calendar/calendar.ts';
 import type { Calendar } from '#mechanisms/calendar/rules.ts';
 import type { Db } from '#platform/db.ts';
+import { changed } from '#platform/live.ts';
+import { tellLater } from '#platform/outbox.ts';
 import { promiseNamed, promises, termsOf } from './promises.ts';
 import { type ClockEvent, dueOf, nextOf, stillTold, type Terms, type Times, type Told } from './rules.ts';
 
 export interface ClockRow extends Times {
   id: string;
   promise: string;
+  recordId: string;
+  itemId: string | null;
   pausedAt: string | null;
   stoppedAt: string | null;
   toldWarned: string | null;
@@ -16,7 +20,7 @@ export interface ClockRow extends Times {
 }
 
 export const clockColumns = [
-  'id', 'promise', 'pausedAt', 'stoppedAt', 'dueAt', 'warnAt', 'escalateAt', 'missingYear', 'toldWarned', 'toldBroken', 'toldEscalated',
+  'id', 'promise', 'recordId', 'itemId', 'pausedAt', 'stoppedAt', 'dueAt', 'warnAt', 'escalateAt', 'missingYear', 'toldWarned', 'toldBroken', 'toldEscalated',
 ] as const;
 
 export const toldOf = (clock: Pick<ClockRow, 'toldWarned' | 'toldBroken' | 'toldEscalated'>): Told => ({
@@ -24,6 +28,8 @@ export const toldOf = (clock: Pick<ClockRow, 'toldWarned' | 'toldBroken' | 'told
   broken: clock.toldBroken,
   escalated: clock.toldEscalated,
 });
+
+const figuresOf = ({ minutes, warnAfter, escalateAfter }: Terms) => [minutes, warnAfter, escalateAfter ?? ''].join('/');
 
 /** What a new or amended clock has in its columns. */
 export const columnsOf = (events: readonly ClockEvent[], terms: Terms, calendar: Calendar, before?: ClockRow) => {
@@ -33,6 +39,7 @@ export const columnsOf = (events: readonly ClockEvent[], terms: Terms, calendar:
   return {
     ...times,
     minutes: terms.minutes,
+    figures: figuresOf(terms),
     calendarVersion: calendar.version,
     toldWarned: told.warned,
     toldBroken: told.broken,
@@ -56,15 +63,31 @@ export const eventsOf = async (db: Db, clockIds: readonly string[]) => {
  * Works out anew the open clocks whose calendar or length is no longer the one in force, at most `most` of
  * them, and says how many there were. Nothing but clock_events is carried over.
  */
-export const renew = (db: Db, most = 500) =>
+export const renew = (db: Db, now: string, most = 500) =>
   db.transaction().execute(async (open) => {
     const calendar = await openCalendar({ db: open });
     const terms = await allTerms(open);
     const stale = await staleOf(open, calendar.version, terms, most);
     const events = await eventsOf(open, stale.map(({ id }) => id));
-    await write(open, stale.map((clock) => ({ id: clock.id, ...columnsOf(events.get(clock.id)!, terms.get(clock.promise)!, calendar, clock) })));
+    const renewed = stale.map((clock) => ({ id: clock.id, ...columnsOf(events.get(clock.id)!, terms.get(clock.promise)!, calendar, clock) }));
+    await write(open, renewed);
+    const moved = stale.flatMap((clock, i) => movedTo(clock, renewed[i]!.dueAt));
+    if (moved.length) await tellLater(open, now, 'deadlines.moved', { clocks: moved });
+    if (moved.length) await changed(open, { keys: 'all', what: ['deadlines'] });
     return stale.length;
   });
+
+export interface Moved {
+  clockId: string;
+  promise: string;
+  recordId: string;
+  itemId: string | null;
+  dueAt: string | null;
+}
+
+/** What listeners of 'deadlines.moved' are given: the clocks that are due at another time than before. */
+export const movedTo = ({ id, promise, recordId, itemId, dueAt: before }: ClockRow, dueAt: string | null): Moved[] =>
+  before === dueAt ? [] : [{ clockId: id, promise, recordId, itemId, dueAt }];
 
 const allTerms = async (db: Db) => {
   const terms = new Map<string, Terms>();
@@ -78,7 +101,7 @@ const staleOf = (db: Db, version: string, terms: ReadonlyMap<string, Terms>, mos
     .select(clockColumns)
     .where('stoppedAt', 'is', null)
     .where('promise', 'in', [...terms.keys(), ''])
-    .where((eb) => eb.or([eb('calendarVersion', '!=', version), ...[...terms].map(([name, { minutes }]) => eb.and([eb('promise', '=', name), eb('minutes', '!=', minutes)]))]))
+    .where((eb) => eb.or([eb('calendarVersion', '!=', version), ...[...terms].map(([name, figures]) => eb.and([eb('promise', '=', name), eb('figures', '!=', figuresOf(figures))]))]))
     .orderBy('id')
     .limit(most)
     .forUpdate()
@@ -91,11 +114,11 @@ type Written = { id: string } & ReturnType<typeof columnsOf>;
 const write = (db: Db, clocks: readonly Written[]) =>
   clocks.length
     ? sql`
-      update clocks c set due_at = n."dueAt", warn_at = n."warnAt", escalate_at = n."escalateAt", missing_year = n."missingYear", minutes = n.minutes,
+      update clocks c set due_at = n."dueAt", warn_at = n."warnAt", escalate_at = n."escalateAt", missing_year = n."missingYear", minutes = n.minutes, figures = n.figures,
         calendar_version = n."calendarVersion", told_warned = n."toldWarned", told_broken = n."toldBroken", told_escalated = n."toldEscalated",
         paused_at = n."pausedAt", next_at = n."nextAt"
       from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as n (id uuid, "dueAt" timestamptz, "warnAt" timestamptz, "escalateAt" timestamptz,
-        "missingYear" integer, minutes integer, "calendarVersion" uuid, "toldWarned" timestamptz, "toldBroken" timestamptz, "toldEscalated" timestamptz,
+        "missingYear" integer, minutes integer, figures text, "calendarVersion" uuid, "toldWarned" timestamptz, "toldBroken" timestamptz, "toldEscalated" timestamptz,
         "pausedAt" timestamptz, "nextAt" timestamptz)
       where c.id = n.id`.execute(db)
     : undefined;
