@@ -12,9 +12,10 @@ create table clocks (
   started_at    timestamptz not null,
   paused_at     timestamptz,
   stopped_at    timestamptz,
-  -- of the promise's kind of time, as last worked out
+  kind          text not null check (kind in ('elapsed', 'working_days', 'office_hours')),
+  -- of that kind of time, as last worked out
   minutes       integer not null check (minutes >= 0),
-  -- length, warning and escalation as last worked out: 720/540/120
+  -- kind, length, warning and escalation as last worked out: office_hours/720/540/120
   figures       text not null,
   due_at        timestamptz,
   warn_at       timestamptz,

@@ -183,7 +183,7 @@ test('a clock started while the calendar changed is put right at the next tick',
   await sql`update clocks set calendar_version = gen_random_uuid(), due_at = '2030-01-01T00:00:00Z', figures = 'old' where id = ${id}`.execute(db);
   expect(await renew(db, clock.now)).toBe(1);
   expect(await renew(db, clock.now)).toBe(0);
-  expect(await rowOf(id)).toMatchObject({ dueAt: office('11-25 14:30'), figures: '720/540/120' });
+  expect(await rowOf(id)).toMatchObject({ dueAt: office('11-25 14:30'), figures: 'office_hours/720/540/120' });
   const moved = await db.selectFrom('outbox').select('data').where('event', '=', 'deadlines.moved').execute();
   expect(moved).toEqual([{ data: { clocks: [{ clockId: id, promise: 'test.ordinary', recordId, itemId: null, dueAt: office('11-25 14:30') }] } }]);
 });

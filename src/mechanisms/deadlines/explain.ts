@@ -27,9 +27,11 @@ export interface Explanation {
   steps: Step[];
 }
 
+type Length = Pick<Terms, 'kind' | 'minutes'>;
+
 /** Why a clock is due when it is due, step by step; worded by words.zh.ts and words.en.ts. */
-export const explain = (events: readonly ClockEvent[], terms: Terms, calendar: Calendar): Explanation => {
-  const { dueAt, missingYear } = dueOf(events, terms, calendar);
+export const explain = (events: readonly ClockEvent[], terms: Length, calendar: Calendar): Explanation => {
+  const { dueAt, missingYear } = dueOf(events, { ...terms, warnAfter: terms.minutes, escalateAfter: null }, calendar);
   const override = events.findLast(({ what }) => what === 'overridden');
   const last = events.findLast(({ what }) => what !== 'overridden');
   const pause = last?.what === 'paused' ? last : undefined;
@@ -49,7 +51,7 @@ export const explain = (events: readonly ClockEvent[], terms: Terms, calendar: C
 };
 
 interface Way {
-  terms: Terms;
+  terms: Length;
   calendar: Calendar;
   until: string;
 }

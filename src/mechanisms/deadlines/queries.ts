@@ -1,10 +1,11 @@
 import { type Expression, sql, type SqlBool } from 'kysely';
 import { mayRead, readable } from '#mechanisms/access/records.ts';
 import { openCalendar } from '#mechanisms/calendar/calendar.ts';
+import type { KindOfTime } from '#mechanisms/calendar/rules.ts';
 import type { Queries, Reading } from '#platform/module.ts';
 import type { Clock, ClockState, deadlines as contract } from './contract.ts';
 import { type Explanation, explain } from './explain.ts';
-import { promiseNamed, promises, termsOf } from './promises.ts';
+import { promises, termsOf } from './promises.ts';
 import { eventsOf } from './times.ts';
 
 export const queries: Queries<typeof contract> = {
@@ -83,7 +84,7 @@ const clocks = ({ db }: Pick<Reading, 'db'>) =>
     .leftJoin('departments', 'departments.id', 'clocks.departmentId')
     .select([
       'clocks.id', 'clocks.promise', 'clocks.recordId', 'clocks.itemId', 'clocks.personId', 'clocks.departmentId', 'clocks.startedAt', 'clocks.pausedAt', 'clocks.stoppedAt',
-      'clocks.minutes', 'clocks.dueAt', 'clocks.warnAt', 'clocks.missingYear', 'people.name as personName', 'departments.name as departmentName',
+      'clocks.kind', 'clocks.minutes', 'clocks.dueAt', 'clocks.warnAt', 'clocks.missingYear', 'people.name as personName', 'departments.name as departmentName',
     ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof clocks>['execute']>>[number];
@@ -104,13 +105,8 @@ export const stateOf = ({ stoppedAt, pausedAt, missingYear, dueAt, warnAt }: Pic
   return warnAt !== null && warnAt <= now ? 'warned' : 'running';
 };
 
-/** A stopped clock is explained by the length it had. */
 const explanations = async (ctx: Pick<Reading, 'db'>, rows: readonly Row[]) => {
   const calendar = await openCalendar(ctx);
   const events = await eventsOf(ctx.db, rows.map(({ id }) => id));
-  const explained = rows.map(async (row): Promise<[string, Explanation]> => {
-    const terms = await termsOf(ctx, promiseNamed(row.promise));
-    return [row.id, explain(events.get(row.id)!, row.stoppedAt ? { ...terms, minutes: row.minutes } : terms, calendar)];
-  });
-  return new Map(await Promise.all(explained));
+  return new Map<string, Explanation>(rows.map((row) => [row.id, explain(events.get(row.id)!, { kind: row.kind as KindOfTime, minutes: row.minutes }, calendar)]));
 };

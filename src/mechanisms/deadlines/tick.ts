@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db.ts';
 import { changed } from '#platform/live.ts';
 import type { Listener } from '#platform/module.ts';
-import { promiseNamed } from './promises.ts';
+import { promises } from './promises.ts';
 import { nextOf, tellingsAt } from './rules.ts';
 import { clockColumns, renew, toldOf } from './times.ts';
 
@@ -58,7 +58,7 @@ export interface ClockTold {
 const eventsAt = (clock: Due, now: string) => {
   const { id: clockId, promise, recordId, itemId, personId, departmentId, dueAt } = clock;
   const tellings = tellingsAt(clock, toldOf(clock), now);
-  const to = tellings.escalated ? (promiseNamed(promise).escalate?.to ?? null) : null;
+  const to = tellings.escalated ? (promises().find(({ name }) => name === promise)?.escalate?.to ?? null) : null;
   return (['warned', 'broken', 'escalated'] as const)
     .filter((name) => tellings[name])
     .map((name) => ({ event: `deadlines.${name}`, data: { clockId, promise, recordId, itemId, personId, departmentId, dueAt, to: name === 'escalated' ? to : null } satisfies ClockTold }));

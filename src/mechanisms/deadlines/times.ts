@@ -29,7 +29,7 @@ export const toldOf = (clock: Pick<ClockRow, 'toldWarned' | 'toldBroken' | 'told
   escalated: clock.toldEscalated,
 });
 
-const figuresOf = ({ minutes, warnAfter, escalateAfter }: Terms) => [minutes, warnAfter, escalateAfter ?? ''].join('/');
+const figuresOf = ({ kind, minutes, warnAfter, escalateAfter }: Terms) => [kind, minutes, warnAfter, escalateAfter ?? ''].join('/');
 
 /** What a new or amended clock has in its columns. */
 export const columnsOf = (events: readonly ClockEvent[], terms: Terms, calendar: Calendar, before?: ClockRow) => {
@@ -38,6 +38,7 @@ export const columnsOf = (events: readonly ClockEvent[], terms: Terms, calendar:
   const last = events.findLast(({ what }) => what !== 'overridden')!;
   return {
     ...times,
+    kind: terms.kind,
     minutes: terms.minutes,
     figures: figuresOf(terms),
     calendarVersion: calendar.version,
@@ -114,11 +115,11 @@ type Written = { id: string } & ReturnType<typeof columnsOf>;
 const write = (db: Db, clocks: readonly Written[]) =>
   clocks.length
     ? sql`
-      update clocks c set due_at = n."dueAt", warn_at = n."warnAt", escalate_at = n."escalateAt", missing_year = n."missingYear", minutes = n.minutes, figures = n.figures,
+      update clocks c set due_at = n."dueAt", warn_at = n."warnAt", escalate_at = n."escalateAt", missing_year = n."missingYear", kind = n.kind, minutes = n.minutes, figures = n.figures,
         calendar_version = n."calendarVersion", told_warned = n."toldWarned", told_broken = n."toldBroken", told_escalated = n."toldEscalated",
         paused_at = n."pausedAt", next_at = n."nextAt"
       from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as n (id uuid, "dueAt" timestamptz, "warnAt" timestamptz, "escalateAt" timestamptz,
-        "missingYear" integer, minutes integer, figures text, "calendarVersion" uuid, "toldWarned" timestamptz, "toldBroken" timestamptz, "toldEscalated" timestamptz,
+        "missingYear" integer, kind text, minutes integer, figures text, "calendarVersion" uuid, "toldWarned" timestamptz, "toldBroken" timestamptz, "toldEscalated" timestamptz,
         "pausedAt" timestamptz, "nextAt" timestamptz)
       where c.id = n.id`.execute(db)
     : undefined;
