@@ -10,7 +10,8 @@ export const en = {
     sheetHint: 'XLSX with three columns: day, kind, name; or JSON.', proposed: 'Days found', faults: 'To be checked', confirm: 'Take these days', nothingProposed: 'No days to take',
     workingDays: 'Working days', history: 'Changes', weekend: 'weekend', today: 'today', editDay: 'Change the day', cancel: 'Cancel', newDays: 'new', changedDays: 'changed',
     sameDays: 'unchanged', line: 'Text', more: 'More', confirmed: 'The days are taken. A year that is not published yet still has to be.',
-    publishHint: 'Once it is published, deadlines are worked out by this year’s calendar.',
+    publishHint: 'Once it is published, deadlines are worked out by this year’s calendar.', change: 'Change', hoursHint: 'Spans in order, with blanks between; none means closed.',
+    withdrawHint: 'Deadlines that fall in this year have no due time until it is published again.',
   },
   states: { holiday: 'Holiday', makeup: 'Make-up working day', morning: 'Morning only', afternoon: 'Afternoon only', closed: 'School closed' },
   refusals: {
@@ -43,6 +44,7 @@ export const en = {
   },
   changes: { marked: 'Day changed', confirmed: 'Days taken', published: 'Published', withdrawn: 'Withdrawn', term: 'Term', timetable: 'Office hours' },
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  heads: ['M', 'T', 'W', 'T', 'F', 'S', 'S'],
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   notPublished: (year) => `The calendar of ${year} is not published yet`,
   monthDays: (days) => `${days} working days`,

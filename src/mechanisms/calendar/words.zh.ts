@@ -5,12 +5,14 @@ export type CalendarLabel =
   | 'calendar' | 'year' | 'published' | 'unpublished' | 'publish' | 'withdraw' | 'source' | 'days' | 'kind' | 'name' | 'why' | 'save' | 'ordinary'
   | 'terms' | 'term' | 'addTerm' | 'starts' | 'ends' | 'timetables' | 'addTimetable' | 'hours' | 'weekdays' | 'forTheRest' | 'closedThen' | 'remove'
   | 'import' | 'notice' | 'noticeText' | 'noticeHint' | 'read' | 'sheet' | 'sheetHint' | 'proposed' | 'faults' | 'confirm' | 'nothingProposed'
-  | 'workingDays' | 'history' | 'weekend' | 'today' | 'editDay' | 'cancel' | 'newDays' | 'changedDays' | 'sameDays' | 'line' | 'more' | 'confirmed' | 'publishHint';
+  | 'workingDays' | 'history' | 'weekend' | 'today' | 'editDay' | 'cancel' | 'newDays' | 'changedDays' | 'sameDays' | 'line' | 'more' | 'confirmed' | 'publishHint' | 'change' | 'hoursHint' | 'withdrawHint';
 
 export type CalendarWords = Words<typeof calendar, DayKind, CalendarLabel> & {
   faults: Record<(typeof faultReasons)[number], string>;
   changes: Record<'marked' | 'confirmed' | 'published' | 'withdrawn' | 'term' | 'timetable', string>;
   weekdays: readonly string[];
+  /** Weekdays over the columns of a month. */
+  heads: readonly string[];
   months: readonly string[];
   notPublished: (year: number) => string;
   monthDays: (days: number) => string;
@@ -21,10 +23,10 @@ export const zh = {
     calendar: '校历', year: '年度', published: '已发布', unpublished: '未发布', publish: '发布', withdraw: '撤回发布', source: '依据', days: '特殊日期', kind: '类型', name: '名称',
     why: '原因', save: '保存', ordinary: '按平常', terms: '学期', term: '学期', addTerm: '添加学期', starts: '起', ends: '止', timetables: '作息时间', addTimetable: '添加作息',
     hours: '办公时间', weekdays: '适用星期', forTheRest: '全年其余日期', closedThen: '不办公', remove: '删除', import: '导入', notice: '放假通知', noticeText: '通知全文',
-    noticeHint: '粘贴国务院办公厅当年节假日安排的通知，系统读出日期，由您逐项核对后采用。', read: '读取', sheet: '表格文件', sheetHint: 'XLSX 三列：日期、类型、名称；或 JSON。',
+    noticeHint: '粘贴国务院办公厅当年节假日安排的通知，读出的日期经核对后采用。', read: '读取', sheet: '表格文件', sheetHint: 'XLSX 三列：日期、类型、名称；或 JSON。',
     proposed: '读出的日期', faults: '需要核对', confirm: '采用这些日期', nothingProposed: '没有可采用的日期', workingDays: '工作日', history: '变更记录', weekend: '周末', today: '今天',
     editDay: '修改日期', cancel: '取消', newDays: '新增', changedDays: '改变', sameDays: '未变', line: '原文', more: '更多', confirmed: '日期已采用，尚未发布的年度请核对后发布。',
-    publishHint: '发布后，各项时限按本年度校历计算。',
+    publishHint: '发布后，各项时限按本年度校历计算。', change: '修改', hoursHint: '按先后填写各段，用空格分开；不填表示不办公。', withdrawHint: '撤回后，落在本年度的时限暂不显示截止时间，重新发布后恢复。',
   },
   states: { holiday: '放假', makeup: '调休补班', morning: '仅上午办公', afternoon: '仅下午办公', closed: '本校休息' },
   refusals: {
@@ -57,6 +59,7 @@ export const zh = {
   },
   changes: { marked: '修改日期', confirmed: '采用一批日期', published: '发布', withdrawn: '撤回发布', term: '学期', timetable: '作息时间' },
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  heads: ['一', '二', '三', '四', '五', '六', '日'],
   months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
   notPublished: (year) => `${year} 年校历尚未发布`,
   monthDays: (days) => `${days} 个工作日`,

@@ -4,8 +4,8 @@ import { instantOfMs, msOf } from '#mechanisms/calendar/days.ts';
 import { addTime, type KindOfTime, prepared } from '#mechanisms/calendar/rules.ts';
 import { explain } from './explain.ts';
 import { type ClockEvent, dueOf, nextOf, stillTold, tellingsAt, type Terms } from './rules.ts';
-import { sentence as english } from './words.en.ts';
-import { sentence as chinese } from './words.zh.ts';
+import { en, sentence as english } from './words.en.ts';
+import { sentence as chinese, zh } from './words.zh.ts';
 
 const rest = { name: '日常', starts: null, ends: null, weekdays: [1, 2, 3, 4, 5], spans: [{ from: '08:00', to: '12:00' }, { from: '13:30', to: '17:30' }] };
 const national = ['01', '02', '03', '04', '05', '06', '07'].map((d) => ({ day: `2026-10-${d}`, kind: 'holiday' as const, name: '国庆节' }));
@@ -110,4 +110,14 @@ test.each([
 ] as const)('why: %s', (_, events, k, hours, zh, en) => {
   const explanation = explain(events, terms(k, hours), calendar);
   expect([chinese(explanation), english(explanation)]).toEqual([zh, en]);
+});
+
+test.each([
+  ['today',    '11-24 17:30', '还剩 3 小时 20 分钟 · 今天 17:30 前',     '3 h 20 min left · by 17:30 today'],
+  ['tomorrow', '11-25 08:00', '还剩 17 小时 50 分钟 · 明天 08:00 前',    '17 h 50 min left · by 08:00 tomorrow'],
+  ['later',    '11-30 08:00', '还剩 5 天 · 11月30日（周一） 08:00 前',   '5 days left · by 08:00 Mon 30 Nov'],
+  ['over',     '11-24 13:40', '已超 30 分钟 · 今天 13:40 到期',          '30 min over · was due 13:40 today'],
+])('how long still: %s', (_, due, inChinese, inEnglish) => {
+  const now = office('11-24 14:10');
+  expect([zh.still(office(due), now), en.still(office(due), now)]).toEqual([inChinese, inEnglish]);
 });

@@ -1,4 +1,4 @@
-import { weekdayOf } from '#mechanisms/calendar/days.ts';
+import { msOf, nextDay, weekdayOf } from '#mechanisms/calendar/days.ts';
 import { type Explanation, leftOf, type Step, wallAt } from './explain.ts';
 import type { DeadlineWords } from './words.zh.ts';
 
@@ -44,6 +44,16 @@ const moment = (instant: string) => {
   return `${weekday(day)} ${time}`;
 };
 
+/** 3 h 20 min left · by 17:30 today. */
+const still = (dueAt: string, now: string) => {
+  const minutes = (msOf(dueAt) - msOf(now)) / 60_000;
+  const [due, today] = [wallAt(dueAt), wallAt(now).day];
+  const day = due.day === today ? 'today' : due.day === nextDay(today) ? 'tomorrow' : weekday(due.day);
+  return minutes > 0 ? `${roughly(minutes)} left · by ${due.time} ${day}` : `${roughly(-minutes)} over · was due ${due.time} ${day}`;
+};
+
+const roughly = (minutes: number) => (minutes < 2880 ? lasting(minutes) : `${Math.floor(minutes / 1440)} days`);
+
 export const en = {
   labels: {
     board: 'Deadlines', promise: 'Promise', record: 'Document', owner: 'Whose', due: 'Due', started: 'Since', why: 'Why it is due then', left: 'left', overdue: 'over',
@@ -54,4 +64,5 @@ export const en = {
   refusals: {},
   sentence,
   lasting,
+  still,
 } satisfies DeadlineWords;

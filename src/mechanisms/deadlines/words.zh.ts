@@ -1,4 +1,4 @@
-import { weekdayOf } from '#mechanisms/calendar/days.ts';
+import { msOf, nextDay, weekdayOf } from '#mechanisms/calendar/days.ts';
 import type { Words } from '#platform/words.ts';
 import type { ClockState, deadlines } from './contract.ts';
 import { type Explanation, leftOf, type Step, wallAt } from './explain.ts';
@@ -6,7 +6,7 @@ import { type Explanation, leftOf, type Step, wallAt } from './explain.ts';
 export type DeadlineLabel =
   | 'board' | 'promise' | 'record' | 'owner' | 'due' | 'started' | 'why' | 'left' | 'overdue' | 'all' | 'mine' | 'department'
   | 'nothing' | 'more' | 'state' | 'noDue' | 'nobody' | 'promises' | 'length' | 'from' | 'to' | 'warns' | 'escalates';
-export type DeadlineWords = Words<typeof deadlines, ClockState, DeadlineLabel> & { sentence: (explanation: Explanation) => string; lasting: (minutes: number) => string };
+export type DeadlineWords = Words<typeof deadlines, ClockState, DeadlineLabel> & { sentence: (explanation: Explanation) => string; lasting: (minutes: number) => string; still: (dueAt: string, now: string) => string };
 
 const lasting = (minutes: number) => {
   const whole = Math.max(0, Math.round(minutes));
@@ -49,6 +49,16 @@ const moment = (instant: string) => {
   return `${weekday(day)}${time}`;
 };
 
+/** 还剩 3 小时 20 分钟 · 今天 17:30 前. */
+const still = (dueAt: string, now: string) => {
+  const minutes = (msOf(dueAt) - msOf(now)) / 60_000;
+  const [due, today] = [wallAt(dueAt), wallAt(now).day];
+  const day = due.day === today ? '今天' : due.day === nextDay(today) ? '明天' : weekday(due.day);
+  return minutes > 0 ? `还剩 ${roughly(minutes)} · ${day} ${due.time} 前` : `已超 ${roughly(-minutes)} · ${day} ${due.time} 到期`;
+};
+
+const roughly = (minutes: number) => (minutes < 2880 ? lasting(minutes) : `${Math.floor(minutes / 1440)} 天`);
+
 export const zh = {
   labels: {
     board: '时限看板', promise: '时限', record: '公文', owner: '责任人', due: '截止', started: '起算', why: '为何此时到期', left: '剩余', overdue: '已超',
@@ -59,4 +69,5 @@ export const zh = {
   refusals: {},
   sentence,
   lasting,
+  still,
 } satisfies DeadlineWords;

@@ -1,0 +1,4 @@
+import { client } from '#platform/client.ts';
+import { calendar } from '../contract.ts';
+
+export const api = client('calendar', calendar);

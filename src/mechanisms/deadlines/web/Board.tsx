@@ -1,0 +1,78 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Empty, Flex, Segmented, Skeleton } from 'antd';
+import { useState } from 'react';
+import type { Answer } from '#platform/contract.ts';
+import { useLocale, useWords } from '#ui/words.ts';
+import type { deadlines } from '../contract.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh.ts';
+import { api } from './api.ts';
+import './clocks.css';
+import { DueTime } from './DueTime.tsx';
+
+type Of = 'all' | 'mine' | 'department';
+type State = 'any' | 'warned' | 'broken' | 'paused' | 'unknown';
+
+/** What will break next, whose it is, and why it is due then. */
+export const Board = () => {
+  const { labels, states } = useWords({ zh, en });
+  const [of, setOf] = useState<Of>('all');
+  const [state, setState] = useState<State>('any');
+  const { clocks, hasNextPage, fetchNextPage, isFetchingNextPage, isPending } = useClocks(of, state);
+  const titles = useTitles();
+  return (
+    <Flex vertical gap="middle">
+      <h1>{labels.board}</h1>
+      <Flex gap="small" wrap>
+        <Segmented<Of> aria-label={labels.owner} value={of} onChange={setOf} options={(['all', 'mine', 'department'] as const).map((value) => ({ value, label: labels[value] }))} />
+        <Segmented<State>
+          aria-label={labels.state}
+          value={state}
+          onChange={setState}
+          options={[{ value: 'any', label: labels.all }, ...(['broken', 'warned', 'paused', 'unknown'] as const).map((value) => ({ value, label: states[value] }))]}
+        />
+      </Flex>
+      {isPending && <Skeleton active />}
+      {!isPending && !clocks.length && <Empty description={labels.nothing} />}
+      <ol className="clock-list">{clocks.map((clock) => <Line key={clock.id} clock={clock} title={titles.get(clock.promise) ?? clock.promise} />)}</ol>
+      {hasNextPage && <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>{labels.more}</Button>}
+    </Flex>
+  );
+};
+
+type Page = Answer<typeof deadlines.board>;
+
+const useClocks = (of: Of, state: State) => {
+  const query = { of, ...(state !== 'any' && { state }) };
+  const found = useInfiniteQuery({
+    queryKey: ['deadlines', 'board', query],
+    queryFn: ({ pageParam }) => api.board({ query: { ...query, ...pageParam } }),
+    initialPageParam: {} as NonNullable<Page['next']> | {},
+    getNextPageParam: (last: Page) => last.next ?? undefined,
+    refetchInterval: 60_000,
+  });
+  return { ...found, clocks: found.data?.pages.flatMap((page) => page.clocks) ?? [] };
+};
+
+/** The names of the promises in the reader's language. */
+const useTitles = () => {
+  const locale = useLocale();
+  const { data } = useQuery({ ...api.promises.asQuery({}), staleTime: 300_000 });
+  return new Map(data?.promises.map((promise) => [promise.name, promise[locale === 'en' ? 'en' : 'zh'].title]));
+};
+
+const Line = ({ clock, title }: { clock: Page['clocks'][number]; title: string }) => {
+  const { labels } = useWords({ zh, en });
+  const { record, person, department } = clock;
+  return (
+    <li>
+      <DueTime clock={clock} explanation={clock.explanation} />
+      <Link to={`/records/${clock.recordId}`}>
+        {record.number && <span className="clock-number">{record.number}</span>} {record.title}
+      </Link>
+      <span>{title}</span>
+      <span>{person?.name ?? department?.name ?? labels.nobody}</span>
+    </li>
+  );
+};

@@ -1,0 +1,34 @@
+import { Popover } from 'antd';
+import { useEffect, useState } from 'react';
+import { useWords } from '#ui/words.ts';
+import type { Clock } from '../contract.ts';
+import type { Explanation } from '../explain.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh.ts';
+
+/** 还剩 3 小时 20 分钟 · 今天 17:30 前: how long still, by when, and on a press why then. */
+export const DueTime = ({ clock, explanation }: { clock: Pick<Clock, 'state' | 'dueAt' | 'stoppedAt' | 'missingYear'>; explanation: Explanation }) => {
+  const { labels, states, still, sentence } = useWords({ zh, en });
+  const now = useMinute();
+  const { state, dueAt, stoppedAt } = clock;
+  const how = dueAt && !stoppedAt ? still(dueAt, now) : '';
+  return (
+    <Popover trigger={['hover', 'focus', 'click']} title={labels.why} content={<p className="clock-why">{sentence(explanation)}</p>}>
+      <button type="button" className="clock-due" data-state={state}>
+        <span className="clock-dot" aria-hidden="true" />
+        {states[state]}
+        {how && <span>{how}</span>}
+      </button>
+    </Popover>
+  );
+};
+
+/** The present moment, anew each half minute. */
+const useMinute = () => {
+  const [now, setNow] = useState(() => new Date().toISOString());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date().toISOString()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+};
