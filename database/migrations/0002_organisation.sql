@@ -36,6 +36,8 @@ create table people (
   locale     text not null default 'zh-CN' check (locale in ('zh-CN', 'en')),
   -- the post in which the person acts now
   acting_post_id uuid,
+  -- a one-time password was given: it is changed before anything else
+  must_change boolean not null default false,
   disabled_at timestamptz,
   created_at timestamptz not null default now()
 );

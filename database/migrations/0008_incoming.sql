@@ -1,3 +1,9 @@
+-- An instant inside JSON, written as everywhere else: UTC, milliseconds, Z.
+create function as_instant(timestamptz) returns text language sql immutable parallel safe
+  return to_char($1 at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+create function as_person(uuid, text) returns json language sql immutable parallel safe
+  return case when $1 is not null then json_build_object('id', $1, 'name', $2) end;
+
 -- 来文单位: a directory that learns from what was registered.
 create table senders (
   id         uuid primary key,

@@ -1,40 +1,75 @@
-import { pauseClock, resumeClock, startClock, stopClock } from '#mechanisms/deadlines/deadlines.ts';
+import { giveClock, type NewClock, pauseClock, resumeClock, startClocks, stopClock } from '#mechanisms/deadlines/clocks.ts';
+import type { Promised } from '#mechanisms/deadlines/promises.ts';
 import type { Ctx } from '#platform/module.ts';
 import type { DocumentRow } from './documents.ts';
 
+const warnEarly = { share: 0.75 } as const;
+const toDirector = { after: { minutes: 60 }, to: 'office.director' } as const;
+
+/** SLA-1 and what the office promises itself on the way. */
+export const promised: readonly Promised[] = [
+  {
+    name: 'incoming.ordinary', kind: 'working_days', length: { setting: 'incoming.ordinary_hours', unit: 'hours' }, warn: warnEarly, escalate: toDirector,
+    zh: { title: '一般来文办结', from: '登记', to: '各承办部门办结' }, en: { title: 'Ordinary document processed', from: 'registered', to: 'every part closed' },
+  },
+  {
+    name: 'incoming.urgent_answer', kind: 'elapsed', length: { setting: 'incoming.urgent_hours', unit: 'hours' }, warn: { share: 0.5 }, escalate: { after: { minutes: 15 }, to: 'leader' },
+    zh: { title: '急件首次答复', from: '登记', to: '主办部门首次答复' }, en: { title: 'Urgent document answered', from: 'registered', to: 'first response by the lead' },
+  },
+  {
+    name: 'incoming.last', kind: 'working_days', length: { setting: 'incoming.last_hours', unit: 'hours' }, warn: warnEarly, escalate: { after: { minutes: 0 }, to: 'leader' },
+    zh: { title: '来文办理最后期限', from: '登记', to: '各承办部门办结' }, en: { title: 'Last limit of any document', from: 'registered', to: 'every part closed' },
+  },
+  {
+    name: 'incoming.sign', kind: 'office_hours', length: { setting: 'incoming.sign_hours', unit: 'hours' }, warn: warnEarly, escalate: toDirector,
+    zh: { title: '部门签收', from: '分办', to: '部门签收' }, en: { title: 'Department signs for it', from: 'dispatched', to: 'signed for' },
+  },
+  {
+    name: 'incoming.reading', kind: 'working_days', length: { setting: 'incoming.reading_hours', unit: 'hours' }, warn: warnEarly,
+    zh: { title: '传阅', from: '送阅', to: '阅毕' }, en: { title: 'Reading', from: 'sent to the reader', to: 'read' },
+  },
+  {
+    name: 'incoming.task', kind: 'elapsed', length: { minutes: 1440 }, warn: { lead: { minutes: 240 } }, escalate: toDirector,
+    zh: { title: '领导交办事项', from: '交办', to: '完成' }, en: { title: 'Task set by a leader', from: 'set', to: 'finished' },
+  },
+  {
+    name: 'incoming.replacement', kind: 'working_days', length: { setting: 'incoming.replacement_days', unit: 'days' }, warn: warnEarly, escalate: toDirector,
+    zh: { title: '来文单位补页', from: '提出补页', to: '补页到齐' }, en: { title: 'Pages from the sender', from: 'asked for', to: 'arrived' },
+  },
+];
+
 type Timed = Pick<DocumentRow, 'id' | 'urgency' | 'handling' | 'respondBy'>;
 
-/** SLA-1: 12 h for an ordinary document, 2 h to the first answer of an urgent one, 24 h for any. The letter's own date goes first. */
-export const startClocks = async (ctx: Ctx<any>, { id, urgency, handling, respondBy }: Timed, officeId: string) => {
+/** 12 h for an ordinary document, 2 h to the first answer of an urgent one, 24 h for any. The letter's own date goes first. */
+export const startDocumentClocks = async (ctx: Ctx<any>, { id, urgency, handling, respondBy }: Timed, officeId: string) => {
   const owner = { recordId: id, departmentId: officeId };
-  const asked = respondBy ? { dueAt: respondBy, why: 'incoming.asked_in_letter' } : {};
-  const clocks = [await startClock(ctx, { ...owner, promise: 'incoming.last', ...asked })];
-  if (handling === 'action' && urgency === 0) clocks.push(await startClock(ctx, { ...owner, promise: 'incoming.ordinary', ...asked }));
-  if (handling === 'action' && urgency > 0) clocks.push(await startClock(ctx, { ...owner, promise: 'incoming.urgent_answer' }));
-  return clocks.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt !== null).sort()[0] ?? null;
+  const asked = respondBy ? { dueAt: respondBy, why: '来文要求的期限' } : {};
+  const wanted: NewClock[] = [{ ...owner, promise: 'incoming.last', ...asked }];
+  if (handling === 'action' && urgency === 0) wanted.push({ ...owner, promise: 'incoming.ordinary', ...asked });
+  if (handling === 'action' && urgency > 0) wanted.push({ ...owner, promise: 'incoming.urgent_answer' });
+  const clocks = await startClocks(ctx, wanted);
+  const due = clocks.map(({ dueAt }) => dueAt).filter((at) => at !== null);
+  return due.sort()[0] ?? null;
 };
 
-export const restartClocks = async (ctx: Ctx<any>, document: Timed, officeId: string) => {
-  await stopDocumentClocks(ctx, document.id);
-  return startClocks(ctx, document, officeId);
-};
+const ofDocument = ['incoming.ordinary', 'incoming.urgent_answer', 'incoming.last'];
 
-const promises = ['incoming.ordinary', 'incoming.urgent_answer', 'incoming.last'];
-
-export const stopDocumentClocks = async (ctx: Ctx<any>, recordId: string) => {
-  for (const promise of promises) await stopClock(ctx, { recordId, promise });
-};
+export const stopDocumentClocks = (ctx: Ctx<any>, recordId: string) => stopClock(ctx, { recordId, promise: ofDocument });
 
 /** Everything that still runs on the document: parts, readers, tasks, pages. */
 export const stopAllClocks = (ctx: Ctx<any>, recordId: string) => stopClock(ctx, { recordId });
 
+export const restartClocks = async (ctx: Ctx<any>, document: Timed, officeId: string) => {
+  await stopDocumentClocks(ctx, document.id);
+  return startDocumentClocks(ctx, document, officeId);
+};
+
 /** The lead answered: an urgent document has its first response. */
 export const firstResponse = (ctx: Ctx<any>, recordId: string) => stopClock(ctx, { recordId, promise: 'incoming.urgent_answer' });
 
-export const pauseForPages = async (ctx: Ctx<any>, recordId: string, reason: string) => {
-  for (const promise of promises) await pauseClock(ctx, { recordId, promise, reason });
-};
+/** From the office's desk to the lead: now it is the lead's clock. */
+export const giveToLead = (ctx: Ctx<any>, recordId: string, departmentId: string) => giveClock(ctx, { recordId, promise: ofDocument, departmentId });
 
-export const resumeAfterPages = async (ctx: Ctx<any>, recordId: string) => {
-  for (const promise of promises) await resumeClock(ctx, { recordId, promise, reason: '' });
-};
+export const pauseForPages = (ctx: Ctx<any>, recordId: string, reason: string) => pauseClock(ctx, { recordId, promise: ofDocument, reason });
+
+export const resumeAfterPages = (ctx: Ctx<any>, recordId: string) => resumeClock(ctx, { recordId, promise: ofDocument });

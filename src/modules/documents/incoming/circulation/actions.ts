@@ -1,5 +1,5 @@
 import { shareWith } from '#mechanisms/access/records.ts';
-import { startClock, stopClock } from '#mechanisms/deadlines/deadlines.ts';
+import { startClock, stopClock } from '#mechanisms/deadlines/clocks.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { ask, settle } from '#mechanisms/todos/todos.ts';

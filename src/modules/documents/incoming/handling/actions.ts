@@ -1,11 +1,12 @@
 import { shareWith } from '#mechanisms/access/records.ts';
-import { startClock, stopClock } from '#mechanisms/deadlines/deadlines.ts';
+import { startClock, stopClock } from '#mechanisms/deadlines/clocks.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
+import { giveToLead } from '../clocks.ts';
 import { type DocumentRow, lockDocument, moved, named, setState, waitsForPages } from '../documents.ts';
 import { headsOf, knownDepartments, knownPeople, officeOf } from '../people.ts';
 import { standsInFor } from '../rules.ts';
@@ -51,7 +52,7 @@ export const actions: Actions<Omit<typeof contract, 'suggestions'>> = {
     const id = newId();
     await ctx.db.insertInto('incomingTasks').values({ ...body, id, documentId: document.id, setAt: ctx.now, setBy: ctx.actor.id }).execute();
     await shareWith(ctx, document.id, [body.personId]);
-    const clock = await startClock(ctx, { promise: 'incoming.task', recordId: document.id, itemId: id, personId: body.personId, dueAt: body.dueAt, why: 'incoming.set_by_leader' });
+    const clock = await startClock(ctx, { promise: 'incoming.task', recordId: document.id, itemId: id, personId: body.personId, dueAt: body.dueAt, why: '领导交办时限' });
     await ask(ctx, { personId: body.personId, kind: 'act', recordId: document.id, itemId: id, what: 'incoming.task', dueAt: body.dueAt, clockId: clock.id });
     await notify(ctx, { to: [body.personId], what: 'incoming.task', params: { ...named(document), sentence: body.sentence }, recordId: document.id, mail: true });
     await tellHistory(ctx, document.id, 'incoming.setTask', { sentence: body.sentence, personId: body.personId, dueAt: body.dueAt });
@@ -80,6 +81,8 @@ export const actions: Actions<Omit<typeof contract, 'suggestions'>> = {
     const countersign = needsCountersign([...running, ...body.parts]);
     await ctx.db.updateTable('incomingDocuments').set({ countersign }).where('id', '=', document.id).execute();
     for (const part of body.parts) await sendPart(ctx, document, part, body.note);
+    const lead = body.parts.find(({ role }) => role === 'lead');
+    if (lead) await giveToLead(ctx, document.id, lead.departmentId);
     await settle(ctx, { recordId: document.id, what: 'incoming.dispatch' });
     await tellDepartments(ctx, document, body.parts);
     ctx.tell('incoming.dispatched', { documentId: document.id });

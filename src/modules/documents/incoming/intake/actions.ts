@@ -8,7 +8,7 @@ import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { dayOf } from '#platform/time.ts';
-import { restartClocks, startClocks } from '../clocks.ts';
+import { restartClocks, startDocumentClocks } from '../clocks.ts';
 import { type DocumentRow, lockDocument, tellSearch } from '../documents.ts';
 import { attachAll } from '../files.ts';
 import { officeOf } from '../people.ts';
@@ -22,7 +22,7 @@ export const actions: Actions<typeof contract> = {
     ctx.refuse(...whyNotRegister({ ...body, receivedAt }, ctx.now, dayOf(ctx.now)));
     const office = await officeOf(ctx);
     const document = await insertDocument(ctx, { ...body, receivedAt });
-    const dueAt = document.state === 'stub' ? null : await startClocks(ctx, document, office);
+    const dueAt = document.state === 'stub' ? null : await startDocumentClocks(ctx, document, office);
     await attachAll(ctx, document, body.files);
     await tellHistory(ctx, document.id, 'incoming.register', { checks: body.checks, copies: body.copies, pages: body.pages });
     if (document.state !== 'stub') await ask(ctx, { departmentId: office, kind: 'act', recordId: document.id, what: 'incoming.review', dueAt: dueAt ?? undefined });

@@ -1,4 +1,4 @@
-import { startClock, stopClock } from '#mechanisms/deadlines/deadlines.ts';
+import { startClock, stopClock } from '#mechanisms/deadlines/clocks.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { mailOutside } from '#mechanisms/notifications/notifications.ts';
 import { filesOf } from '#mechanisms/files/files.ts';

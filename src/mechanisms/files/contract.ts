@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { bytes, file } from '#platform/bytes.ts';
+import { endpoint } from '#platform/contract.ts';
+import { instant } from '#platform/time.ts';
+
+const name = z.string().trim().min(1).max(255);
+const most = 2 * 1024 ** 3;
+
+export const Stored = z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.int(), sha256: z.string() });
+
+export const Attached = Stored.extend({
+  attachmentId: z.uuid(),
+  role: z.string(),
+  version: z.int(),
+  attachedAt: instant,
+  attachedBy: z.object({ id: z.uuid(), name: z.string() }),
+  textState: z.enum(['waiting', 'read', 'unreadable', 'none']),
+  textWhy: z.string(),
+  erased: z.boolean(),
+});
+export type Attached = z.infer<typeof Attached>;
+
+const Proposed = z.object({ value: z.string(), where: z.string() });
+const Progress = z.object({ id: z.uuid(), received: z.int(), size: z.int() });
+
+export const files = {
+  upload: endpoint({ path: 'POST /files', permission: 'files.upload', kind: 'transfer', query: z.object({ name }), body: bytes, returns: Stored, refuses: ['files.empty', 'files.not_what_it_says', 'files.page_of_the_web'] }),
+  startUpload: endpoint({ path: 'POST /uploads', permission: 'files.upload', body: z.object({ name, size: z.int().min(1).max(most) }), returns: Progress, refuses: ['files.too_many_uploads'] }),
+  uploaded: endpoint({ path: 'GET /uploads/:uploadId', permission: 'files.upload', returns: Progress }),
+  sendPiece: endpoint({ path: 'PUT /uploads/:uploadId', permission: 'files.upload', kind: 'transfer', query: z.object({ offset: z.coerce.number().int().min(0) }), body: bytes, returns: Progress, refuses: ['files.wrong_offset', 'files.too_long'] }),
+  finishUpload: endpoint({ path: 'POST /uploads/:uploadId/completion', permission: 'files.upload', kind: 'transfer', returns: Stored, refuses: ['files.incomplete', 'files.not_what_it_says', 'files.page_of_the_web'] }),
+
+  content: endpoint({ path: 'GET /files/:fileId/content', permission: 'files.read', kind: 'transfer', returns: file, refuses: ['files.erased'] }),
+  preview: endpoint({ path: 'GET /files/:fileId/preview', permission: 'files.read', kind: 'transfer', returns: file, refuses: ['files.erased', 'files.no_preview'] }),
+  reading: endpoint({
+    path: 'GET /files/:fileId/reading',
+    permission: 'files.read',
+    returns: z.object({
+      state: z.enum(['waiting', 'read', 'unreadable', 'none']),
+      why: z.string(),
+      pages: z.int().nullable(),
+      text: z.string(),
+      /** Read from the text, for a person to confirm. */
+      proposals: z.partialRecord(z.enum(['title', 'number', 'sender', 'date', 'kind', 'secrecy', 'secrecyPeriod', 'urgency', 'respondBy']), Proposed),
+    }),
+  }),
+  ofRecord: endpoint({ path: 'GET /records/:recordId/files', permission: 'files.read', returns: z.object({ files: z.array(Attached) }) }),
+};

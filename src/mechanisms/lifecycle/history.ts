@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Ctx, Reading } from '#platform/module.ts';
+
+/** One line of a record's history, written under the actor's post; `forWhom` is the person on leave for whom it was done. */
+export const tellHistory = (ctx: Ctx<any>, recordId: string, what: string, details: object = {}, forWhom?: string) =>
+  ctx.db
+    .insertInto('history')
+    .values({ recordId, at: ctx.now, actorId: ctx.actor.id, onBehalfOf: forWhom ?? null, post: ctx.actor.post, what, details: JSON.stringify(details) })
+    .execute();
+
+export interface HistoryLine {
+  id: string;
+  at: string;
+  who: { id: string; name: string };
+  forWhom: { id: string; name: string } | null;
+  post: string;
+  what: string;
+  details: Record<string, unknown>;
+}
+
+/** What happened to a record, in order, opinions in full. The caller has seen to it that the record may be read. */
+export const historyOf = async ({ db }: Pick<Reading, 'db'>, recordId: string): Promise<HistoryLine[]> => {
+  const rows = await db
+    .selectFrom('history as h')
+    .innerJoin('people as p', 'p.id', 'h.actorId')
+    .leftJoin('people as f', 'f.id', 'h.onBehalfOf')
+    .select(['h.id', 'h.at', 'h.post', 'h.what', sql<string>`h.details::text`.as('details'), 'p.id as whoId', 'p.name as who', 'f.id as forId', 'f.name as forName'])
+    .where('h.recordId', '=', recordId)
+    .orderBy('h.id')
+    .execute();
+  return rows.map(({ whoId, who, forId, forName, details, ...row }) => ({
+    ...row,
+    details: JSON.parse(details),
+    who: { id: whoId, name: who },
+    forWhom: forId ? { id: forId, name: forName ?? '' } : null,
+  }));
+};

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { readable } from '#mechanisms/access/records.ts';
+import { changed } from '#platform/live.ts';
+import { type Actions, defineModule, type Queries, type Reading } from '#platform/module.ts';
+import { notFound } from '#platform/problem.ts';
+import { notifications as contract } from './contract.ts';
+import { whyNotTryAgain } from './rules.ts';
+import { sendMail, waitingMails } from './sending.ts';
+
+const queries: Queries<typeof contract> = {
+  async messages({ db, actor }, { query: { after, most } }) {
+    const rows = await db
+      .selectFrom('messages as m')
+      .leftJoin('records as r', 'r.id', 'm.recordId')
+      .select(['m.id', 'm.what', sql<string>`m.params::text`.as('params'), 'm.recordId', 'r.kind', 'm.at', 'm.readAt'])
+      .where('m.personId', '=', actor.id)
+      .$if(after !== undefined, (q) => q.where('m.id', '<', after!))
+      .orderBy('m.id', 'desc')
+      .limit(most + 1)
+      .execute();
+    return { messages: rows.slice(0, most).map((row) => ({ ...row, params: JSON.parse(row.params) })), next: rows.length > most ? rows[most - 1]!.id : null };
+  },
+
+  unread: async (ctx) => ({ unread: await unreadOf(ctx) }),
+
+  async mails(ctx, { query: { after, state, most } }) {
+    const rows = await logOf(ctx)
+      .$if(after !== undefined, (q) => q.where('m.id', '<', after!))
+      .$if(state !== undefined, (q) => q.where('m.state', '=', state!))
+      .orderBy('m.id', 'desc')
+      .limit(most + 1)
+      .execute();
+    return { mails: rows.slice(0, most).map(presented), next: rows.length > most ? rows[most - 1]!.id : null };
+  },
+
+  async recordMails(ctx, { params }) {
+    await readable(ctx, params.recordId);
+    return { mails: (await logOf(ctx).where('m.recordId', '=', params.recordId).orderBy('m.id').execute()).map(presented) };
+  },
+};
+
+const actions: Actions<typeof contract> = {
+  async markRead(ctx, { params }) {
+    await ctx.db.updateTable('messages').set({ readAt: ctx.now }).where('id', '=', params.messageId).where('personId', '=', ctx.actor.id).where('readAt', 'is', null).execute();
+    return { unread: await unreadOf(ctx) };
+  },
+
+  async markAllRead(ctx) {
+    await ctx.db.updateTable('messages').set({ readAt: ctx.now }).where('personId', '=', ctx.actor.id).where('readAt', 'is', null).execute();
+    return { unread: 0 };
+  },
+
+  async tryAgain(ctx, { params }) {
+    const mail = await ctx.db.selectFrom('mails').selectAll().where('id', '=', params.mailId).forUpdate().executeTakeFirstOrThrow(notFound);
+    ctx.refuse(...whyNotTryAgain(mail));
+    await ctx.db.updateTable('mails').set({ state: 'waiting' }).where('id', '=', mail.id).execute();
+    ctx.tell('notifications.mail', { mailIds: [mail.id] });
+    return { id: mail.id };
+  },
+};
+
+const logOf = ({ db }: Reading) =>
+  db
+    .selectFrom('mails as m')
+    .leftJoin('people as p', 'p.id', 'm.toPerson')
+    .select(['m.id', 'm.at', 'm.toAddress as to', 'p.name as toPerson', 'm.cc', 'm.subject', 'm.state', 'm.tries', 'm.sentAt', 'm.error']);
+
+const presented = (row: Awaited<ReturnType<ReturnType<typeof logOf>['execute']>>[number]) => ({ ...row, state: row.state as 'sent' });
+
+const unreadOf = async ({ db, actor }: Reading) => {
+  const { n } = await db.selectFrom('messages').select(({ fn }) => fn.countAll<string>().as('n')).where('personId', '=', actor.id).where('readAt', 'is', null).executeTakeFirstOrThrow();
+  return Number(n);
+};
+
+export const notifications = defineModule({
+  name: 'notifications',
+  contract,
+  queries,
+  actions,
+  listens: {
+    'notifications.told': async ({ db }, { keys }: { keys: string[] }) => void (await changed(db, { keys, what: ['notifications'] })),
+    'notifications.mail': async ({ enqueue }, { mailIds }: { mailIds: string[] }) => {
+      for (const mailId of mailIds) await enqueue('notifications.send_mail', { mailId });
+    },
+  },
+  jobs: {
+    'notifications.send_mail': { retries: 8, timeout: 60, atOnce: 4, work: ({ db, now, data }) => sendMail(db, data.mailId, now()) },
+    'notifications.send_waiting': {
+      cron: '*/15 * * * *',
+      retries: 0,
+      timeout: 600,
+      work: async ({ db, now }) => {
+        for (const id of await waitingMails(db)) await sendMail(db, id, now()).catch(() => undefined);
+      },
+    },
+  },
+  grants: { 'mails.read': ['office.clerk', 'office.director', 'admin'] },
+});

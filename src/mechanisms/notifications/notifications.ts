@@ -1,0 +1,90 @@
+import { newId } from '#platform/ids.ts';
+import type { Ctx, Working } from '#platform/module.ts';
+import { type Locale, wordsOf } from './wording.ts';
+
+type Acting = Ctx<any> | Working;
+type Params = Record<string, string>;
+
+export interface Notice {
+  /** Ids of people. */
+  to: readonly string[];
+  /** Ids of people who get the mail as a copy. */
+  cc?: readonly string[];
+  /** Full name of the message, worded by the module: 'incoming.dispatched'. */
+  what: string;
+  params: Params;
+  recordId: string;
+  /** Also by mail. */
+  mail?: boolean;
+}
+
+/** Tells people in the application and, if asked, by mail; all in the transaction, sent after it. */
+export const notify = async (ctx: Acting, { to, cc = [], what, params, recordId, mail = false }: Notice) => {
+  const everybody = [...new Set([...to, ...cc])];
+  if (!everybody.length) return;
+  await ctx.db
+    .insertInto('messages')
+    .values(everybody.map((personId) => ({ id: newId(), personId, what, params: JSON.stringify(params), recordId, at: ctx.now })))
+    .execute();
+  if (mail) await mailPeople(ctx, { to, cc, what, params, recordId });
+  ctx.tell('notifications.told', { keys: everybody });
+};
+
+export interface Letter {
+  /** An address outside the school. */
+  to: string;
+  subject: string;
+  body: string;
+  fileIds: readonly string[];
+  recordId: string;
+}
+
+/** A mail to somebody outside, kept in the delivery log. Of a classified record only its number leaves the house. */
+export const mailOutside = async (ctx: Acting, { to, subject, body, fileIds, recordId }: Letter) => {
+  const classified = await classifiedNumber(ctx, recordId);
+  const safe = classified === undefined ? { subject, body, fileIds: [...fileIds] } : { ...guarded(classified), fileIds: [] };
+  await keep(ctx, [{ toAddress: to, toPerson: null, cc: [], recordId, ...safe }]);
+};
+
+const mailPeople = async (ctx: Acting, { to, cc, what, params, recordId }: Required<Omit<Notice, 'mail'>>) => {
+  const people = await ctx.db.selectFrom('people').select(['id', 'email', 'locale']).where('id', 'in', [...new Set([...to, ...cc])]).execute();
+  const classified = await classifiedNumber(ctx, recordId);
+  const copies = people.filter(({ id, email }) => cc.includes(id) && !to.includes(id) && email).map(({ email }) => email);
+  const mails = people
+    .filter(({ id }) => to.includes(id))
+    .map(({ id, email, locale }, i) => ({
+      ...(classified === undefined ? wordsOf(what, locale as Locale, params) : guarded(classified)),
+      toAddress: email,
+      toPerson: id,
+      // Copies go with the first mail only: nobody gets the same one twice.
+      cc: i === 0 ? copies : [],
+      fileIds: [],
+      recordId,
+    }));
+  await keep(ctx, mails);
+};
+
+interface Kept {
+  toAddress: string;
+  toPerson: string | null;
+  cc: string[];
+  subject: string;
+  body: string;
+  fileIds: string[];
+  recordId: string;
+}
+
+const keep = async (ctx: Acting, mails: readonly Kept[]) => {
+  if (!mails.length) return;
+  const rows = mails.map((mail) => ({ ...mail, id: newId(), at: ctx.now, state: mail.toAddress ? 'waiting' : 'no_address' }));
+  await ctx.db.insertInto('mails').values(rows).execute();
+  ctx.tell('notifications.mail', { mailIds: rows.filter(({ state }) => state === 'waiting').map(({ id }) => id) });
+};
+
+/** The number of a record of 秘密 and above; undefined for any other. */
+const classifiedNumber = async ({ db }: Acting, recordId: string) => {
+  const record = await db.selectFrom('records').select(['number', 'clearance']).where('id', '=', recordId).executeTakeFirstOrThrow();
+  return record.clearance > 0 ? record.number : undefined;
+};
+
+const guarded = (number: string) => ({ subject: `综办：${number}`, body: `有一份涉密文件存根需要您查看，编号 ${number}。请到办公室查看原件。` });

@@ -1,0 +1,41 @@
+import { notify } from '#mechanisms/notifications/notifications.ts';
+import { changed } from '#platform/live.ts';
+import type { Listener, Working } from '#platform/module.ts';
+import { named } from './documents.ts';
+import { leadersOf, officePeople } from './people.ts';
+
+interface Told {
+  documentId: string;
+}
+
+const documentOf = ({ db }: Working, { documentId }: Told) => db.selectFrom('incomingDocuments').selectAll().where('id', '=', documentId).executeTakeFirstOrThrow();
+
+/** 执行反馈: the result of a part by mail to the office, with copies to the leaders concerned (IN-5). */
+const feedback: Listener = async (ctx, told: Told & { partId: string }) => {
+  const document = await documentOf(ctx, told);
+  const part = await ctx.db.selectFrom('incomingParts as p').innerJoin('departments as d', 'd.id', 'p.departmentId').select(['p.departmentId', 'p.result', 'd.name']).where('p.id', '=', told.partId).executeTakeFirstOrThrow();
+  const asked = await ctx.db.selectFrom('incomingInstructions').select('leaderId').where('documentId', '=', document.id).where('givenAt', 'is not', null).execute();
+  const cc = [...new Set([...asked.map(({ leaderId }) => leaderId), ...(await leadersOf(ctx, [part.departmentId])).map(({ id }) => id)])];
+  const params = { ...named(document), department: part.name, result: part.result ?? '' };
+  await notify(ctx, { to: [document.registeredBy], cc, what: 'incoming.feedback', params, recordId: document.id, mail: true });
+};
+
+/** A clock of a document warns or breaks: whoever holds it hears of it, and the office. */
+const late = (what: string): Listener => async (ctx, { recordId, personId, departmentId }: { recordId: string; personId?: string | null; departmentId?: string | null }) => {
+  const document = await ctx.db.selectFrom('incomingDocuments').selectAll().where('id', '=', recordId).executeTakeFirst();
+  if (!document) return;
+  const heads = departmentId ? await ctx.db.selectFrom('posts').select('personId').where('departmentId', '=', departmentId).where('role', 'in', ['department.head', 'office.director']).where('until', 'is', null).execute() : [];
+  const to = [...new Set([...(personId ? [personId] : []), ...heads.map((head) => head.personId), ...(await officePeople(ctx, ['office.clerk']))])];
+  await notify(ctx, { to, what, params: named(document), recordId, mail: what === 'incoming.late' });
+};
+
+const refresh: Listener = async ({ db }) => void (await changed(db, { keys: 'all', what: ['incoming', 'deadlines'] }));
+
+export const listens: Record<string, Listener> = {
+  'incoming.part_closed': feedback,
+  'incoming.registered': refresh,
+  'incoming.dispatched': refresh,
+  'incoming.done': refresh,
+  'deadlines.warned': late('incoming.warned'),
+  'deadlines.broken': late('incoming.late'),
+};
