@@ -1,4 +1,5 @@
 import { newId } from '#platform/ids.ts';
+import { usable } from '#mechanisms/files/files.ts';
 import { changed } from '#platform/live.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
@@ -82,11 +83,20 @@ export const actions: Actions<typeof contract> = {
     return {};
   },
 
-  async readNotice(ctx, { body: { text } }) {
-    const proposal = readNotice(text);
+  async readNotice(ctx, { body }) {
+    const proposal = readNotice('text' in body ? body.text : await textOfFile(ctx, body.fileId));
     if (!proposal.days.length) ctx.refuse('calendar.no_days_found');
     return proposal;
   },
+};
+
+const textOfFile = async (ctx: Ctx<any>, fileId: string) => {
+  const file = await usable(ctx, fileId);
+  if (!file) throw notFound();
+  if (file.textState === 'waiting') ctx.refuse('calendar.file_not_read_yet');
+  const { text } = await ctx.db.selectFrom('blobs').select('text').where('sha256', '=', file.sha256).executeTakeFirstOrThrow();
+  if (!text) ctx.refuse('calendar.file_unreadable');
+  return text ?? '';
 };
 
 /** What is in force is not changed without saying why. */

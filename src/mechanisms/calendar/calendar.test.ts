@@ -2,11 +2,12 @@ import { strToU8 } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
+import { newId } from '#platform/ids.ts';
 import { openCalendar } from './calendar.ts';
 import { daysProposed } from './notice.ts';
 import { dayFacts, isWorkingDay } from './rules.ts';
 
-const { as, db } = await openSchool('2026-11-24T01:00:00.000Z');
+const { as, db, clock, personId } = await openSchool('2026-11-24T01:00:00.000Z');
 const director = await as('office.director');
 const staff = await as('staff');
 
@@ -56,6 +57,20 @@ test('a published year can be withdrawn with a reason, and published again', asy
   expect(await director.calendar.withdraw({ params, body: { why: '通知有更正' } })).toMatchObject({ published: false, workingDays: [] });
   await expect(director.calendar.withdraw({ params, body: { why: '再撤' } })).rejects.toMatchObject({ codes: ['calendar.not_published'] });
   await director.calendar.publish({ params });
+});
+
+test('a file is read once its text is there, by whoever may see the file', async () => {
+  const [fileId, sha256, uploadedBy] = [newId(), 'a'.repeat(64), await personId('office.director')];
+  await db.insertInto('blobs').values({ sha256, size: 1, type: 'image/jpeg', createdAt: clock.now }).execute();
+  await db.insertInto('files').values({ id: fileId, sha256, name: '通知.jpg', size: 1, type: 'image/jpeg', uploadedBy, uploadedAt: clock.now }).execute();
+  const read = () => director.calendar.readNotice({ body: { fileId } });
+  await expect(read()).rejects.toMatchObject({ codes: ['calendar.file_not_read_yet'] });
+  await db.updateTable('blobs').set({ textState: 'unreadable' }).execute();
+  await expect(read()).rejects.toMatchObject({ codes: ['calendar.file_unreadable'] });
+  await db.updateTable('blobs').set({ textState: 'read', text: n2027 }).execute();
+  expect(await read()).toMatchObject({ year: 2027, faults: [] });
+  await db.updateTable('files').set({ uploadedBy: await personId('staff') }).execute();
+  await expect(read()).rejects.toMatchObject({ status: 404 });
 });
 
 test('an empty year is not published', async () =>

@@ -126,13 +126,13 @@ export const calendar = {
     returns: z.object({}),
     refuses: ['calendar.one_for_the_rest'],
   }),
-  /** Reads the State Council's yearly notice. Writes nothing: its days are proposed. */
+  /** Reads the State Council's yearly notice, pasted or as a file (PDF, photo) whose text was read. Writes nothing: its days are proposed. */
   readNotice: endpoint({
     path: 'POST /calendar/notice',
     permission: 'calendar.manage',
-    body: z.object({ text: z.string().max(20_000) }),
+    body: z.union([z.object({ text: z.string().max(20_000) }), z.object({ fileId: z.uuid() })]),
     returns: Proposal,
-    refuses: ['calendar.no_days_found'],
+    refuses: ['calendar.file_not_read_yet', 'calendar.file_unreadable', 'calendar.no_days_found'],
   }),
   /** Reads an XLSX or JSON file of days. Writes nothing: its days are proposed. */
   readSheet: endpoint({

@@ -1,11 +1,12 @@
 import { Alert, Button, Flex, Input, Modal, Upload } from 'antd';
 import { useState } from 'react';
+import { Problem } from '#platform/problem.ts';
 import { Refusals } from '#ui/Refusals.tsx';
 import { useWords } from '#ui/words.ts';
 import type { Proposal } from '../contract.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
-import { api } from './api.ts';
+import { api, files } from './api.ts';
 import { Proposed } from './Proposed.tsx';
 import { useWriting } from './writing.ts';
 
@@ -15,7 +16,7 @@ export const Import = ({ onDone }: { onDone: (year?: number) => void }) => {
   const [proposal, setProposal] = useState<Proposal>();
   const [text, setText] = useState('');
   const notice = useWriting(() => api.readNotice({ body: { text } }), setProposal);
-  const sheet = useWriting(async (file: File) => api.readSheet({ body: new Uint8Array(await file.arrayBuffer()) }), setProposal);
+  const file = useWriting(async (given: File) => (/\.(xlsx|json)$/i.test(given.name) ? readSheet(given) : readScan(given)), setProposal);
   return (
     <Modal open width={760} title={labels.import} footer={null} onCancel={() => onDone()}>
       {proposal ? (
@@ -27,16 +28,32 @@ export const Import = ({ onDone }: { onDone: (year?: number) => void }) => {
           <small id="notice-hint">{labels.noticeHint}</small>
           <Flex gap="small" wrap align="center">
             <Button type="primary" disabled={!text.trim()} loading={notice.isPending} onClick={() => notice.mutate(undefined)}>{labels.read}</Button>
-            <Upload accept=".xlsx,.json" showUploadList={false} beforeUpload={(file) => (sheet.mutate(file), false)}>
-              <Button loading={sheet.isPending}>{labels.sheet}</Button>
+            <Upload accept=".xlsx,.json,.pdf,.jpg,.jpeg,.png,.docx,.txt" showUploadList={false} beforeUpload={(given) => (file.mutate(given), false)}>
+              <Button loading={file.isPending}>{labels.file}</Button>
             </Upload>
-            <small>{labels.sheetHint}</small>
+            <small>{labels.fileHint}</small>
           </Flex>
-          <Refusals codes={notice.error?.codes ?? sheet.error?.codes ?? []} words={refusals} />
+          <Refusals codes={notice.error?.codes ?? file.error?.codes ?? []} words={refusals} />
         </Flex>
       )}
     </Modal>
   );
+};
+
+const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
+const readSheet = async (file: File) => api.readSheet({ body: await bytesOf(file) });
+
+/** A scan is stored and read by the house first: asked again until its text is there, for a minute at most. */
+const readScan = async (file: File) => {
+  const { id: fileId } = await files.upload({ query: { name: file.name }, body: await bytesOf(file) });
+  for (let tries = 0; ; tries++) {
+    try {
+      return await api.readNotice({ body: { fileId } });
+    } catch (problem) {
+      if (tries > 30 || !(problem instanceof Problem) || !problem.codes.includes('calendar.file_not_read_yet')) throw problem;
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    }
+  }
 };
 
 /** What could not be read, and why. */
