@@ -44,12 +44,12 @@ const moment = (instant: string) => {
   return `${weekday(day)} ${time}`;
 };
 
-/** 3 h 20 min left · by 17:30 today. */
+/** 3 h 20 min left · by 17:30 today; after the word Overdue: 30 min · was due 13:40 today. */
 const still = (dueAt: string, now: string) => {
   const minutes = (msOf(dueAt) - msOf(now)) / 60_000;
   const [due, today] = [wallAt(dueAt), wallAt(now).day];
   const day = due.day === today ? 'today' : due.day === nextDay(today) ? 'tomorrow' : weekday(due.day);
-  return minutes > 0 ? `${roughly(minutes)} left · by ${due.time} ${day}` : `${roughly(-minutes)} over · was due ${due.time} ${day}`;
+  return minutes > 0 ? `${roughly(minutes)} left · by ${due.time} ${day}` : `${roughly(-minutes)} · was due ${due.time} ${day}`;
 };
 
 const roughly = (minutes: number) => (minutes < 2880 ? lasting(minutes) : `${Math.floor(minutes / 1440)} days`);

@@ -49,12 +49,12 @@ const moment = (instant: string) => {
   return `${weekday(day)}${time}`;
 };
 
-/** 还剩 3 小时 20 分钟 · 今天 17:30 前. */
+/** 还剩 3 小时 20 分钟 · 今天 17:30 前; after the word 已超时: 30 分钟 · 今天 13:40 到期. */
 const still = (dueAt: string, now: string) => {
   const minutes = (msOf(dueAt) - msOf(now)) / 60_000;
   const [due, today] = [wallAt(dueAt), wallAt(now).day];
   const day = due.day === today ? '今天' : due.day === nextDay(today) ? '明天' : weekday(due.day);
-  return minutes > 0 ? `还剩 ${roughly(minutes)} · ${day} ${due.time} 前` : `已超 ${roughly(-minutes)} · ${day} ${due.time} 到期`;
+  return minutes > 0 ? `还剩 ${roughly(minutes)} · ${day} ${due.time} 前` : `${roughly(-minutes)} · ${day} ${due.time} 到期`;
 };
 
 const roughly = (minutes: number) => (minutes < 2880 ? lasting(minutes) : `${Math.floor(minutes / 1440)} 天`);

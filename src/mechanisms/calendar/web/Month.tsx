@@ -39,17 +39,12 @@ export const Month = ({ month, ...shown }: Shown) => {
 };
 
 const DayCell = ({ day, year, today, current, onCurrent, onEdit }: Omit<Shown, 'month'> & { day: string }) => {
-  const { labels, states } = useWords({ zh, en });
+  const { labels, states, months, weekdays } = useWords({ zh, en });
   const marked = year.days.find((other) => other.day === day);
   const kind = marked?.kind ?? (weekdayOf(day) > 5 ? 'weekend' : 'ordinary');
-  const said = [day, marked ? states[marked.kind] : kind === 'weekend' ? labels.weekend : '', marked?.name, day === today ? labels.today : ''].filter(Boolean).join(' ');
-  const content = (
-    <>
-      {Number(day.slice(8))}
-      {marked && <span aria-hidden="true">{shortOf(marked)}</span>}
-    </>
-  );
-  const shape = { 'data-day': day, 'data-kind': kind, 'data-term': Boolean(termOn(year.terms, day)), 'data-today': day === today, title: said };
+  const content = Number(day.slice(8));
+  const said = [content, months[Number(day.slice(5, 7)) - 1], weekdays[weekdayOf(day) - 1], marked ? states[marked.kind] : kind === 'weekend' ? labels.weekend : '', marked?.name, day === today ? labels.today : ''].filter(Boolean).join(' ');
+  const shape = { 'data-short': marked && shortOf(marked), 'data-day': day, 'data-kind': kind, 'data-term': Boolean(termOn(year.terms, day)), 'data-today': day === today, title: said };
   if (!onEdit) return <span className="calendar-day" {...shape}>{content}</span>;
   return (
     <button type="button" className="calendar-day" aria-label={said} tabIndex={day === current ? 0 : -1} onFocus={() => onCurrent(day)} onClick={() => onEdit(day)} onKeyDown={(event) => walk(event, day)} {...shape}>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Empty, Flex, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { Answer } from '#platform/contract.ts';
-import { useLocale, useWords } from '#ui/words.ts';
+import { useWords } from '#ui/words.ts';
 import type { deadlines } from '../contract.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
@@ -57,13 +57,13 @@ const useClocks = (of: Of, state: State) => {
 
 /** The names of the promises in the reader's language. */
 const useTitles = () => {
-  const locale = useLocale();
+  const language = useWords<'zh' | 'en'>({ zh: 'zh', en: 'en' });
   const { data } = useQuery({ ...api.promises.asQuery({}), staleTime: 300_000 });
-  return new Map(data?.promises.map((promise) => [promise.name, promise[locale === 'en' ? 'en' : 'zh'].title]));
+  return new Map(data?.promises.map((promise) => [promise.name, promise[language].title]));
 };
 
 const Line = ({ clock, title }: { clock: Page['clocks'][number]; title: string }) => {
-  const { labels } = useWords({ zh, en });
+  const { labels, sentence } = useWords({ zh, en });
   const { record, person, department } = clock;
   return (
     <li>
@@ -73,6 +73,7 @@ const Line = ({ clock, title }: { clock: Page['clocks'][number]; title: string }
       </Link>
       <span>{title}</span>
       <span>{person?.name ?? department?.name ?? labels.nobody}</span>
+      <small className="clock-why">{sentence(clock.explanation)}</small>
     </li>
   );
 };

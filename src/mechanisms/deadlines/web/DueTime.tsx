@@ -6,14 +6,14 @@ import type { Explanation } from '../explain.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 
-/** 还剩 3 小时 20 分钟 · 今天 17:30 前: how long still, by when, and on a press why then. */
+/** 还剩 3 小时 20 分钟 · 今天 17:30 前: how long still, by when, and on hover or focus why then. */
 export const DueTime = ({ clock, explanation }: { clock: Pick<Clock, 'state' | 'dueAt' | 'stoppedAt' | 'missingYear'>; explanation: Explanation }) => {
   const { labels, states, still, sentence } = useWords({ zh, en });
   const now = useMinute();
   const { state, dueAt, stoppedAt } = clock;
   const how = dueAt && !stoppedAt ? still(dueAt, now) : '';
   return (
-    <Popover trigger={['hover', 'focus', 'click']} title={labels.why} content={<p className="clock-why">{sentence(explanation)}</p>}>
+    <Popover trigger={['hover', 'focus']} title={labels.why} content={<p className="clock-why">{sentence(explanation)}</p>}>
       <button type="button" className="clock-due" data-state={state}>
         <span className="clock-dot" aria-hidden="true" />
         {states[state]}
