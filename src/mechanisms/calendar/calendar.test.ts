@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { newId } from '#platform/ids.ts';
 import { openCalendar } from './calendar.ts';
-import { daysProposed } from './notice.ts';
 import { dayFacts, isWorkingDay } from './rules.ts';
 
 const { as, db, clock, personId } = await openSchool('2026-11-24T01:00:00.000Z');
@@ -40,7 +39,7 @@ test('a year nobody published says so and counts nothing', async () => {
 test('the notice is read, its days are confirmed, and the year is published', async () => {
   const proposal = await director.calendar.readNotice({ body: { text: n2027 } });
   expect(proposal).toMatchObject({ year: 2027, source: '国务院办公厅关于2027年部分节假日安排的通知', faults: [] });
-  const days = daysProposed(proposal);
+  const days = proposal.days.map(({ day, kind, name }) => ({ day, kind, name }));
   const confirm = (why = '') => director.calendar.confirm({ params: { year: '2027' }, body: { days, source: proposal.source, why } });
   // Its first day is in 2026, which is in force.
   await expect(confirm()).rejects.toMatchObject({ codes: ['calendar.reason_needed'] });

@@ -49,5 +49,9 @@ export const instantOfMs = (ms: number) => {
 export const midnight = (number: number) => number * dayMs - officeOffset;
 export const dayNumberAt = (ms: number) => Math.floor((ms + officeOffset) / dayMs);
 
+/** The day in China at an instant, and what the office's wall clock shows. */
+export const dayAt = (instant: string) => dayOfNumber(dayNumberAt(msOf(instant)));
+export const wallAt = (instant: string) => ({ day: dayAt(instant), time: instantOfMs(msOf(instant) + officeOffset).slice(11, 16) });
+
 /** Milliseconds after midnight of HH:mm. */
 export const msOfClock = (clock: string) => (Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))) * 60_000;

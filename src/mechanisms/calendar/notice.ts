@@ -1,4 +1,4 @@
-import type { DayKind, Marked, Proposal } from './contract.ts';
+import type { DayKind, Proposal } from './contract.ts';
 import { dayOfNumber, isDay, nextDay, numberOfDay, weekdayOf } from './days.ts';
 
 /** The festivals of the notice, and how a scan may spell them. */
@@ -158,6 +158,3 @@ const fault = ({ faults, sentence }: Reading, reason: string) => {
 };
 
 const onceEach = (days: readonly Line[]) => [...new Map(days.map((day) => [day.day, day])).values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
-
-/** The days alone, as they are stored. */
-export const daysProposed = ({ days }: Pick<Proposal, 'days'>): Marked[] => days.map(({ day, kind, name }) => ({ day, kind, name }));

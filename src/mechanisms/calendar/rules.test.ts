@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Marked, Timetable } from './contract.ts';
-import { dayOfNumber, instantOfMs, isDay, msOf, nextDay, numberOfDay, weekdayOf } from './days.ts';
+import { dayOfNumber, instantOfMs, isDay, msOf, nextDay, numberOfDay, wallAt, weekdayOf } from './days.ts';
 import { addTime, dayFacts, type Facts, isUnpublished, isWorkingDay, type KindOfTime, officeHoursBetween, prepared, timeBetween, whyNotDays, whyNotMark, whyNotPublish, whyNotTerm, whyNotTimetable } from './rules.ts';
 
 const rest: Timetable = { name: '日常作息', starts: null, ends: null, weekdays: [1, 2, 3, 4, 5], spans: [{ from: '08:00', to: '12:00' }, { from: '13:30', to: '17:30' }] };
@@ -137,6 +137,8 @@ test('days and instants as numbers agree with the language', () =>
     expect(weekdayOf(text) % 7).toBe(date.getUTCDay());
     expect(nextDay(text.slice(0, 10))).toBe(new Date(date.getTime() + 24 * hour).toISOString().slice(0, 10));
   })));
+
+test('the wall of the office shows Chinese time', () => expect(wallAt('2026-12-31T16:05:00.000Z')).toEqual({ day: '2027-01-01', time: '00:05' }));
 
 test.each([['2028-02-29', true], ['2026-02-29', false], ['2026-13-01', false], ['2026-1-1', false]])('%s is a day: %s', (day, is) => expect(isDay(day)).toBe(is));
 

@@ -40,7 +40,7 @@ interface Table {
   total: number;
 }
 
-export const unpublished = (year: number): Unpublished => ({ refused: 'calendar.year_not_published', year });
+const unpublished = (year: number): Unpublished => ({ refused: 'calendar.year_not_published', year });
 export const isUnpublished = (answer: unknown): answer is Unpublished => typeof answer === 'object' && answer !== null && 'refused' in answer;
 
 /** Works the tables out once for a version of the calendar: about 20 ms for ten years. */

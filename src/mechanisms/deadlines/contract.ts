@@ -33,7 +33,7 @@ export const Explanation = z.object({
   pausedNow: z.boolean(),
   pauseReason: z.string(),
   steps: z.array(
-    z.object({ what: z.enum(['used', 'skipped', 'paused']), fromDay: z.string(), toDay: z.string(), minutes: z.number(), why: z.array(z.string()) }),
+    z.object({ what: z.enum(['used', 'skipped', 'paused']), fromDay: z.string(), toDay: z.string(), days: z.int(), minutes: z.number(), why: z.array(z.string()) }),
   ),
 });
 

@@ -1,4 +1,4 @@
-import { dayMs, dayNumberAt, dayOfNumber, instantOfMs, midnight, msOf } from '#mechanisms/calendar/days.ts';
+import { dayAt, dayMs, dayNumberAt, dayOfNumber, instantOfMs, midnight, msOf, numberOfDay } from '#mechanisms/calendar/days.ts';
 import { type Calendar, dayFacts, isUnpublished, timeBetween } from '#mechanisms/calendar/rules.ts';
 import { type ClockEvent, dueOf, runningOf, type Stretch, type Terms } from './rules.ts';
 
@@ -7,6 +7,8 @@ export interface Step {
   what: 'used' | 'skipped' | 'paused';
   fromDay: string;
   toDay: string;
+  /** How many of the days from the first to the last it is about. */
+  days: number;
   /** Of the promise's kind of time: used up, or waited. */
   minutes: number;
   /** Of 'skipped': weekend, holidays by name, the school's own days. Of 'paused': the reason given. */
@@ -69,20 +71,15 @@ const pauseStep = (events: readonly ClockEvent[], { from, to }: { from: string; 
   const waited = timeBetween(calendar, terms.kind, from, to);
   const ms = isUnpublished(waited) ? msOf(to) - msOf(from) : waited;
   const reason = events.find(({ what, at }) => what === 'paused' && at === from)?.reason;
-  return { what: 'paused', fromDay: dayAt(from), toDay: dayAt(to), minutes: ms / 60_000, why: reason ? [reason] : [] };
+  return { what: 'paused', ...span(dayAt(from), dayAt(to)), minutes: ms / 60_000, why: reason ? [reason] : [] };
 };
-
-const dayAt = (instant: string) => dayOfNumber(dayNumberAt(msOf(instant)));
-
-/** What the office's wall shows at an instant. */
-export const wallAt = (instant: string) => ({ day: dayAt(instant), time: instantOfMs(msOf(instant) + 28_800_000).slice(11, 16) });
 
 /** Minutes of the promise's time that are left while it is paused. */
 export const leftOf = ({ minutes, steps }: Explanation) => minutes - steps.reduce((sum, step) => sum + (step.what === 'used' ? step.minutes : 0), 0);
 
 /** Day by day: what was used of it, or why it does not count. A working day on which nothing was left to use is not a step. */
 const daysOf = (from: string, to: string, { terms, calendar }: Way): Step[] => {
-  if (terms.kind === 'elapsed') return [{ what: 'used', fromDay: dayAt(from), toDay: dayAt(to), minutes: (msOf(to) - msOf(from)) / 60_000, why: [] }];
+  if (terms.kind === 'elapsed') return [{ what: 'used', ...span(dayAt(from), dayAt(to)), minutes: (msOf(to) - msOf(from)) / 60_000, why: [] }];
   const [start, end] = [msOf(from), msOf(to)];
   const first = dayNumberAt(start);
   return Array.from({ length: dayNumberAt(end) - first + 1 }, (_, i) => first + i).flatMap((number) => {
@@ -93,26 +90,39 @@ const daysOf = (from: string, to: string, { terms, calendar }: Way): Step[] => {
 };
 
 const stepOfDay = (calendar: Calendar, day: string, minutes: number): Step[] => {
-  if (minutes > 0) return [{ what: 'used', fromDay: day, toDay: day, minutes, why: [] }];
+  if (minutes > 0) return [{ what: 'used', ...span(day, day), minutes, why: [] }];
   const facts = dayFacts(calendar, day);
   if (isUnpublished(facts) || facts.working) return [];
-  return [{ what: 'skipped', fromDay: day, toDay: day, minutes: 0, why: [facts.name || facts.why] }];
+  return [{ what: 'skipped', ...span(day, day), minutes: 0, why: [facts.name || facts.why] }];
 };
 
-/** Skipped days that follow each other are one step; so are three and more used ones. */
+const span = (fromDay: string, toDay: string) => ({ fromDay, toDay, days: numberOfDay(toDay) - numberOfDay(fromDay) + 1 });
+
+const fewEnough = 7;
+
+/** Skipped days that follow each other are one step; so are three and more used ones. A long way is told as a whole. */
 const shortened = (steps: readonly Step[]): Step[] => {
+  const short = grouped(steps, (a, b) => a.what !== 'paused' && a.what === b.what).flatMap((group) => (group[0]!.what === 'used' && group.length < 3 ? group : [together(group)]));
+  if (short.length <= fewEnough) return short;
+  return grouped(steps, (a, b) => a.what !== 'paused' && b.what !== 'paused').flatMap((group) =>
+    (['used', 'skipped', 'paused'] as const).map((what) => group.filter((step) => step.what === what)).filter((part) => part.length > 0).map(together),
+  );
+};
+
+const grouped = (steps: readonly Step[], belong: (a: Step, b: Step) => boolean) => {
   const groups: Step[][] = [];
   for (const step of steps) {
     const group = groups.at(-1);
-    if (group && step.what !== 'paused' && group[0]!.what === step.what) group.push(step);
+    if (group && belong(group[0]!, step)) group.push(step);
     else groups.push([step]);
   }
-  return groups.flatMap((group) => (group[0]!.what === 'used' && group.length < 3 ? group : [together(group)]));
+  return groups;
 };
 
 const together = (group: readonly Step[]): Step => ({
   ...group[0]!,
   toDay: group.at(-1)!.toDay,
+  days: group.reduce((sum, { days }) => sum + days, 0),
   minutes: group.reduce((sum, { minutes }) => sum + minutes, 0),
   why: [...new Set(group.flatMap(({ why }) => why))],
 });

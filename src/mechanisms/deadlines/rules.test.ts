@@ -107,6 +107,11 @@ test.each([
   ['a year that is not published', [started('12-31 16:00')], 'office_hours', 12, '2027 年校历尚未发布，时限待校历发布后确定。', 'The calendar of 2027 is not published yet; the due time follows when it is.'],
   ['a pause now', [started('11-23 08:00'), paused('11-23 09:00')], 'office_hours', 4, '11月23日（周一）1 小时，现已暂停（等待补件）；尚余 3 小时（办公时间）。', '1 h on Mon 23 Nov, paused now (等待补件): 3 h of office time left.'],
   ['a long way', [started('11-02 08:00')], 'office_hours', 64, '11月2日至6日 40 小时，11月7日至8日周末跳过，11月9日至11日 24 小时；共 64 小时（办公时间），应于 11月11日（周三）17:30 前完成。', '40 h on 2–6 Nov, weekend skipped (7–8 Nov), 24 h on 9–11 Nov: 64 h of office time, due by Wed 11 Nov 17:30.'],
+  [
+    'a very long way', [started('09-21 08:00')], 'working_days', 480,
+    '9月21日至10月23日 480 小时，其间周末、国庆节共 12 天跳过；共 480 小时（工作日），应于 10月23日（周五）08:00 前完成。',
+    '480 h on 21 Sep – 23 Oct, weekend and 国庆节 skipped (12 days in between): 480 h of working days, due by Fri 23 Oct 08:00.',
+  ],
 ] as const)('why: %s', (_, events, k, hours, zh, en) => {
   const explanation = explain(events, terms(k, hours), calendar);
   expect([chinese(explanation), english(explanation)]).toEqual([zh, en]);

@@ -1,5 +1,5 @@
-import { msOf, nextDay, weekdayOf } from '#mechanisms/calendar/days.ts';
-import { type Explanation, leftOf, type Step, wallAt } from './explain.ts';
+import { msOf, nextDay, numberOfDay, wallAt, weekdayOf } from '#mechanisms/calendar/days.ts';
+import { type Explanation, leftOf, type Step } from './explain.ts';
 import type { DeadlineWords } from './words.zh.ts';
 
 const lasting = (minutes: number) => {
@@ -23,10 +23,11 @@ export const sentence = (explanation: Explanation): string => {
 const kinds = { elapsed: 'round the clock', working_days: 'of working days', office_hours: 'of office time' };
 const skips: Record<string, string> = { weekend: 'weekend', holiday: 'holiday', closed: 'school closed', no_hours: 'no office hours' };
 
-const step = ({ what, fromDay, toDay, minutes, why }: Step) => {
+const step = ({ what, fromDay, toDay, days: count, minutes, why }: Step) => {
   if (what === 'used') return `${lasting(minutes)} on ${fromDay === toDay ? weekday(fromDay) : days(fromDay, toDay)}`;
-  if (what === 'skipped') return `${why.map((name) => skips[name] ?? name).join(' and ')} skipped (${days(fromDay, toDay)})`;
-  return `paused ${lasting(minutes)}${why.length ? ` (${why.join(', ')})` : ''}`;
+  const names = why.map((name) => skips[name] ?? name).join(' and ');
+  if (what === 'skipped') return `${names} skipped (${count < numberOfDay(toDay) - numberOfDay(fromDay) + 1 ? `${count} days in between` : days(fromDay, toDay)})`;
+  return `paused ${lasting(minutes)}${why.length ? ` (${names})` : ''}`;
 };
 
 const pauseOf = ({ pauseReason }: Explanation) => (pauseReason ? ` (${pauseReason})` : '');

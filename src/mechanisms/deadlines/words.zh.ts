@@ -1,7 +1,7 @@
-import { msOf, nextDay, weekdayOf } from '#mechanisms/calendar/days.ts';
+import { msOf, nextDay, numberOfDay, wallAt, weekdayOf } from '#mechanisms/calendar/days.ts';
 import type { Words } from '#platform/words.ts';
 import type { ClockState, deadlines } from './contract.ts';
-import { type Explanation, leftOf, type Step, wallAt } from './explain.ts';
+import { type Explanation, leftOf, type Step } from './explain.ts';
 
 export type DeadlineLabel =
   | 'board' | 'promise' | 'record' | 'owner' | 'due' | 'started' | 'why' | 'left' | 'overdue' | 'all' | 'mine' | 'department'
@@ -30,10 +30,11 @@ export const sentence = (explanation: Explanation): string => {
 const kinds = { elapsed: '自然时间', working_days: '工作日', office_hours: '办公时间' };
 const skips: Record<string, string> = { weekend: '周末', holiday: '节假日', closed: '本校休息日', no_hours: '非办公日' };
 
-const step = ({ what, fromDay, toDay, minutes, why }: Step) => {
+const step = ({ what, fromDay, toDay, days: count, minutes, why }: Step) => {
   if (what === 'used') return fromDay === toDay ? `${weekday(fromDay)}${lasting(minutes)}` : `${days(fromDay, toDay)} ${lasting(minutes)}`;
-  if (what === 'skipped') return `${days(fromDay, toDay)}${why.map((name) => skips[name] ?? name).join('、')}跳过`;
-  return `暂停 ${lasting(minutes)}${why.length ? `（${why.join('、')}）` : ''}`;
+  const names = why.map((name) => skips[name] ?? name).join('、');
+  if (what === 'skipped') return count < numberOfDay(toDay) - numberOfDay(fromDay) + 1 ? `其间${names}共 ${count} 天跳过` : `${days(fromDay, toDay)}${names}跳过`;
+  return `暂停 ${lasting(minutes)}${why.length ? `（${names}）` : ''}`;
 };
 
 const pauseOf = ({ pauseReason }: Explanation) => (pauseReason ? `（${pauseReason}）` : '');

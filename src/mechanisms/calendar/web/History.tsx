@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useWords } from '#ui/words.ts';
+import { wallAt } from '../days.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
@@ -20,7 +20,7 @@ export const History = ({ year }: { year: number }) => {
         {data.changes.map((change) => (
           <li key={change.id}>
             <span>
-              <time dateTime={change.at}>{dayjs(change.at).format('YYYY-MM-DD HH:mm')}</time> {change.by} <strong>{(words.changes as Record<string, string>)[change.what]}</strong> {change.subject}
+              <time dateTime={change.at}>{written(change.at)}</time> {change.by} <strong>{(words.changes as Record<string, string>)[change.what]}</strong> {change.subject}
               {change.why && ` · ${change.why}`}
             </span>
           </li>
@@ -30,3 +30,5 @@ export const History = ({ year }: { year: number }) => {
     </section>
   );
 };
+
+const written = (at: string) => `${wallAt(at).day} ${wallAt(at).time}`;

@@ -33,7 +33,7 @@ export const Proposed = ({ proposal, onDone }: { proposal: Proposal; onDone: (ye
       <ul className="calendar-lines calendar-proposed">
         {compared(proposal.days, now?.days ?? []).map((line) => <Line key={line.day.day} line={line} taken={!left.has(line.day.day)} onToggle={() => toggle(line.day.day)} />)}
       </ul>
-      <Flex gap="small" align="center">
+      <Flex vertical gap={4}>
         <label htmlFor="proposed-why">{labels.why}</label>
         <Input id="proposed-why" value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />
       </Flex>

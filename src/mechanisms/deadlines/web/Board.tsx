@@ -8,7 +8,6 @@ import type { deadlines } from '../contract.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
-import './clocks.css';
 import { DueTime } from './DueTime.tsx';
 
 type Of = 'all' | 'mine' | 'department';
@@ -67,7 +66,7 @@ const Line = ({ clock, title }: { clock: Page['clocks'][number]; title: string }
   const { record, person, department } = clock;
   return (
     <li>
-      <DueTime clock={clock} explanation={clock.explanation} />
+      <DueTime clock={clock} />
       <Link to={`/records/${clock.recordId}`}>
         {record.number && <span className="clock-number">{record.number}</span>} {record.title}
       </Link>
