@@ -1,2 +1,15 @@
+import { access } from '#mechanisms/access/contract.ts';
+import { audit } from '#mechanisms/audit/contract.ts';
+import { calendar } from '#mechanisms/calendar/contract.ts';
+import { deadlines } from '#mechanisms/deadlines/contract.ts';
+import { files } from '#mechanisms/files/contract.ts';
+import { lifecycle } from '#mechanisms/lifecycle/contract.ts';
+import { notifications } from '#mechanisms/notifications/contract.ts';
+import { organisation } from '#mechanisms/organisation/contract.ts';
+import { search } from '#mechanisms/search/contract.ts';
+import { settings } from '#mechanisms/settings/contract.ts';
+import { todos } from '#mechanisms/todos/contract.ts';
+import { incoming } from '#modules/documents/incoming/contract.ts';
+
 /** Every contract by the name of its module: for the typed clients of tests and benches. */
-export const contracts = {};
+export const contracts = { access, organisation, calendar, deadlines, lifecycle, todos, files, search, notifications, settings, audit, incoming };
