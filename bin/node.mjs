@@ -1,0 +1,22 @@
+// Plain Node 20 syntax: this file must be able to say that Node is too old.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const isNewEnough = (version) => {
+  const [major, minor] = version.replace('v', '').split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 18);
+};
+
+/** The Node that came with the packages, or the one of this machine where it is new enough. */
+export const node = () => {
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const packed = join(root, `node_modules/node-${system}-${process.arch}/bin`, process.platform === 'win32' ? 'node.exe' : 'node');
+  if (isNewEnough(process.version)) return process.execPath;
+  if (existsSync(packed) && spawnSync(packed, ['-v']).status === 0) return packed;
+  console.error(`Node ${process.version} 太旧：需要 22.18 或更新。\nNode ${process.version} is too old: 22.18 or newer is needed.`);
+  process.exit(1);
+};
