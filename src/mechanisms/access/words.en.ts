@@ -1,4 +1,15 @@
-export const en = {
+import type { zh } from './words.zh.ts';
+
+export const en: typeof zh = {
+  labels: {
+    product: 'Zongban', slogan: 'The general office of the school', signIn: 'Sign in', signOut: 'Sign out', username: 'User name', password: 'Password', code: 'Code or recovery code', signInAgain: 'Your session has ended. Sign in again; what you typed is kept.',
+    account: 'My account', posts: 'Posts', actingPost: 'Acting as', changePassword: 'Change password', oldPassword: 'Old password', newPassword: 'New password', mustChange: 'This is a one-time password. Choose your own first.', passwordChanged: 'Changed. Other devices were signed out.',
+    totp: 'Codes by phone', totpOn: 'on', totpOff: 'off', totpStart: 'Switch on', totpScan: 'Scan this with the authenticator on your phone, then type the six digits it shows.', totpConfirm: 'Confirm', totpStop: 'Switch off', recovery: 'Recovery codes', recoverySay: 'Write these down. Each works once, when the phone is not at hand. They are shown only now.', recoveryLeft: 'Recovery codes left',
+    sessions: 'Signed-in devices', thisOne: 'this one', endSession: 'Sign it out', endOthers: 'Sign out all others', address: 'Address', lastSeen: 'Last used', tokens: 'Access tokens', tokenName: 'Name', tokenEnds: 'Ends', tokenNever: 'never', createToken: 'New token', tokenValue: 'Copy the token: it is shown only now', revoke: 'Revoke', noTokens: 'No tokens. A token lets a script act as you.',
+    preferences: 'Display', language: 'Language', largeText: 'Large text', yes: 'yes', no: 'no', role: 'Role', permission: 'Permission', roles: 'Roles and permissions', clearance: 'Clearance', held: 'held', notHeld: 'not held',
+    createAccount: 'New account', resetPassword: 'Reset password', oneTime: 'One-time password (shown only now)', disable: 'Disable', enable: 'Enable', givePost: 'Give a post', endPost: 'End', title: 'Title', department: 'Department', name: 'Name', phone: 'Phone', email: 'E-mail',
+  },
+  clearances: ['none', 'Secret', 'Confidential', 'Top secret'],
   roles: {
     staff: 'Staff', 'office.clerk': 'Clerk', 'office.director': 'Director of the office', 'department.head': 'Head of department', leader: 'Vice-principal', principal: 'Principal',
     archivist: 'Archivist', storekeeper: 'Storekeeper', buyer: 'Buyer', technician: 'Technician', receptionist: 'Receptionist', admin: 'System administrator',

@@ -1,4 +1,13 @@
 export const zh = {
+  labels: {
+    product: '综办', slogan: '学校综合办公室', signIn: '登录', signOut: '退出', username: '用户名', password: '密码', code: '动态码或恢复码', signInAgain: '登录已失效，请重新登录。填写的内容还在。',
+    account: '我的账号', posts: '岗位', actingPost: '当前岗位', changePassword: '修改密码', oldPassword: '原密码', newPassword: '新密码', mustChange: '这是一次性密码，请先改成自己的密码。', passwordChanged: '密码已修改，其他设备已退出。',
+    totp: '动态码登录', totpOn: '已开启', totpOff: '未开启', totpStart: '开启', totpScan: '用手机上的动态码应用扫描，再输入显示的六位数字。', totpConfirm: '确认', totpStop: '关闭', recovery: '恢复码', recoverySay: '请抄下或打印这些恢复码，每个只能用一次；手机不在身边时用它登录。只显示这一次。', recoveryLeft: '剩余恢复码',
+    sessions: '登录的设备', thisOne: '本机', endSession: '退出该设备', endOthers: '退出其他所有设备', address: '地址', lastSeen: '最近使用', tokens: '接口令牌', tokenName: '名称', tokenEnds: '到期', tokenNever: '长期', createToken: '新建令牌', tokenValue: '请复制令牌，只显示这一次', revoke: '吊销', noTokens: '没有令牌。令牌供脚本和其他系统以您的身份访问接口。',
+    preferences: '显示', language: '语言', largeText: '大字', yes: '是', no: '否', role: '角色', permission: '权限', roles: '角色与权限', clearance: '密级知悉范围', held: '有', notHeld: '无',
+    createAccount: '新建账号', resetPassword: '重置密码', oneTime: '一次性密码（只显示这一次）', disable: '停用', enable: '恢复', givePost: '任命岗位', endPost: '免去', title: '职务', department: '部门', name: '姓名', phone: '电话', email: '邮箱',
+  },
+  clearances: ['无', '秘密', '机密', '绝密'],
   roles: {
     staff: '教职工', 'office.clerk': '办事员', 'office.director': '办公室主任', 'department.head': '部门负责人', leader: '校领导', principal: '校长', archivist: '档案员',
     storekeeper: '库管员', buyer: '采购员', technician: '维修员', receptionist: '前台', admin: '系统管理员', security: '安全管理员', auditor: '审计员',

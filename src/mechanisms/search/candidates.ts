@@ -7,67 +7,99 @@ import type { Asked } from './contract.ts';
 import { gramsWanted, type Wanted, wantedIn } from './rules.ts';
 
 export interface Looking extends Reading, Wanted {
-  /** On `search_entries e` and `records`: what was asked beside the words, and who may see. */
+  /** On `search_entries e`: what was asked beside the words, and who may come near. */
   readonly where: RawBuilder<unknown>;
 }
-
-/** The last line of a window, newest first. */
-export interface Key {
-  readonly at: string;
-  readonly id: string;
-}
-
-const windowSize = 150;
-const mostTitles = 100;
-const mostCounted = 1001;
 
 export const lookingFor = (ctx: Reading, asked: Asked): Looking => ({
   ...ctx,
   ...wantedIn(asked.q),
-  where: sql.join([...visible(ctx), ...filters(asked)], sql` and `),
+  where: sql.join([...nearby(ctx), ...filters(asked)], sql` and `),
 });
 
-/**
- * The planner does not know what it costs to unpack an array and would rather read the whole table. A bitmap of the
- * grams is always right, and then the newest lines one by one until there are enough.
- */
-export const planWell = ({ db }: Reading) =>
-  sql.raw('set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off').execute(db);
+/** 0: it is its very number. 1: its title and numbers hold every word. 2: it holds them somewhere. */
+export type Rank = 0 | 1 | 2;
 
-/** The records of one window, best first, and where the next one begins. */
-export const windowFrom = async (looking: Looking, key: Key | null) => {
-  const titled = await candidates(looking, sql`e.title_grams`, null, mostTitles);
-  const newest = await candidates(looking, sql`e.grams`, key, windowSize);
-  const first = new Set(titled.map(({ id }) => id));
-  const others = newest.filter(({ id }) => !first.has(id));
-  return { found: await held(looking, key ? others : [...titled, ...others]), end: newest.length === windowSize ? newest.at(-1)! : null };
+/** A record in its order: by rank, and in each the newest first. */
+export interface Hit {
+  readonly rank: Rank;
+  readonly at: string;
+  readonly id: string;
+}
+
+/** The next so many records after one that was shown, and after which to go on. */
+export const hitsAfter = async (looking: Looking, after: Hit | null, most: number) => {
+  const { rows } = await branches(looking, after, most + 1).execute(looking.db);
+  if (rows.length > most) return { hits: rows.slice(0, most), next: rows[most - 1]! };
+  const bound = await boundOf(looking, after);
+  return { hits: bound ? rows.filter(({ rank, at }) => rank < 2 || at >= bound.at) : rows, next: bound };
 };
 
-/** How many records hold it, never counting one that the asker may not see. */
+const mostCounted = 1001;
+
+/** How many records hold it, never counting one that the asker may not see. Of longer words only the neighbours are counted. */
 export const countOf = async (looking: Looking) => {
-  const { rows: [row] } = await sql<{ count: number }>`select count(*)::int as count from (${lines(looking, sql`e.grams`, null)} limit ${mostCounted}) counted`.execute(looking.db);
-  const count = Math.min(row!.count, mostCounted - 1);
-  const counted = row!.count === mostCounted ? ('at_least' as const) : looking.terms.some(isLong) ? ('about' as const) : ('exactly' as const);
-  return { count, counted };
+  const part = (recent: boolean) => sql`select from (${near(looking, { recent, of: sql`e.grams` })} offset 0) e ${seen(looking)}`;
+  const { rows: [row] } = await sql<{ count: number }>`select count(*)::int as count from (${part(true)} union all ${part(false)} limit ${mostCounted}) c`.execute(looking.db);
+  if (row!.count === mostCounted) return { count: mostCounted - 1, counted: 'at_least' as const };
+  return { count: row!.count, counted: looking.terms.some(isLong) ? ('about' as const) : ('exactly' as const) };
 };
 
-const candidates = async (looking: Looking, array: RawBuilder<unknown>, key: Key | null, most: number) =>
-  (await sql<Key>`${lines(looking, array, key)} order by e.at desc, e.record_id desc limit ${most}`.execute(looking.db)).rows;
-
-const lines = ({ terms, where }: Looking, array: RawBuilder<unknown>, key: Key | null) => sql`
-  select e.record_id as id, e.at from search_entries e join records on records.id = e.record_id
-  where ${array} @> ${terms.flatMap(gramsWanted)}::integer[] and ${where}
-    ${key ? sql`and (e.at, e.record_id) < (${key.at}, ${key.id})` : sql``}`;
-
-/** The table `records` has the last word; `seers` only keeps those away that it would refuse. */
-const visible = (ctx: Reading) => {
-  const { keys, permissions, clearance } = ctx.actor;
-  return [
-    sql`e.seers && (${[...keys]}::uuid[] || array(select key from search_permissions where permission = any(${[...permissions]}::text[])))`,
-    sql`e.clearance <= ${clearance}`,
-    sql`${mayRead(ctx)(expressionBuilder<DB, 'records'>())}`,
-  ];
+/** The database stops at the branch that fills the page, so that what is common costs no more than what is rare. */
+const branches = (looking: Looking, after: Hit | null, most: number) => {
+  const all = ([0, 1, 2] as const)
+    .filter((rank) => rank >= (after?.rank ?? (/\d/.test(looking.whole) ? 0 : 1)))
+    .flatMap((rank) => [true, false].map((recent) => branch(looking, { rank, recent, most, after: after?.rank === rank ? after : null })));
+  return sql<Hit>`select * from (${sql.join(all, sql` union all `)}) ranked limit ${most}`;
 };
+
+interface Branch {
+  rank: Rank;
+  recent: boolean;
+  most: number;
+  after: Hit | null;
+}
+
+const branch = (looking: Looking, { rank, recent, most, after }: Branch) => {
+  const held = rank === 2 ? looking.terms.filter(isLong).map(holds) : [];
+  return sql`(select ${sql.lit(rank)} as rank, e.record_id as id, e.at
+    from (${newest(looking, { rank, recent, after })} limit ${mostLookedInto}) e ${seen(looking)} ${sql.join(held.map((one) => sql`and ${one}`), sql` `)}
+    order by e.at desc, e.record_id desc limit ${most})`;
+};
+
+/** A word whose neighbours are common but that is rare itself: so many candidates are looked into, older ones on the next page. */
+const mostLookedInto = 3000;
+
+const boundOf = async (looking: Looking, after: Hit | null): Promise<Hit | null> => {
+  if (!looking.terms.some(isLong)) return null;
+  const key = after?.rank === 2 ? after : null;
+  for (const recent of [true, false]) {
+    const { rows: [last] } = await sql<Hit>`select 2 as rank, e.record_id as id, e.at
+      from (${newest(looking, { rank: 2, recent, after: key })} offset ${mostLookedInto - 1} limit 1) e`.execute(looking.db);
+    if (last) return last;
+  }
+  return null;
+};
+
+const newest = (looking: Looking, { rank, recent, after }: Omit<Branch, 'most'>) => {
+  const isNumber = sql`e.numbers @> array[${looking.whole}]`;
+  const inName = sql`e.named like all (${looking.terms.map((term) => `%${term}%`)}::text[])`;
+  const ranked = [isNumber, sql`${inName} and not ${isNumber}`, sql`not (${inName} or ${isNumber})`][rank]!;
+  return sql`${near(looking, { recent, of: rank === 2 ? sql`e.grams` : sql`e.name_grams` })} and ${ranked}
+    ${after ? sql`and (e.at, e.record_id) < (${after.at}, ${after.id})` : sql``} order by e.at desc, e.record_id desc`;
+};
+
+const near = ({ terms, where }: Looking, { recent, of }: { recent: boolean; of: RawBuilder<unknown> }) => sql`
+  select e.record_id, e.at, e.named, e.sent_by from search_entries e
+  where ${recent ? sql`e.recent` : sql`not e.recent`} and ${of} @> ${terms.flatMap(gramsWanted)}::integer[] and ${where}`;
+
+/** Who may see has the last word; `seers` only keeps those lines away that it would refuse. */
+const seen = (looking: Looking) => sql`join records on records.id = e.record_id where ${mayRead(looking)(expressionBuilder<DB, 'records'>())}`;
+
+const nearby = ({ actor: { keys, permissions, clearance } }: Reading) => [
+  sql`e.seers && (${[...keys]}::uuid[] || array(select key from search_permissions where permission = any(${[...permissions]}::text[])))`,
+  sql`e.clearance <= ${clearance}`,
+];
 
 const filters = ({ kind, sender, from, to }: Asked) => [
   ...(kind ? [sql`e.kind = ${kind}`] : []),
@@ -76,24 +108,11 @@ const filters = ({ kind, sender, from, to }: Asked) => [
   ...(to ? [sql`e.at < ${instantOf(to)}::timestamptz + interval '1 day'`] : []),
 ];
 
-/** Two neighbours are their own gram; of a longer term the grams may stand apart. */
+/** Two neighbours are their own gram; of a longer word the grams may stand apart. */
 const isLong = (term: string) => term.length > 2;
-
-/** Those candidates that really hold every term, best first: its very number, then the title, then the newest. */
-const held = async ({ db, terms, whole }: Looking, all: readonly Key[]) => {
-  if (!all.length) return [];
-  const like = terms.map((term) => `%${term}%`);
-  const { rows } = await sql<{ id: string; score: number }>`
-    select e.record_id as id,
-      case when ' ' || e.head || ' ' like ${`% ${whole} %`} then 10 else 0 end
-        + case when split_part(e.head, ' ', 1) like all (${like}::text[]) then 2 when e.head like all (${like}::text[]) then 1 else 0 end as score
-    from search_entries e
-    where e.record_id = any (${all.map(({ id }) => id)}::uuid[]) and ${sql.join([sql`true`, ...terms.filter(isLong).map(holds)], sql` and `)}
-    order by score desc, e.at desc, e.record_id desc`.execute(db);
-  return rows.map(({ id }) => id);
-};
 
 const holds = (term: string) => {
   const like = `%${term}%`;
-  return sql`(e.head like ${like} or exists (select from search_texts t where t.record_id = e.record_id and (t.squashed like ${like} or t.called like ${like})))`;
+  return sql`(e.named like ${like} or e.sent_by like ${like}
+    or exists (select from search_texts t where t.record_id = e.record_id and (t.squashed like ${like} or t.called like ${like})))`;
 };

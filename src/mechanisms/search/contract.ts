@@ -26,7 +26,7 @@ export const Asked = z.object({
   from: day.optional(),
   to: day.optional(),
   /** `next` of the page before. */
-  after: z.string().regex(/^\d{1,4}(_[\dT:.Z-]{24}_[0-9a-f-]{36})?$/).optional(),
+  after: z.string().regex(/^[012]_\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/).optional(),
 });
 
 export type Asked = z.infer<typeof Asked>;

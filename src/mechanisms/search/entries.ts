@@ -20,10 +20,11 @@ export const indexRecord = async (db: Db, { recordId, title, number, sender = ''
   const record = await recordOf(db, recordId);
   if (!record) return;
   if (record.clearance > 0 && body) throw new Error(`search: ${recordId} is classified, its text is not kept`);
-  const known = [...extra, ...(number === record.number ? [] : [number]), ...(record.clearance > 0 || title === record.title ? [] : [title])];
+  const own = new Set([record.number, record.title]);
+  const known = [...extra, ...number.split(/\s+/), ...(record.clearance > 0 ? [] : [title])].filter((one) => one && !own.has(one));
   await enter(db, record, { sender, extra: known });
   await writeText(db, { recordId, part: itself, name: '', text: body });
-  await gather(db, recordId);
+  await refresh(db, record);
 };
 
 export interface Attachment {
@@ -37,57 +38,65 @@ export interface Attachment {
 export const indexAttachment = async (db: Db, { recordId, fileId, name, text }: Attachment) => {
   const record = await recordOf(db, recordId);
   if (!record || record.clearance > 0) return;
-  if (!(await entered(db, recordId))) await enter(db, record, {});
+  if (!(await entryOf(db, recordId))) await enter(db, record, { sender: '', extra: [] });
   await writeText(db, { recordId, part: fileId, name, text });
-  await gather(db, recordId);
+  await refresh(db, record);
 };
 
 /** The record, or one attachment of it, is no longer found. */
 export const removeFromIndex = async (db: Db, recordId: string, fileId?: string) => {
   if (!fileId) return void (await db.deleteFrom('searchEntries').where('recordId', '=', recordId).execute());
   await db.deleteFrom('searchTexts').where('recordId', '=', recordId).where('part', '=', fileId).execute();
-  await gather(db, recordId);
+  await followRecord(db, recordId);
 };
 
 /** After the record itself changed: its title, number, readers or 密级. */
 export const followRecord = async (db: Db, recordId: string) => {
   const record = await recordOf(db, recordId);
-  const entry = await entered(db, recordId);
-  if (!record || !entry) return;
+  if (!record) return;
   if (record.clearance > 0) await db.deleteFrom('searchTexts').where('recordId', '=', recordId).execute();
-  await enter(db, record, entry);
-  await gather(db, recordId);
+  await refresh(db, record);
 };
 
 const recordOf = (db: Db, recordId: string) => db.selectFrom('records').selectAll().where('id', '=', recordId).executeTakeFirst();
-
 type RecordRow = NonNullable<Awaited<ReturnType<typeof recordOf>>>;
 
-const entered = (db: Db, recordId: string) =>
-  db.selectFrom('searchEntries').select(['sender', 'extra']).where('recordId', '=', recordId).executeTakeFirst();
+const entryOf = (db: Db, recordId: string) => db.selectFrom('searchEntries').select(['sender', 'extra']).where('recordId', '=', recordId).executeTakeFirst();
 
-const enter = async (db: Db, record: RecordRow, { sender = '', extra = [] }: { sender?: string; extra?: string[] }) => {
-  const { id, kind, at, clearance, readers, allPermission } = record;
-  const head = [record.title, record.number, sender, ...extra].map(squash).filter(Boolean).join(' ');
-  const seers = sql<string[]>`${readers}::uuid[] || search_key(${allPermission})`;
-  const entry = { kind, at, clearance, seers, sender, extra, head, titleGrams: grams(squash(record.title)) };
+/** A line that says nothing yet. */
+const enter = async (db: Db, { id, kind, at, clearance, allPermission }: RecordRow, known: { sender: string; extra: string[] }) => {
   await sql`insert into search_permissions (permission, key) values (${allPermission}, search_key(${allPermission})) on conflict do nothing`.execute(db);
-  await db.insertInto('searchEntries').values({ recordId: id, ...entry }).onConflict((conflict) => conflict.column('recordId').doUpdateSet(entry)).execute();
+  const recent = sql<boolean>`${at}::timestamptz >= (select since from search_recent)`;
+  await db
+    .insertInto('searchEntries')
+    .values({ recordId: id, kind, at, clearance, recent, seers: [], named: '', numbers: [], sentBy: '', nameGrams: [], grams: [], ...known })
+    .onConflict((conflict) => conflict.column('recordId').doUpdateSet(known))
+    .execute();
 };
 
 const writeText = async (db: Db, { recordId, part, name, text }: { recordId: string; part: string; name: string; text: string }) => {
   const body = text.replaceAll('\0', '');
   if (!body && part === itself) return void (await db.deleteFrom('searchTexts').where('recordId', '=', recordId).where('part', '=', itself).execute());
-  const row = { name, called: squash(name), body, ...squashWithMarks(body) };
-  const kept = { ...row, grams: grams(`${row.called} ${row.squashed}`) };
-  await db.insertInto('searchTexts').values({ recordId, part, ...kept }).onConflict((conflict) => conflict.columns(['recordId', 'part']).doUpdateSet(kept)).execute();
+  const written = { name, called: squash(name), body, ...squashWithMarks(body) };
+  await db
+    .insertInto('searchTexts')
+    .values({ recordId, part, ...written })
+    .onConflict((conflict) => conflict.columns(['recordId', 'part']).doUpdateSet(written))
+    .execute();
 };
 
-/** A line holds the grams of its head and of all its texts, so that words may stand in different ones. */
-const gather = async (db: Db, recordId: string) => {
-  const entry = await db.selectFrom('searchEntries').select('head').where('recordId', '=', recordId).executeTakeFirst();
+/** The line as its record, its words and its attachments are now: of all of them, so that words may stand in different ones. */
+const refresh = async (db: Db, { id, title, number, clearance, readers, allPermission }: RecordRow) => {
+  const entry = await entryOf(db, id);
   if (!entry) return;
-  await sql`update search_entries set grams = array(
-      select unnest(${grams(entry.head)}::integer[]) union select unnest(grams) from search_texts where record_id = ${recordId})
-    where record_id = ${recordId}`.execute(db);
+  const texts = await db.selectFrom('searchTexts').select(['called', 'squashed']).where('recordId', '=', id).execute();
+  const numbers = [number, ...entry.extra].map(squash).filter(Boolean);
+  const named = [squash(title), ...numbers].join(' ');
+  const sentBy = squash(entry.sender);
+  const all = [named, sentBy, ...texts.flatMap(({ called, squashed }) => [called, squashed])].join(' ');
+  await db
+    .updateTable('searchEntries')
+    .set({ clearance, named, numbers, sentBy, nameGrams: grams(named), grams: grams(all), seers: sql`${readers}::uuid[] || search_key(${allPermission})` })
+    .where('recordId', '=', id)
+    .execute();
 };

@@ -2,12 +2,14 @@ import { defineModule } from '#platform/module.ts';
 import { search } from './contract.ts';
 import { type Findable, followRecord, indexRecord } from './entries.ts';
 import { queries } from './queries.ts';
+import { settle } from './recent.ts';
 
 export const searchModule = defineModule({
   name: 'search',
   contract: search,
   queries,
   actions: {},
+  jobs: { 'search.settle': { work: ({ db }) => settle(db), cron: '17 * * * *', timeout: 3000 } },
   listens: {
     'search.record_changed': async ({ db }, changed: Findable) => {
       const record = await db.selectFrom('records').select('clearance').where('id', '=', changed.recordId).executeTakeFirst();

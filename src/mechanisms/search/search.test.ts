@@ -90,7 +90,7 @@ describe('what is found', () => {
 
   test('nobody who is not signed in finds anything', () => expect(find('', '安全')).rejects.toMatchObject({ status: 401 }));
 
-  test.each(['x', '1_2', "0_2026-09-01T01:00:00.000Z_' or 1=1"])('a page is not begun at %s', (after) => expect(find('clerk', '安全', { after })).rejects.toMatchObject({ status: 400 }));
+  test.each(['x', '1_2', "0_2026-09-01T01:00:00.000Z_' or 1=1", '3_2026-09-01T01:00:00.000Z_00000000-0000-0000-0000-000000000000'])('a page is not begun at %s', (after) => expect(find('clerk', '安全', { after })).rejects.toMatchObject({ status: 400 }));
 });
 
 describe('who finds it', () => {
@@ -118,6 +118,8 @@ describe('who finds it', () => {
 });
 
 describe('classified documents', () => {
+  const empty = { name: '', called: '', body: '', squashed: '', marks: [] };
+
   test('only the line of the register is found, by whom is cleared', async () => {
     const id = await file({ title: '', number: '2026-机1', sender: '国家保密局', body: '机密内容', clearance: 2 });
     expect(await find('principal', '保密局')).toMatchObject({ count: 1 });
@@ -126,8 +128,8 @@ describe('classified documents', () => {
     await expect(indexRecord(db, { recordId: id, title: '', number: '', body: '机密内容' })).rejects.toThrow('classified');
     await indexAttachment(db, { recordId: id, fileId: newId(), name: '附件.pdf', text: '机密内容' });
     expect(await find('principal', '机密内容')).toMatchObject({ count: 0 });
-    await expect(db.insertInto('searchTexts').values({ recordId: id, part: newId(), clearance: 2, body: '', squashed: '', called: '', marks: [], grams: [] }).execute()).rejects.toThrow('search_stub_says_nothing');
-    await expect(db.insertInto('searchTexts').values({ recordId: id, part: newId(), body: '', squashed: '', called: '', marks: [], grams: [] }).execute()).rejects.toThrow('foreign key');
+    await expect(db.insertInto('searchTexts').values({ recordId: id, part: newId(), clearance: 2, ...empty }).execute()).rejects.toThrow('search_stub_says_nothing');
+    await expect(db.insertInto('searchTexts').values({ recordId: id, part: newId(), ...empty }).execute()).rejects.toThrow('foreign key');
   });
 
   test('what becomes classified is gone at once, and its line stays findable', async () => {

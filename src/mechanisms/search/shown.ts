@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Looking } from './candidates.ts';
+import type { Hit, Looking } from './candidates.ts';
 import type { Found } from './contract.ts';
 import { itself } from './entries.ts';
 import { marked, markEvery, snippet } from './rules.ts';
@@ -7,8 +7,9 @@ import { marked, markEvery, snippet } from './rules.ts';
 const mostAttachments = 5;
 
 /** The records as they are shown, in this order: each with the lines around what was found, in its own text and its attachments. */
-export const shown = async (looking: Looking, ids: readonly string[]): Promise<Found[]> => {
-  if (!ids.length) return [];
+export const shown = async (looking: Looking, hits: readonly Hit[]): Promise<Found[]> => {
+  if (!hits.length) return [];
+  const ids = hits.map(({ id }) => id);
   const lines = new Map((await linesOf(looking, ids)).map((line) => [line.recordId, line]));
   const texts = await textsOf(looking, ids);
   const { terms } = looking;

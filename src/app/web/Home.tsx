@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMe } from '#mechanisms/access/web/me.ts';
+import { api as notifications } from '#mechanisms/notifications/web/api.ts';
+import { api as deadlines } from '#mechanisms/deadlines/web/api.ts';
+import { Inbox } from '#mechanisms/todos/web/Inbox.tsx';
+import { en as incomingEn } from '#modules/documents/incoming/words.en.ts';
+import { zh as incomingZh } from '#modules/documents/incoming/words.zh.ts';
+import { Left, When } from '#ui/When.tsx';
+import { useWords } from '#ui/words.ts';
+import { en, zh } from './words.ts';
+
+/** Home is the inbox; beside it what breaks next and what changed. */
+export const Home = () => {
+  const me = useMe()!;
+  const words = useWords({ zh, en });
+  const incoming = useWords<typeof incomingZh | typeof incomingEn>({ zh: incomingZh, en: incomingEn });
+  if (!me.permissions.includes('incoming.read')) return <Administrator />;
+  return (
+    <div className="record">
+      <div className="stack">
+        <h1>{words.home}</h1>
+        <Inbox asks={incoming.asks} untitled={incoming.labels.stubTitle} />
+      </div>
+      <div className="stack">
+        <NextClocks />
+        <Changed />
+      </div>
+    </div>
+  );
+};
+
+/** Three people who see no documents start with what they are there for. */
+const Administrator = () => {
+  const me = useMe()!;
+  const words = useWords({ zh, en });
+  return <div className="stack"><h1>{me.name}</h1><p>{words.administrator}</p></div>;
+};
+
+const NextClocks = () => {
+  const words = useWords({ zh, en });
+  const { data } = useQuery(deadlines.board.asQuery({ query: { most: '6' as never } }));
+  if (!data?.clocks.length) return null;
+  return (
+    <section className="card stack" aria-label={words.clocks}>
+      <div className="spread"><h2>{words.clocksAtRisk}</h2><Link to="/clocks">{words.all}</Link></div>
+      <ul className="lines">
+        {data.clocks.map((clock) => (
+          <li key={clock.id}>
+            <Link to={`/records/${clock.recordId}`}>{clock.record.title || clock.record.number}</Link><br />
+            <small><Left dueAt={clock.dueAt} />　<span className="quiet">{clock.person?.name ?? clock.department?.name}</span></small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Changed = () => {
+  const words = useWords({ zh, en });
+  const incoming = useWords<typeof incomingZh | typeof incomingEn>({ zh: incomingZh, en: incomingEn });
+  const { data } = useQuery(notifications.messages.asQuery({ query: { most: '6' as never } }));
+  if (!data?.messages.length) return null;
+  return (
+    <section className="card stack" aria-label={words.messages}>
+      <div className="spread"><h2>{words.changed}</h2><Link to="/messages">{words.all}</Link></div>
+      <ul className="lines">
+        {data.messages.map(({ id, what, params, recordId, at }) => (
+          <li key={id}>
+            {recordId ? <Link to={`/records/${recordId}`}>{filled((incoming.messages as Record<string, string>)[what] ?? what, params)}</Link> : what}<br />
+            <small className="quiet"><When at={at} /></small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const filled = (sentence: string, params: Readonly<Record<string, string>>) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');

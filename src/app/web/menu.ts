@@ -1,0 +1,25 @@
+import type { zh } from './words.ts';
+
+export interface Entry {
+  to: string;
+  label: keyof typeof zh;
+  /** Any of these permissions shows it; none: everybody. */
+  permissions?: readonly string[];
+  group: 'documents' | 'admin' | 'office';
+}
+
+/** At most nine entries a person: what they may not open is not there. */
+export const menu: readonly Entry[] = [
+  { to: '/', label: 'home', group: 'office', permissions: ['incoming.read'] },
+  { to: '/incoming/new', label: 'intake', group: 'documents', permissions: ['incoming.register'] },
+  { to: '/incoming', label: 'incoming', group: 'documents', permissions: ['incoming.read'] },
+  { to: '/clocks', label: 'clocks', group: 'documents', permissions: ['incoming.read'] },
+  { to: '/calls', label: 'calls', group: 'documents', permissions: ['incoming.urge'] },
+  { to: '/search', label: 'search', group: 'documents', permissions: ['incoming.read'] },
+  { to: '/calendar', label: 'calendar', group: 'office' },
+  { to: '/people', label: 'people', group: 'office', permissions: ['organisation.read'] },
+  { to: '/mails', label: 'mails', group: 'admin', permissions: ['mails.read'] },
+  { to: '/roles', label: 'roles', group: 'admin', permissions: ['roles.read'] },
+  { to: '/settings', label: 'settings', group: 'admin', permissions: ['settings.read'] },
+  { to: '/audit', label: 'audit', group: 'admin', permissions: ['audit.read'] },
+];

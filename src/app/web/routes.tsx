@@ -1,0 +1,43 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
+import { useMe } from '#mechanisms/access/web/me.ts';
+import { useWords } from '#ui/words.ts';
+import { Shell } from './Shell.tsx';
+import { en, zh } from './words.ts';
+
+const Root = () => {
+  const me = useMe();
+  return me ? <Shell me={me} /> : null;
+};
+
+const Nowhere = () => {
+  const words = useWords({ zh, en });
+  return <p>{words.nowhere} <Link to="/">{words.goHome}</Link></p>;
+};
+
+const root = createRootRoute({ component: Root, notFoundComponent: Nowhere });
+
+/** Every page is fetched when it is first opened: the first load stays small. */
+const page = (path: string, load: () => Promise<Record<string, any>>, name: string) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) });
+
+
+const pages = [
+  page('/', () => import('./Home.tsx'), 'Home'),
+  page('/incoming', () => import('#modules/documents/incoming/web/Book.tsx'), 'Book'),
+  page('/incoming/new', () => import('#modules/documents/incoming/web/Intake.tsx'), 'Intake'),
+  page('/records/$recordId', () => import('#modules/documents/incoming/web/RecordPage.tsx'), 'RecordPage'),
+  page('/calls', () => import('#modules/documents/incoming/web/Calls.tsx'), 'Calls'),
+  page('/q/$code', () => import('#modules/documents/incoming/web/Original.tsx'), 'Original'),
+  page('/clocks', () => import('#mechanisms/deadlines/web/Board.tsx'), 'Board'),
+  page('/search', () => import('#mechanisms/search/web/SearchPage.tsx'), 'SearchPage'),
+  page('/calendar', () => import('#mechanisms/calendar/web/CalendarPage.tsx'), 'CalendarPage'),
+  page('/people', () => import('#mechanisms/organisation/web/People.tsx'), 'People'),
+  page('/roles', () => import('#mechanisms/access/web/Roles.tsx'), 'Roles'),
+  page('/settings', () => import('#mechanisms/settings/web/Settings.tsx'), 'Settings'),
+  page('/audit', () => import('#mechanisms/audit/web/Audit.tsx'), 'Audit'),
+  page('/mails', () => import('#mechanisms/notifications/web/Mails.tsx'), 'Mails'),
+  page('/messages', () => import('#mechanisms/notifications/web/Messages.tsx'), 'Messages'),
+  page('/account', () => import('#mechanisms/access/web/Account.tsx'), 'Account'),
+  page('/api-reference', () => import('./ApiReference.tsx'), 'ApiReference'),
+];
+
+export const router = createRouter({ routeTree: root.addChildren(pages), scrollRestoration: true });

@@ -1,0 +1,4 @@
+import { client } from '#platform/client.ts';
+import { audit } from '../contract.ts';
+
+export const api = client('audit', audit);

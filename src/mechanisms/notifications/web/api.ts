@@ -1,0 +1,4 @@
+import { client } from '#platform/client.ts';
+import { notifications } from '../contract.ts';
+
+export const api = client('notifications', notifications);

@@ -1,0 +1,4 @@
+import { client } from '#platform/client.ts';
+import { organisation } from '../contract.ts';
+
+export const api = client('organisation', organisation);

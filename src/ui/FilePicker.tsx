@@ -1,0 +1,68 @@
+import { Button, Progress } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { en } from './words.en.ts';
+import { useWords } from './words.ts';
+import { zh } from './words.zh.ts';
+
+export interface Picked {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+}
+
+interface Props {
+  label: string;
+  /** Sends one file and says how far it is, from 0 to 1. */
+  upload: (file: File, progress: (share: number) => void) => Promise<Picked>;
+  onPicked: (file: Picked) => void;
+  onFailed: (codes: readonly string[]) => void;
+  accept?: string;
+}
+
+/** Files by dragging, pasting, choosing several, or a phone's camera. */
+export const FilePicker = ({ label, upload, onPicked, onFailed, accept }: Props) => {
+  const { labels } = useWords({ zh, en });
+  const [over, setOver] = useState(false);
+  const [running, setRunning] = useState<{ name: string; share: number }[]>([]);
+  const chooser = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  const take = async (list: FileList | null | undefined) => {
+    for (const file of [...(list ?? [])]) {
+      const show = (share: number) => setRunning((all) => [...all.filter(({ name }) => name !== file.name), { name: file.name, share }]);
+      show(0);
+      await upload(file, show).then(onPicked, (problem) => onFailed(problem.codes ?? ['platform.bug']));
+      setRunning((all) => all.filter(({ name }) => name !== file.name));
+    }
+  };
+  usePaste(take);
+  return (
+    <section
+      aria-label={label}
+      className="drop"
+      data-over={over}
+      onDragOver={(event) => (event.preventDefault(), setOver(true))}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => (event.preventDefault(), setOver(false), void take(event.dataTransfer.files))}
+    >
+      <div className="row" style={{ justifyContent: 'center' }}>
+        <span className="quiet">{labels.dropFiles}</span>
+        <Button onClick={() => chooser.current?.click()}>{labels.chooseFiles}</Button>
+        <Button onClick={() => camera.current?.click()}>{labels.takePhoto}</Button>
+      </div>
+      <input ref={chooser} type="file" multiple hidden aria-label={label} accept={accept} onChange={(event) => void take(event.target.files).then(() => (event.target.value = ''))} />
+      <input ref={camera} type="file" hidden aria-label={labels.takePhoto} accept="image/*" capture="environment" onChange={(event) => void take(event.target.files)} />
+      {running.map(({ name, share }) => <Progress key={name} percent={Math.round(share * 100)} aria-label={`${labels.uploading} ${name}`} format={() => name} />)}
+    </section>
+  );
+};
+
+const usePaste = (take: (files: FileList | null | undefined) => unknown) => {
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => event.clipboardData?.files.length && void latest.current(event.clipboardData.files);
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, []);
+};

@@ -1,0 +1,15 @@
+import type { zh } from './words.zh.ts';
+
+export const en: typeof zh = {
+  labels: {
+    loading: 'Loading…', more: 'More', retry: 'Try again', cancel: 'Cancel', confirm: 'OK', save: 'Save', close: 'Close', today: 'today', yesterday: 'yesterday', none: 'none', all: 'All',
+    choose: 'Choose', dropFiles: 'Drop files here, paste them, or', chooseFiles: 'choose files', takePhoto: 'take a photo', uploading: 'Uploading', uploaded: 'Uploaded', remove: 'Remove', download: 'Save', text: 'Text', page: 'Page',
+    notReadable: 'The text could not be read', waitingText: 'Reading the text…', noPreview: 'No preview for this kind of file. Save it to look at it.', saved: 'Saved', drafted: 'Draft saved', draftBack: 'What you typed last time is back', throwDraft: 'Start afresh',
+    left: '', before: '', over: 'late by', hour: 'h', minute: 'min', day: 'days', columns: 'Columns', filters: 'Filters',
+  },
+  refusals: {
+    'platform.sign_in': 'Your session has ended. Sign in again; what you typed is kept.', 'platform.forbidden': 'You may not do this.', 'platform.not_found': 'Not found, or not yours to see.',
+    'platform.malformed': 'Something is filled in wrongly.', 'platform.offline': 'No network: nothing was sent. What you typed is kept.', 'platform.database_away': 'The database is recovering. Nothing was saved; try again in a moment.',
+    'platform.disk_full': 'The disk of the server is full. Nothing was saved.', 'platform.key_used_for_something_else': 'This is not what was sent before. Reload and try again.', 'platform.bug': 'Our mistake: nothing was saved. It is recorded; try again later.',
+  },
+};
