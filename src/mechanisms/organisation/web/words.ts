@@ -1,0 +1,15 @@
+export const zh = {
+  leave: '离岗与代办', leaveSay: '离岗期间，待办同时送给代办人；代办人办理的事项显示为“代”。', noLeave: '没有登记离岗。', deputy: '代办人', starts: '开始', ends: '结束', scope: '范围', scopes: { all: '全部事项', incoming: '只代收文' } as Record<string, string>, reason: '事由',
+  takeLeave: '登记离岗', endLeave: '提前结束', iStandFor: '由我代办', ended: '已结束', save: '登记', cancel: '取消',
+  people: '人员与部门', departments: '部门', allDepartments: '全部人员', person: '人员', search: '姓名或用户名', newDepartment: '新建部门', changeDepartment: '修改', closeDepartment: '撤销部门', closeSay: '撤销后不再出现在选项里，已有的公文不受影响。', name: '名称', short: '简称', phone: '电话', email: '邮箱', parent: '上级部门', top: '（学校直属）', heads: '负责人', leaders: '分管领导', position: '排序',
+  closed: '已撤销', disabled: '已停用', onLeave: '离岗，由 {deputy} 代办', nobody: '没有人员', count: '{n} 人', more: '更多', edit: '修改', import: '导入人员', username: '用户名', posts: '岗位', clearance: '密级知悉范围', none: '未填', done: '完成',
+  importSay: '先下载表格，填好后选择文件；导入前会逐行检查。', importForm: '下载表格', chooseTable: '选择填好的表格', row: '行', role: '角色', title: '职务', faults: '检查结果', fine: '可以导入', withFaults: '{n} 行有错误，请在表里改正后重新选择。', allFine: '{n} 行都可以导入。', importNow: '导入 {n} 人', imported: '已导入 {n} 人。请把一次性密码转交本人，这里只显示一次。', savePasswords: '下载密码表', oneTime: '一次性密码',
+};
+
+export const en: typeof zh = {
+  leave: 'Leave and deputy', leaveSay: 'While you are away, what is asked of you goes to your deputy too. What the deputy does is shown as done for you.', noLeave: 'No leave entered.', deputy: 'Deputy', starts: 'From', ends: 'To', scope: 'Scope', scopes: { all: 'everything', incoming: 'incoming documents' }, reason: 'Reason',
+  takeLeave: 'Enter a leave', endLeave: 'End it now', iStandFor: 'I stand in for', ended: 'ended', save: 'Enter', cancel: 'Cancel',
+  people: 'People and departments', departments: 'Departments', allDepartments: 'Everybody', person: 'Person', search: 'Name or user name', newDepartment: 'New department', changeDepartment: 'Change', closeDepartment: 'Close department', closeSay: 'It will no longer be offered. Its documents stay as they are.', name: 'Name', short: 'Short name', phone: 'Phone', email: 'E-mail', parent: 'Belongs to', top: '(the school itself)', heads: 'Head', leaders: 'Leader in charge', position: 'Order',
+  closed: 'closed', disabled: 'disabled', onLeave: 'away, {deputy} stands in', nobody: 'Nobody here', count: '{n} people', more: 'More', edit: 'Change', import: 'Import people', username: 'User name', posts: 'Posts', clearance: 'Clearance', none: 'none', done: 'Done',
+  importSay: 'Take the form, fill it in, choose the file. Every row is checked before anything is imported.', importForm: 'Take the form', chooseTable: 'Choose the filled table', row: 'Row', role: 'Role', title: 'Title', faults: 'Check', fine: 'fine', withFaults: '{n} rows have faults. Correct them in the table and choose it again.', allFine: 'All {n} rows are fine.', importNow: 'Import {n} people', imported: '{n} people imported. Hand each their one-time password: they are shown only now.', savePasswords: 'Save the passwords', oneTime: 'One-time password',
+};
