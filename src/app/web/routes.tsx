@@ -35,7 +35,7 @@ const pages = [
   page('/settings', () => import('#mechanisms/settings/web/Settings.tsx'), 'Settings'),
   page('/audit', () => import('#mechanisms/audit/web/Audit.tsx'), 'Audit'),
   page('/mails', () => import('#mechanisms/notifications/web/Mails.tsx'), 'Mails'),
-  page('/messages', () => import('#mechanisms/notifications/web/Messages.tsx'), 'Messages'),
+  page('/messages', () => import('./Messages.tsx'), 'Messages'),
   page('/account', () => import('#mechanisms/access/web/Account.tsx'), 'Account'),
   page('/api-reference', () => import('./ApiReference.tsx'), 'ApiReference'),
 ];

@@ -1,4 +1,12 @@
 export const en = {
+  labels: {
+    people: 'People and departments', departments: 'Departments', name: 'Name', username: 'User name', phone: 'Phone', email: 'E-mail', posts: 'Posts', search: 'Name or user name', disabled: 'disabled', onLeave: 'away, deputy', head: 'Head', leader: 'Leader', members: 'people', createDepartment: 'New department', departmentName: 'Name', rename: 'Change', closeDepartment: 'Close', closeSure: 'Nothing can be dispatched to it any more.', closed: 'closed', more: 'More', all: 'All departments',
+    createAccount: 'New account', resetPassword: 'Reset password', oneTime: 'One-time password, shown only now', disable: 'Disable', enable: 'Enable', givePost: 'Give a post', endPost: 'End', role: 'Role', title: 'Title', department: 'Department', clearance: 'Clearance', edit: 'Change', save: 'Save', cancel: 'Cancel',
+    import: 'Import from Excel', importForm: 'Empty table', importChoose: 'Choose the table', importPreview: 'Row by row', importNow: 'Import', imported: 'Imported. Hand out the one-time passwords', row: 'Row', faults: 'Faults', ok: 'right',
+    leave: 'Leave and deputies', takeLeave: 'Enter a leave', deputy: 'Deputy', starts: 'From', ends: 'Until', scope: 'For', scopeAll: 'everything', scopeIncoming: 'incoming documents only', reason: 'Reason', endLeave: 'Back early', noLeaves: 'No leaves.', ended: 'ended',
+    welcome: 'Welcome to Zongban', welcomeSay: 'Create the school, or look at a sample first.', loadSample: 'Load the sample school', sampleSay: 'Forty people, ten departments, eight weeks of documents, all invented.', sampleReady: 'The sample school is ready. Sign in with', createSchool: 'Create the school', schoolName: 'Full name', schoolShort: 'Short name', schoolCode: "Issuer's word", schoolDepartments: 'Departments, one a line', admin: 'System administrator', security: 'Security administrator', auditor: 'Auditor', director: 'Director of the office', password: 'Password', separate: 'The three administrators are three different people.', start: 'To sign-in', working: 'Working…',
+  },
+
   refusals: {
     'organisation.school_exists': 'The school exists already.', 'organisation.department_twice': 'A department is named twice.', 'organisation.person_twice': 'A user name is used twice: the administrators are different people.',
     'organisation.name_taken': 'There is a department of this name.', 'organisation.circle': 'A department cannot be below itself.', 'organisation.not_empty': 'The department still has people or departments below it.',
