@@ -15,7 +15,7 @@ interface Typed {
 }
 
 /** User name and password, and the code of the phone where the person switched it on. */
-export const SignIn = ({ school, again }: { school: string; again?: boolean }) => {
+const SignIn = ({ school, again }: { school: string; again?: boolean }) => {
   const { labels, refusals } = useWords({ zh, en });
   const queries = useQueryClient();
   const [needsCode, setNeedsCode] = useState(false);
@@ -38,3 +38,5 @@ export const SignIn = ({ school, again }: { school: string; again?: boolean }) =
     </main>
   );
 };
+
+export default SignIn;
