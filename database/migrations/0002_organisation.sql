@@ -28,6 +28,10 @@ create table people (
   -- argon2id; null: an account that cannot sign in yet
   password   text,
   totp       text,
+  -- a secret that was shown but not yet confirmed by a code
+  totp_waiting text,
+  -- the half minute of the code last used: a code opens one session only
+  totp_step  integer not null default 0,
   -- hashes of recovery codes not used yet
   recovery   text[] not null default '{}',
   -- highest 密级 the person may see: 0 none, 1 秘密, 2 机密, 3 绝密
@@ -57,6 +61,21 @@ create table posts (
 create unique index posts_once on posts (person_id, department_id, role) where until is null;
 create index posts_by_department on posts (department_id, role) where until is null;
 alter table people add foreign key (acting_post_id) references posts;
+
+-- A post the system administrator wrote down; it becomes one when the security administrator gives it.
+create table post_requests (
+  id            uuid primary key,
+  person_id     uuid not null references people,
+  department_id uuid not null references departments,
+  role          text not null,
+  title         text not null,
+  asked_by      uuid not null references people,
+  asked_at      timestamptz not null,
+  settled_at    timestamptz,
+  settled_by    uuid references people,
+  given         boolean
+);
+create index post_requests_open on post_requests (id) where settled_at is null;
 
 -- 分管: which leader is in charge of which department.
 create table oversight (
@@ -109,12 +128,14 @@ create table access_tokens (
 );
 create index access_tokens_by_person on access_tokens (person_id);
 
--- Failed sign-ins, for throttling per account and per address.
+-- Tries to sign in that have not succeeded, for throttling per account and per address.
 create table sign_in_failures (
+  id      uuid primary key,
   subject text not null,
   at      timestamptz not null
 );
 create index sign_in_failures_by_subject on sign_in_failures (subject, at);
+create index sign_in_failures_by_age on sign_in_failures (at);
 
 -- Differences from what the modules declare, made by the security administrator.
 create table role_permissions (

@@ -29,6 +29,7 @@ export type Me = z.infer<typeof Me>;
 
 const Session = z.object({ id: z.uuid(), createdAt: instant, seenAt: instant, endsAt: instant, address: z.string(), agent: z.string(), current: z.boolean() });
 const Token = z.object({ id: z.uuid(), name: z.string(), createdAt: instant, endsAt: instant.nullable(), usedAt: instant.nullable() });
+const PostRequest = z.object({ id: z.uuid(), person: Named, department: Named, role: z.string(), title: z.string(), askedBy: z.string(), askedAt: instant });
 const Done = z.object({});
 const nothing = z.object({}).default({});
 
@@ -38,7 +39,7 @@ export const access = {
     permission: PUBLIC,
     kind: 'transfer',
     session: 'opens',
-    body: z.object({ username: z.string().trim().min(1).max(100), password, code: z.string().trim().max(40).optional() }),
+    body: z.object({ username: z.string().trim().min(1).max(100), password, code: z.string().trim().max(40).optional(), agent: z.string().trim().max(300).default('') }),
     returns: z.object({ id: z.uuid(), name: z.string(), mustChange: z.boolean() }),
     refuses: ['access.wrong_name_or_password', 'access.code_needed', 'access.wrong_code', 'access.too_many_tries'],
   }),
@@ -80,20 +81,36 @@ export const access = {
     path: 'POST /accounts',
     permission: 'accounts.manage',
     kind: 'transfer',
-    body: z.object({ username: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,49}$/), name: z.string().trim().min(1).max(50), phone: z.string().trim().max(50).default(''), email: z.string().trim().max(200).default(''), departmentId: z.uuid() }),
+    body: z.object({ username: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,49}$/), name: z.string().trim().min(1).max(50), phone: z.string().trim().regex(/^[0-9+()\- ]{0,30}(转\d{1,6})?$/).default(''), email: z.union([z.literal(''), z.email().max(200)]).default(''), departmentId: z.uuid() }),
     returns: z.object({ id: z.uuid(), oneTime: z.string() }),
     refuses: ['access.username_taken', 'access.no_department'],
   }),
   resetPassword: endpoint({ path: 'POST /accounts/:personId/password', permission: 'accounts.manage', kind: 'transfer', body: nothing, returns: z.object({ oneTime: z.string() }), refuses: ['access.not_yourself'] }),
+  /** A lost phone: the second step is taken off by another administrator than the one who resets passwords. */
+  removeTotp: endpoint({ path: 'POST /accounts/:personId/totp-removal', permission: 'roles.manage', body: nothing, returns: Done, refuses: ['access.not_yourself'] }),
   setDisabled: endpoint({ path: 'PUT /accounts/:personId/disabled', permission: 'accounts.manage', body: z.object({ disabled: z.boolean() }), returns: Done, refuses: ['access.not_yourself', 'access.last_of_its_kind'] }),
   givePost: endpoint({
     path: 'POST /accounts/:personId/posts',
     permission: 'roles.manage',
     body: z.object({ departmentId: z.uuid(), role: z.enum(roles), title: z.string().trim().min(1).max(50) }),
     returns: z.object({ id: z.uuid() }),
-    refuses: ['access.not_yourself', 'access.administrators_are_separate', 'access.post_held'],
+    refuses: ['access.not_yourself', 'access.administrators_are_separate', 'access.post_held', 'access.no_department'],
   }),
   endPost: endpoint({ path: 'DELETE /posts/:postId', permission: 'roles.manage', returns: Done, refuses: ['access.not_yourself', 'access.last_of_its_kind'] }),
+  /** Posts that came with an import and wait for the security administrator. */
+  postRequests: endpoint({
+    path: 'GET /posts/requests',
+    permission: 'roles.read',
+    query: z.object({ after: z.uuid().optional(), most: z.coerce.number().int().min(1).max(500).default(100) }),
+    returns: z.object({ requests: z.array(PostRequest), next: z.uuid().nullable() }),
+  }),
+  settlePostRequests: endpoint({
+    path: 'POST /posts/requests/settlement',
+    permission: 'roles.manage',
+    body: z.object({ ids: z.array(z.uuid()).min(1).max(500), give: z.boolean() }),
+    returns: z.object({ settled: z.int() }),
+    refuses: ['access.not_yourself'],
+  }),
   setClearance: endpoint({ path: 'PUT /accounts/:personId/clearance', permission: 'roles.manage', body: z.object({ clearance: z.int().min(0).max(3) }), returns: Done, refuses: ['access.not_yourself'] }),
   grants: endpoint({ path: 'GET /roles', permission: 'roles.read', returns: z.object({ permissions: z.array(z.string()), roles: z.array(z.object({ role: z.string(), permissions: z.array(z.string()) })) }) }),
   grant: endpoint({
@@ -101,6 +118,6 @@ export const access = {
     permission: 'roles.manage',
     body: z.object({ granted: z.boolean() }),
     returns: Done,
-    refuses: ['access.unknown_role', 'access.unknown_permission', 'access.administrators_are_separate'],
+    refuses: ['access.unknown_role', 'access.unknown_permission', 'access.administrators_are_separate', 'access.not_yourself'],
   }),
 };

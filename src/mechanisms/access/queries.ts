@@ -58,6 +58,22 @@ export const queries: Queries<typeof contract> = {
     return { tokens };
   },
 
+  async postRequests({ db }, { query: { after, most } }) {
+    const rows = await db
+      .selectFrom('postRequests as r')
+      .innerJoin('people as p', 'p.id', 'r.personId')
+      .innerJoin('departments as d', 'd.id', 'r.departmentId')
+      .innerJoin('people as a', 'a.id', 'r.askedBy')
+      .select(['r.id', 'r.role', 'r.title', 'r.askedAt', 'p.id as personId', 'p.name as person', 'd.id as departmentId', 'd.name as department', 'a.name as askedBy'])
+      .where('r.settledAt', 'is', null)
+      .$if(after !== undefined, (s) => s.where('r.id', '>', after!))
+      .orderBy('r.id')
+      .limit(most + 1)
+      .execute();
+    const requests = rows.slice(0, most).map(({ personId, person, departmentId, department, ...row }) => ({ ...row, person: { id: personId, name: person }, department: { id: departmentId, name: department } }));
+    return { requests, next: rows.length > most ? requests.at(-1)!.id : null };
+  },
+
   async grants({ db }) {
     const grants = await grantsOf(db);
     const permissions = [...new Set([...defaultGrants().values()].flatMap((held) => [...held]))].sort();

@@ -1,42 +1,65 @@
 import { reasons } from '#platform/rules.ts';
 
-const common = ['12345678', '123456789', '1234567890', 'password', 'password1', 'qwertyuiop', '1q2w3e4r5t', 'admin12345', 'abc1234567', '1111111111', '0123456789', 'iloveyou12', 'zongban123', 'woaini1314'];
+const common = [
+  '1234567890', '0123456789', '0987654321', '12345678910', '123456789a', 'a123456789', '1q2w3e4r5t', '1qaz2wsx3edc', 'qwertyuiop', 'qwerty12345', 'qwer123456', 'abc1234567', 'abcd123456', 'aa123456789',
+  'password12', 'password123', 'passw0rd123', 'administrator', 'admin12345', 'admin123456', 'iloveyou12', 'woaini1314', 'woaini521', '5201314520', '1314520520', 'zongban123', 'school123456', 'teacher123',
+];
 const simple = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Ten characters say more than a mixture of signs; names and the best-known words say nothing. */
 export const whyNotPassword = (wanted: string, person: { username: string }, old?: string) => reasons(
-  [wanted.length < 10,                                                             'access.password_short'],
+  [[...wanted].length < 10,                                                        'access.password_short'],
   [simple(wanted) === simple(person.username),                                     'access.password_is_name'],
-  [common.includes(wanted.toLowerCase()) || /^(.)\1+$/.test(wanted),               'access.password_common'],
+  [common.includes(wanted.toLowerCase()) || /^(.{1,3})\1+$/u.test(wanted),         'access.password_common'],
   [wanted === old,                                                                 'access.password_same'],
 );
 
-export const limits = { perAccount: 5, perAddress: 30, minutes: 15 };
+/** Tries that are free in a quarter of an hour; after them each further one waits twice as long. */
+export const limits = { account: 5, address: 30, window: 900, first: 30 };
 
-/** Guessing is slowed: five wrong tries for one account or thirty from one address in a quarter of an hour. */
-export const whyNotTry = (failures: { account: number; address: number }) => reasons(
-  [failures.account >= limits.perAccount || failures.address >= limits.perAddress, 'access.too_many_tries'],
-);
+/** `sinceLast` in seconds. */
+export interface Tries {
+  count: number;
+  sinceLast: number;
+}
+
+/** Seconds until the next try is looked at. */
+export const secondsToWait = ({ account, address }: { account: Tries; address: Tries }) => Math.max(waitOf(account, limits.account), waitOf(address, limits.address));
+
+const waitOf = ({ count, sinceLast }: Tries, free: number) => (count < free ? 0 : Math.max(0, Math.ceil(Math.min(limits.window, limits.first * 2 ** (count - free)) - sinceLast)));
 
 const administrators = ['admin', 'security', 'auditor'];
+const isAdministrator = (role: string) => administrators.includes(role);
 
 /** 三员分立: whoever is one of the three is neither of the other two, and nobody gives themselves a role. */
 export const whyNotGivePost = (role: string, held: readonly string[], isSelf: boolean) => reasons(
-  [isSelf,                                                                                            'access.not_yourself'],
-  [administrators.includes(role) && held.some((other) => administrators.includes(other) && other !== role), 'access.administrators_are_separate'],
+  [isSelf,                                                                                  'access.not_yourself'],
+  [isAdministrator(role) && held.some((other) => isAdministrator(other) && other !== role), 'access.administrators_are_separate'],
 );
 
 /** The school is never left without somebody who can give accounts, roles, or read the trail. */
 export const whyNotLose = (isSelf: boolean, others: readonly { role: string; left: number }[]) => reasons(
-  [isSelf,                                                                                            'access.not_yourself'],
-  [others.some(({ role, left }) => administrators.includes(role) && left === 0),                      'access.last_of_its_kind'],
+  [isSelf,                                                                                  'access.not_yourself'],
+  [others.some(({ role, left }) => isAdministrator(role) && left === 0),                    'access.last_of_its_kind'],
 );
 
-/** What only the security administrator, the system administrator and the auditor hold stays with each of them. */
+/** What each of the three does alone stays with each of them. */
 const kept: Record<string, string> = { 'accounts.manage': 'admin', 'settings.change': 'admin', 'roles.manage': 'security', 'audit.read': 'auditor' };
 
-export const whyNotGrant = (role: string, permission: string, granted: boolean) => reasons(
-  [granted && permission in kept && kept[permission] !== role,                     'access.administrators_are_separate'],
-  [granted && administrators.includes(role) && !(permission in kept) && /^(incoming|files|search)\./.test(permission), 'access.administrators_are_separate'],
-  [!granted && kept[permission] === role,                                          'access.administrators_are_separate'],
+interface Grant {
+  role: string;
+  permission: string;
+  granted: boolean;
+  /** The roles to which the modules give this permission. */
+  holders: readonly string[];
+  /** The asker holds a post of this role. */
+  isOwnRole: boolean;
+}
+
+/** An administrator gets nothing beyond what the modules give them, so no documents; nobody widens a role of their own. */
+export const whyNotGrant = ({ role, permission, granted, holders, isOwnRole }: Grant) => reasons(
+  [granted && isOwnRole && !holders.includes(role),                                         'access.not_yourself'],
+  [granted && permission in kept && kept[permission] !== role,                              'access.administrators_are_separate'],
+  [granted && isAdministrator(role) && !holders.includes(role),                             'access.administrators_are_separate'],
+  [!granted && (kept[permission] === role || (permission === 'roles.read' && role === 'security')), 'access.administrators_are_separate'],
 );

@@ -18,7 +18,7 @@ export const en: typeof zh = {
   },
   refusals: {
     'access.wrong_name_or_password': 'The user name or the password is wrong.', 'access.code_needed': 'Type the code shown by your phone, or a recovery code.',
-    'access.wrong_code': 'The code is wrong. Type the newest one.', 'access.too_many_tries': 'Too many tries. Wait 15 minutes, or ask the administrator to reset the password.',
+    'access.wrong_code': 'The code is wrong. Type the newest one.', 'access.too_many_tries': 'Too many tries. Wait a while (15 minutes at most), or ask the administrator to reset the password.',
     'access.wrong_password': 'The old password is wrong.', 'access.password_short': 'A password has at least 10 characters.', 'access.password_is_name': 'The password is the user name.',
     'access.password_common': 'This password is too common.', 'access.password_same': 'The new password is the old one.', 'access.not_your_post': 'This is not your post.',
     'access.totp_on': 'Codes are switched on already.', 'access.totp_not_started': 'Scan the picture first.', 'access.ends_in_the_past': 'It ends in the past.',

@@ -17,7 +17,7 @@ export const zh = {
     'access.wrong_name_or_password': '用户名或密码不对。',
     'access.code_needed': '请输入手机上的动态码，或一个恢复码。',
     'access.wrong_code': '动态码不对，请看手机上最新的一组数字。',
-    'access.too_many_tries': '尝试次数过多，请 15 分钟后再试，或请系统管理员重置密码。',
+    'access.too_many_tries': '尝试次数过多，请稍后再试（最长 15 分钟），或请系统管理员重置密码。',
     'access.wrong_password': '原密码不对。',
     'access.password_short': '密码至少 10 个字符。',
     'access.password_is_name': '密码不能与用户名相同。',

@@ -30,7 +30,8 @@ export const PersonLine = z.object({
   name: z.string(),
   phone: z.string(),
   email: z.string(),
-  clearance: z.int(),
+  /** Only for whoever gives it: the administrators. */
+  clearance: z.int().nullable(),
   disabledAt: instant.nullable(),
   posts: z.array(z.object({ id: z.uuid(), role: z.string(), title: z.string(), department: Named })),
   leave: z.object({ deputy: z.string(), ends: instant }).nullable(),
@@ -48,7 +49,8 @@ export const Leave = z.object({
   endedAt: instant.nullable(),
 });
 
-const NewLeave = z.object({ deputyId: z.uuid(), starts: instant, ends: instant, scope: z.enum(['all', 'incoming']).default('all'), reason });
+/** `personId` is somebody else when the office enters a leave for them. */
+const NewLeave = z.object({ personId: z.uuid().optional(), deputyId: z.uuid(), starts: instant, ends: instant, scope: z.enum(['all', 'incoming']).default('all'), reason });
 
 /** One line of the table of people, and what is wrong with it. */
 export const ImportLine = z.object({ row: z.int(), name: z.string(), username: z.string(), department: z.string(), role: z.string(), title: z.string(), phone: z.string(), email: z.string(), faults: z.array(z.string()) });
@@ -73,17 +75,17 @@ export const organisation = {
     permission: 'organisation.manage',
     body: z.object({ name, short: z.string().trim().max(20).default(''), parentId: z.uuid().nullable().default(null), phone: phone.default('') }),
     returns: Done,
-    refuses: ['organisation.name_taken'],
+    refuses: ['organisation.name_taken', 'organisation.no_such_department'],
   }),
   changeDepartment: endpoint({
     path: 'PATCH /departments/:departmentId',
     permission: 'organisation.manage',
     body: z.object({ name, short: z.string().trim().max(20), parentId: z.uuid().nullable(), phone, position: z.int().min(0).max(10_000) }).partial(),
     returns: Done,
-    refuses: ['organisation.name_taken', 'organisation.circle'],
+    refuses: ['organisation.name_taken', 'organisation.circle', 'organisation.no_such_department'],
   }),
   closeDepartment: endpoint({ path: 'POST /departments/:departmentId/closing', permission: 'organisation.manage', body: z.object({}), returns: Done, refuses: ['organisation.not_empty'] }),
-  oversee: endpoint({ path: 'PUT /departments/:departmentId/leaders', permission: 'organisation.manage', body: z.object({ people: z.array(z.uuid()).max(10) }), returns: Done }),
+  oversee: endpoint({ path: 'PUT /departments/:departmentId/leaders', permission: 'organisation.manage', body: z.object({ people: z.array(z.uuid()).max(10) }), returns: Done, refuses: ['organisation.not_a_leader'] }),
 
   directory: endpoint({
     path: 'GET /directory',
@@ -97,7 +99,8 @@ export const organisation = {
     query: z.object({ q: z.string().trim().max(50).default(''), departmentId: z.uuid().optional(), after: z.string().max(60).optional(), most: z.coerce.number().int().min(1).max(100).default(50) }),
     returns: z.object({ people: z.array(PersonLine), next: z.string().nullable() }),
   }),
-  changePerson: endpoint({ path: 'PATCH /people/:personId', permission: 'organisation.manage', body: z.object({ name, phone, email }).partial(), returns: Done, refuses: ['organisation.bad_email'] }),
+  person: endpoint({ path: 'GET /people/:personId', permission: 'organisation.read', returns: PersonLine.extend({ oversees: z.array(Named) }) }),
+  changePerson: endpoint({ path: 'PATCH /people/:personId', permission: 'organisation.manage', body: z.object({ name, phone, email }).partial(), returns: Done, refuses: ['organisation.bad_email', 'organisation.bad_phone'] }),
 
   leaves: endpoint({ path: 'GET /leaves', permission: SIGNED_IN, returns: z.object({ leaves: z.array(Leave) }) }),
   takeLeave: endpoint({
@@ -105,18 +108,18 @@ export const organisation = {
     permission: SIGNED_IN,
     body: NewLeave,
     returns: Done,
-    refuses: ['organisation.leave_ends_before_it_starts', 'organisation.own_deputy', 'organisation.deputy_on_leave', 'organisation.leave_overlaps', 'organisation.leave_in_the_past', 'organisation.no_such_deputy'],
+    refuses: ['organisation.leave_ends_before_it_starts', 'organisation.own_deputy', 'organisation.deputy_on_leave', 'organisation.leave_overlaps', 'organisation.leave_in_the_past', 'organisation.no_such_deputy', 'organisation.deputy_is_administrator', 'organisation.leave_of_another'],
   }),
   endLeave: endpoint({ path: 'POST /leaves/:leaveId/end', permission: SIGNED_IN, body: z.object({}), returns: Done }),
 
   importForm: endpoint({ path: 'GET /people/import-form', permission: 'accounts.manage', returns: file }),
-  previewImport: endpoint({ path: 'POST /people/import-preview', permission: 'accounts.manage', kind: 'transfer', body: bytes, returns: z.object({ lines: z.array(ImportLine) }), refuses: ['organisation.not_a_table', 'organisation.too_many_people'] }),
+  previewImport: endpoint({ path: 'POST /people/import-preview', permission: 'accounts.manage', kind: 'transfer', body: bytes, returns: z.object({ lines: z.array(ImportLine) }), refuses: ['organisation.not_a_table', 'organisation.columns_missing', 'organisation.too_many_people'] }),
   importPeople: endpoint({
     path: 'POST /people/import',
     permission: 'accounts.manage',
     kind: 'transfer',
     body: z.object({ lines: z.array(ImportLine.omit({ faults: true, row: true })).min(1).max(2000) }),
-    returns: z.object({ created: z.int(), oneTime: z.array(z.object({ username: z.string(), password: z.string() })) }),
+    returns: z.object({ created: z.int(), postsAsked: z.int(), oneTime: z.array(z.object({ username: z.string(), password: z.string() })) }),
     refuses: ['organisation.lines_have_faults'],
   }),
 };

@@ -11,7 +11,7 @@ export const organisation = defineModule({
   queries,
   actions,
   transfers,
-  constraints: { departments_name_key: 'organisation.name_taken', school_pkey: 'organisation.school_exists' },
+  constraints: { departments_name_key: 'organisation.name_taken', school_pkey: 'organisation.school_exists', people_username_key: 'organisation.lines_have_faults' },
   grants: {
     'organisation.read': [...everybody, 'admin', 'security'],
     'organisation.manage': ['admin'],

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries, Reading } from '#platform/module.ts';
+import { notFound } from '#platform/problem.ts';
 import type { organisation as contract } from './contract.ts';
 import { importForm } from './sheets.ts';
 
@@ -16,10 +17,10 @@ export const queries: Queries<typeof contract> = {
       .selectFrom('departments as d')
       .select([
         'd.id', 'd.parentId', 'd.name', 'd.short', 'd.phone', 'd.position', 'd.closedAt',
-        sql<Named[]>`(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by o.since), '[]') from posts o join people p on p.id = o.person_id
+        sql<Named[]>`(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by o.since), '[]') from posts o join people p on p.id = o.person_id and p.disabled_at is null
           where o.department_id = d.id and o.until is null and o.role in ('department.head', 'office.director'))`.as('heads'),
         sql<Named[]>`(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name)), '[]') from oversight v join people p on p.id = v.person_id where v.department_id = d.id)`.as('leaders'),
-        sql<number>`(select count(distinct person_id)::int from posts where department_id = d.id and until is null)`.as('people'),
+        sql<number>`(select count(distinct o.person_id)::int from posts o join people p on p.id = o.person_id and p.disabled_at is null where o.department_id = d.id and o.until is null)`.as('people'),
       ])
       .orderBy('d.closedAt', (order) => order.asc().nullsFirst())
       .orderBy('d.position')
@@ -50,13 +51,19 @@ export const queries: Queries<typeof contract> = {
 
   async people(ctx, { query: { q, departmentId, after, most } }) {
     const rows = await peopleOf(ctx)
-      .$if(q !== '', (s) => s.where((eb) => eb.or([eb('p.name', 'ilike', like(q)), eb('p.username', 'ilike', like(q))])))
+      .$if(q !== '', (s) => s.where((eb) => eb.or([eb('p.name', 'ilike', like(q)), eb('p.username', 'ilike', like(q)), inDepartment(q)])))
       .$if(departmentId !== undefined, (s) => s.where(sql<boolean>`exists (select from posts where person_id = p.id and department_id = ${departmentId} and until is null)`))
       .$if(after !== undefined, (s) => s.where('p.username', '>', after!))
       .orderBy('p.username')
       .limit(most + 1)
       .execute();
     return { people: rows.slice(0, most), next: rows.length > most ? rows[most - 1]!.username : null };
+  },
+
+  async person(ctx, { params: { personId } }) {
+    const person = await peopleOf(ctx).where('p.id', '=', personId).executeTakeFirstOrThrow(notFound);
+    const oversees = await ctx.db.selectFrom('oversight as v').innerJoin('departments as d', 'd.id', 'v.departmentId').select(['d.id', 'd.name']).where('v.personId', '=', personId).orderBy('d.position').execute();
+    return { ...person, oversees };
   },
 
   /** One's own leaves, those one stands in for, and for the office all that have not ended. */
@@ -78,9 +85,13 @@ export const queries: Queries<typeof contract> = {
 
 const like = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`;
 
-const peopleOf = ({ db, now }: Reading) =>
+const inDepartment = (q: string) =>
+  sql<boolean>`exists (select from posts o join departments d on d.id = o.department_id where o.person_id = p.id and o.until is null and d.name ilike ${like(q)})`;
+
+const peopleOf = ({ db, now, actor }: Reading) =>
   db.selectFrom('people as p').select([
-    'p.id', 'p.username', 'p.name', 'p.phone', 'p.email', 'p.clearance', 'p.disabledAt',
+    'p.id', 'p.username', 'p.name', 'p.phone', 'p.email', 'p.disabledAt',
+    sql<number | null>`case when ${actor.permissions.has('roles.read')} then p.clearance end`.as('clearance'),
     sql<{ id: string; role: string; title: string; department: Named }[]>`(select coalesce(json_agg(json_build_object('id', o.id, 'role', o.role, 'title', o.title,
       'department', json_build_object('id', d.id, 'name', d.name)) order by o.since), '[]') from posts o join departments d on d.id = o.department_id
       where o.person_id = p.id and o.until is null)`.as('posts'),

@@ -53,15 +53,24 @@ interface Known {
 const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** What is wrong with one line of the table; `before` are the user names of the lines above it. */
-export const faultsOf = (line: Line, known: Known, before: readonly string[]) => reasons(
-  [!line.name,                                                                  'organisation.fault_name'],
+export const faultsOf = (line: Line, known: Known, before: ReadonlySet<string>) => reasons(
+  [!line.name || line.name.length > 50,                                         'organisation.fault_name'],
   [!/^[a-z0-9][a-z0-9._-]{1,49}$/.test(line.username),                          'organisation.fault_username'],
   [known.usernames.has(line.username),                                          'organisation.fault_username_taken'],
-  [before.includes(line.username),                                              'organisation.fault_username_twice'],
+  [before.has(line.username),                                                   'organisation.fault_username_twice'],
   [!known.departments.has(line.department),                                     'organisation.fault_department'],
   [!known.roles.includes(line.role),                                            'organisation.fault_role'],
-  [line.email !== '' && !emailForm.test(line.email),                            'organisation.fault_email'],
-  [line.phone !== '' && !/^[0-9+()\- ]{3,30}$/.test(line.phone),                'organisation.fault_phone'],
+  [!isEmail(line.email),                                                        'organisation.fault_email'],
+  [!isPhone(line.phone),                                                        'organisation.fault_phone'],
 );
 
-export const isEmail = (text: string) => text === '' || emailForm.test(text);
+/** What may be written on a person; nothing is fine. */
+export const whyNotChangePerson = ({ email = '', phone = '' }: { email?: string | undefined; phone?: string | undefined }) => reasons(
+  [!isEmail(email),                                                             'organisation.bad_email'],
+  [!isPhone(phone),                                                             'organisation.bad_phone'],
+);
+
+const isEmail = (text: string) => text === '' || emailForm.test(text);
+
+/** A mobile, a line with its extension, or a number inside the school. */
+const isPhone = (text: string) => text === '' || /^[0-9+()\- ]{3,30}(转\d{1,6})?$/.test(text);

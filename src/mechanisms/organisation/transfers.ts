@@ -1,7 +1,8 @@
 import { hashPassword, oneTimePassword } from '#mechanisms/access/passwords.ts';
-import { roles } from '#mechanisms/access/roles.ts';
+import { everybody } from '#mechanisms/access/roles.ts';
 import { whyNotPassword } from '#mechanisms/access/rules.ts';
 import { zh as roleWords } from '#mechanisms/access/words.zh.ts';
+import { constraintOf } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Ctx, Moves, Reading } from '#platform/module.ts';
 import type { organisation as contract } from './contract.ts';
@@ -36,29 +37,55 @@ export const transfers: Moves<typeof contract> = {
 
   async loadSample(ctx) {
     await refuseSecond(ctx);
-    return sampleLoader()(ctx.db, ctx.now);
+    try {
+      return await sampleLoader()(ctx.db, ctx.now);
+    } catch (error) {
+      // Somebody else made the school in the same moment.
+      if (constraintOf(error) === 'school_pkey') ctx.refuse('organisation.school_exists');
+      throw error;
+    }
   },
 
   async previewImport(ctx, { body }) {
-    const lines = await readLines(body);
-    if (!lines) ctx.refuse('organisation.not_a_table');
-    if (lines!.length > most) ctx.refuse('organisation.too_many_people');
-    return { lines: await judged(ctx, lines!) };
+    const read = await readLines(body, most);
+    if ('why' in read) return ctx.refuse(read.why) as never;
+    if (read.lines.length > most) ctx.refuse('organisation.too_many_people');
+    return { lines: await judged(ctx, read.lines) };
   },
 
-  /** All or none: a table with a fault creates nobody. */
+  /** All or none: a table with a fault creates nobody. A post beyond 教职工 waits for the security administrator. */
   async importPeople(ctx, { body }) {
     const lines = await judged(ctx, body.lines.map((line, i) => ({ ...line, row: i + 2 })));
     if (lines.some(({ faults }) => faults.length)) ctx.refuse('organisation.lines_have_faults');
-    const departments = new Map((await ctx.db.selectFrom('departments').select(['id', 'name']).execute()).map(({ id, name }) => [name, id]));
-    const passwords = lines.map(() => oneTimePassword());
-    const hashes = await Promise.all(passwords.map(hashPassword));
-    return ctx.commit({ people: lines.map(({ username }) => username) }, async (open) => {
-      for (const [i, line] of lines.entries())
-        await insertPerson(open, { ...line, role: roleOf(line.role), password: hashes[i]!, departmentId: departments.get(line.department)!, mustChange: true });
-      return { created: lines.length, oneTime: lines.map(({ username }, i) => ({ username, password: passwords[i]! })) };
+    const people = await Promise.all(lines.map(async (line) => ({ ...line, id: newId(), role: roleOf(line.role), ...(await oneTime()) })));
+    return ctx.commit({ people: people.map(({ username }) => username) }, async (open) => {
+      const postsAsked = await insertLines(open, people);
+      return { created: people.length, postsAsked, oneTime: people.map(({ username, password }) => ({ username, password })) };
     });
   },
+};
+
+const oneTime = async () => {
+  const password = oneTimePassword();
+  return { password, hash: await hashPassword(password) };
+};
+
+type Wanted = Line & { id: string; hash: string };
+
+const insertLines = async ({ db, now, actor, refuse }: Ctx<any>, people: readonly Wanted[]) => {
+  const departments = new Map((await db.selectFrom('departments').select(['id', 'name']).where('closedAt', 'is', null).forShare().execute()).map(({ id, name }) => [name, id]));
+  if (people.some(({ department }) => !departments.has(department))) refuse('organisation.lines_have_faults');
+  const at = (line: Wanted) => ({ id: newId(), personId: line.id, departmentId: departments.get(line.department)! });
+  await db.insertInto('people').values(people.map(({ id, name, username, hash, phone, email }) => ({ id, name, username, password: hash, phone, email, mustChange: true, createdAt: now }))).execute();
+  await db
+    .insertInto('posts')
+    .values(people.map((line) => ({ ...at(line), role: 'staff', title: (line.role === 'staff' && line.title) || `${line.department}教职工`, since: now })))
+    .execute();
+  const asked = people
+    .filter(({ role }) => role !== 'staff')
+    .map((line) => ({ ...at(line), role: line.role, title: line.title || roleWords.roles[line.role as 'staff'], askedBy: actor.id, askedAt: now }));
+  if (asked.length) await db.insertInto('postRequests').values(asked).execute();
+  return asked.length;
 };
 
 const refuseSecond = async (ctx: Reading & { refuse: (code: 'organisation.school_exists') => void }) => {
@@ -72,21 +99,23 @@ interface NewPerson {
   title: string;
   password: string;
   departmentId: string;
-  phone?: string;
-  email?: string;
-  mustChange?: boolean;
 }
 
-const insertPerson = async (ctx: Ctx<any>, { role, title, departmentId, name, username, password, phone = '', email = '', mustChange = false }: NewPerson) => {
-  const id = newId();
-  await ctx.db.insertInto('people').values({ id, name, username, password, phone, email, mustChange, createdAt: ctx.now }).execute();
-  await ctx.db.insertInto('posts').values({ id: newId(), personId: id, departmentId, role, title: title || name, since: ctx.now }).execute();
+const insertPerson = async ({ db, now }: Ctx<any>, { role, title, departmentId, ...person }: NewPerson) => {
+  const personId = newId();
+  await db.insertInto('people').values({ ...person, id: personId, createdAt: now }).execute();
+  await db.insertInto('posts').values({ id: newId(), personId, departmentId, role, title, since: now }).execute();
 };
 
 const judged = async ({ db }: Pick<Reading, 'db'>, lines: readonly (Line & { row: number })[]) => {
   const usernames = new Set((await db.selectFrom('people').select('username').execute()).map(({ username }) => username));
   const departments = new Set((await db.selectFrom('departments').select('name').where('closedAt', 'is', null).execute()).map(({ name }) => name));
   // Administrators are named one by one, by the security administrator.
-  const known = { usernames, departments, roles: roles.filter((role) => !['admin', 'security', 'auditor'].includes(role)) };
-  return lines.map((line, i) => ({ ...line, faults: faultsOf({ ...line, role: roleOf(line.role) }, known, lines.slice(0, i).map(({ username }) => username)) }));
+  const known = { usernames, departments, roles: everybody };
+  const before = new Set<string>();
+  return lines.map((line) => {
+    const faults = faultsOf({ ...line, role: roleOf(line.role) }, known, before);
+    before.add(line.username);
+    return { ...line, faults };
+  });
 };

@@ -10,7 +10,11 @@ export const en = {
   refusals: {
     'organisation.school_exists': 'The school exists already.', 'organisation.department_twice': 'A department is named twice.', 'organisation.person_twice': 'A user name is used twice: the administrators are different people.',
     'organisation.name_taken': 'There is a department of this name.', 'organisation.circle': 'A department cannot be below itself.', 'organisation.not_empty': 'The department still has people or departments below it.',
-    'organisation.bad_email': 'This is not an e-mail address.', 'organisation.leave_ends_before_it_starts': 'It must end after it starts.', 'organisation.leave_in_the_past': 'It ends in the past.',
+    'organisation.bad_email': 'This is not an e-mail address.', 'organisation.bad_phone': 'This is not a telephone number.',
+    'organisation.no_such_department': 'The department above it does not exist or is closed.', 'organisation.not_a_leader': 'Only a vice-principal or the principal is in charge of a department.',
+    'organisation.leave_of_another': 'Enter a leave for yourself only; the office enters it for others.', 'organisation.deputy_is_administrator': 'An administrator sees no documents and cannot be a deputy.',
+    'organisation.columns_missing': 'The head must name 姓名, 用户名, 部门, 角色 (and may name 职务, 电话, 邮箱). Use the form.',
+    'organisation.leave_ends_before_it_starts': 'It must end after it starts.', 'organisation.leave_in_the_past': 'It ends in the past.',
     'organisation.own_deputy': 'The deputy is somebody else.', 'organisation.deputy_on_leave': 'The deputy is away then, too.', 'organisation.leave_overlaps': 'There is a leave in this time already.',
     'organisation.no_such_deputy': 'There is no such person.', 'organisation.not_a_table': 'This is not an Excel table (xlsx).', 'organisation.too_many_people': 'At most 2,000 people at once.',
     'organisation.lines_have_faults': 'The table still has faults. Nobody was imported.', 'organisation.fault_name': 'no name', 'organisation.fault_username': 'user name: small letters, digits, dot, dash; 2 to 50',

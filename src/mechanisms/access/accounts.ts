@@ -1,0 +1,60 @@
+import { changed } from '#platform/live.ts';
+import { newId } from '#platform/ids.ts';
+import type { Actions, Ctx, Moves, Reading } from '#platform/module.ts';
+import { notFound } from '#platform/problem.ts';
+import type { access as contract } from './contract.ts';
+import { hashPassword, oneTimePassword } from './passwords.ts';
+import { othersWith, rolesOf } from './holders.ts';
+import { whyNotLose } from './rules.ts';
+
+/** 系统管理员: accounts, without any right beyond reading what one is sent. */
+export const withOneTimePassword: Pick<Moves<typeof contract>, 'createAccount' | 'resetPassword'> = {
+  /** The password is shown once and changed at the first sign-in. */
+  async createAccount(ctx, { body: { departmentId, ...person } }) {
+    const department = await ctx.db.selectFrom('departments').select('name').where('id', '=', departmentId).where('closedAt', 'is', null).executeTakeFirst();
+    if (!department) ctx.refuse('access.no_department');
+    const oneTime = oneTimePassword();
+    const password = await hashPassword(oneTime);
+    const id = newId();
+    return ctx.commit({ ...person, departmentId }, async ({ db, now }) => {
+      await db.insertInto('people').values({ ...person, id, password, mustChange: true, createdAt: now }).execute();
+      await db.insertInto('posts').values({ id: newId(), personId: id, departmentId, role: 'staff', title: `${department!.name}教职工`, since: now }).execute();
+      return { id, oneTime };
+    });
+  },
+
+  /** Sessions and tokens end. The second step stays: another administrator takes it off. */
+  async resetPassword(ctx, { params: { personId } }) {
+    if (personId === ctx.actor.id) ctx.refuse('access.not_yourself');
+    await personOf(ctx, personId);
+    const oneTime = oneTimePassword();
+    const password = await hashPassword(oneTime);
+    return ctx.commit({ params: { personId } }, async (open) => {
+      const { username } = await lockPerson(open, personId);
+      await open.db.updateTable('people').set({ password, mustChange: true }).where('id', '=', personId).execute();
+      await open.db.deleteFrom('signInFailures').where('subject', '=', `account:${username}`).execute();
+      await endEverywhere(open, personId);
+      return { oneTime };
+    });
+  },
+};
+
+export const accounts: Pick<Actions<typeof contract>, 'setDisabled'> = {
+  async setDisabled(ctx, { params: { personId }, body: { disabled } }) {
+    await lockPerson(ctx, personId);
+    if (disabled) ctx.refuse(...whyNotLose(personId === ctx.actor.id, await othersWith(ctx, personId, await rolesOf(ctx, personId))));
+    await ctx.db.updateTable('people').set({ disabledAt: disabled ? ctx.now : null }).where('id', '=', personId).execute();
+    if (disabled) await endEverywhere(ctx, personId);
+    await changed(ctx.db, { keys: 'all', what: ['organisation'] });
+    return {};
+  },
+};
+
+export const lockPerson = ({ db }: Ctx<any>, id: string) => db.selectFrom('people').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow(notFound);
+
+const personOf = ({ db }: Reading, id: string) => db.selectFrom('people').select('id').where('id', '=', id).executeTakeFirstOrThrow(notFound);
+
+const endEverywhere = async ({ db, now }: Ctx<any>, personId: string) => {
+  await db.deleteFrom('sessions').where('personId', '=', personId).execute();
+  await db.updateTable('accessTokens').set({ revokedAt: now }).where('personId', '=', personId).where('revokedAt', 'is', null).execute();
+};
