@@ -3,16 +3,21 @@ import { createReadStream } from 'node:fs';
 import { access, appendFile, mkdir, open, rename, rm, stat, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-let root = '';
+let opened: string | undefined;
 
 /** At boot: the folder of the bytes. */
 export const openStore = (folder: string) => {
-  root = folder;
+  opened = folder;
 };
 
-export const pathOf = (sha256: string) => join(root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+const root = () => {
+  if (!opened) throw new Error('the store of files was not opened');
+  return opened;
+};
 
-const partOf = (uploadId: string) => join(root, 'uploads', uploadId);
+export const pathOf = (sha256: string) => join(root(), sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+
+const partOf = (uploadId: string) => join(root(), 'uploads', uploadId);
 
 /** Keeps bytes under their SHA-256. File and folder reach the disk before this answers. */
 export const put = async (bytes: Uint8Array) => {
@@ -54,7 +59,7 @@ export const complete = async (uploadId: string) => {
 export const drop = (uploadId: string) => rm(partOf(uploadId), { force: true });
 
 const halfFile = async () => {
-  const folder = join(root, 'uploads');
+  const folder = join(root(), 'uploads');
   await mkdir(folder, { recursive: true });
   return join(folder, randomUUID());
 };

@@ -21,13 +21,18 @@ export interface Notice {
 /** Tells people in the application and, if asked, by mail; all in the transaction, sent after it. */
 export const notify = async (ctx: Acting, { to, cc = [], what, params, recordId, mail = false }: Notice) => {
   const everybody = [...new Set([...to, ...cc])];
-  if (!everybody.length) return;
+  await tellPeople(ctx, { to: everybody, what, params, recordId });
+  if (mail && everybody.length) await mailPeople(ctx, { to, cc, what, params, recordId });
+};
+
+/** In the application alone, and of no record if there is none. */
+export const tellPeople = async (ctx: Acting, { to, what, params, recordId }: Pick<Notice, 'to' | 'what' | 'params'> & { recordId: string | null }) => {
+  if (!to.length) return;
   await ctx.db
     .insertInto('messages')
-    .values(everybody.map((personId) => ({ id: newId(), personId, what, params: JSON.stringify(params), recordId, at: ctx.now })))
+    .values(to.map((personId) => ({ id: newId(), personId, what, params: JSON.stringify(params), recordId, at: ctx.now })))
     .execute();
-  if (mail) await mailPeople(ctx, { to, cc, what, params, recordId });
-  ctx.tell('notifications.told', { keys: everybody });
+  ctx.tell('notifications.told', { keys: to });
 };
 
 export interface Letter {

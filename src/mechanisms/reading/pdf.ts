@@ -11,6 +11,7 @@ const mostScanned = 12;
 /** The text layer; where a PDF has none, its page pictures are read. */
 export const readPdf = async (path: string, cmaps: string): Promise<Extracted> => {
   const pdf = await getDocumentProxy(new Uint8Array(await readFile(path)), { cMapUrl: `${pathToFileURL(cmaps).href}/`, cMapPacked: true, isEvalSupported: false });
+  if (pdf.numPages === 0) throw new Error('it has no pages');
   const texts: string[] = [];
   for (let page = 1; page <= pdf.numPages; page += 1) texts.push(await textOf(pdf, page));
   const text = texts.join('\n');

@@ -12,10 +12,10 @@ export type Proposals = Partial<Record<Field, Proposal>>;
 export const propose = (text: string, fileName = ''): Proposals => {
   const lines = linesOf(text);
   const head = lines.slice(0, 40);
-  const number = numberOf(head);
-  const title = titleOf(head) ?? fromFileName(fileName);
+    const title = titleOf(head) ?? fromFileName(fileName);
   const law = title && isLaw(title.value) ? lawOf(lines) : undefined;
-  const date = law?.date ?? dateOf(lines);
+  const date = law && 'date' in law ? law.date : dateOf(lines);
+  const number = (law && 'number' in law ? law.number : undefined) ?? numberOf(head);
   const sender = law?.sender ?? senderOf(lines, title?.value ?? '', date?.line);
   return tidy({ title, number, sender, date: date && { value: date.value, where: date.where }, kind: kindOf(title), secrecy: secrecyOf(head.slice(0, 12).join('\n')), ...marksOf(head), respondBy: respondByOf(lines) });
 };
@@ -27,7 +27,7 @@ export const linesOf = (text: string) =>
   text
     .normalize('NFC')
     .split(/\r?\n|\f/)
-    .map((line) => line.replace(/[\u3000\t ]+/g, ' ').replace(/(?<=[^\x20-\x7e]) (?=[^\x20-\x7e]|[\d〔[(（])|(?<=\d) (?=[^\x20-\x7e])/g, '').trim())
+    .map((line) => line.replace(/办公[打斤丁庁万厂](?=关于|对|文件|转发|印发|$)/g, '办公厅').replace(/[\u3000\t ]+/g, ' ').replace(/(?<=[^\x20-\x7e]) (?=[^\x20-\x7e]|[\d〔[(（])|(?<=\d) (?=[^\x20-\x7e])/g, '').trim())
     .filter((line) => line && !/^[-—－–\s]*\d{1,3}[-—－–\s]*$/.test(line));
 
 const year = '(?:19|20)\\d{2}';
@@ -84,7 +84,9 @@ const organ = /(?:国务院|人民政府|人民代表大会|常务委员会|委�
 
 /** The head of red letters, the issuer named in the title, or whoever signed above the date. */
 const senderOf = (lines: readonly string[], title: string, dateLine: number | undefined): Proposal | undefined => {
-  const red = lines.slice(0, 6).find((line) => /^[\u4e00-\u9fa5]{3,40}文件$/.test(line));
+  const red = lines.slice(0, 6).find((line) => /^[\u4e00-\u9fa5]{3,40}文件$/.test(line) && !/关于|规范性/.test(line));
+  const under = dateLine === undefined ? undefined : lines[dateLine - 1];
+  if (red && under && under.length <= 40 && under.startsWith(red.replace(/文件$/, ''))) return { value: under, where: under };
   if (red) return { value: red.replace(/文件$/, ''), where: red };
   const named = /^([\u4e00-\u9fa5、，（）()\s]{2,60}?)(?:关于|转发|印发|对(?=.*答复$))/.exec(title)?.[1];
   if (named && organ.test(named)) return { value: named, where: title };
@@ -104,13 +106,28 @@ const dateOf = (lines: readonly string[]) => {
   return undefined;
 };
 
-/** A law: the body that passed it, or changed it last, and that day, from the lines under its title. */
+const anyDate = '(?:\\d{4}|[一二三四五六七八九〇○零]{4})年[^年]{1,12}月[^月]{1,8}日';
+const passedBy = new RegExp(`(${anyDate})([^，。；（）()\\d]{0,60}(?:常务委员会|人民代表大会|人民政府|国务院|委员会|[部委局厅]))[^，。；]{0,60}?(通过|修正|修订|发布|公布|批准)`, 'g');
+const decreedBy = new RegExp(`(${anyDate})((?:[\\u4e00-\\u9fa5]{2,20}令第\\d+号、?)+)`);
+
+/** A law: the body that passed it, or changed it last, and that day, from the lines under its title; approval by another counts less. */
 const lawOf = (lines: readonly string[]) => {
   const under = lines.slice(0, 20).join('');
-  const passed = [...under.matchAll(/((?:\d{4}|[一二三四五六七八九〇○零]{4})年[^年]{1,12}月[^月]{1,8}日)([^，。；（）()]{0,60}?(?:常务委员会|人民代表大会|人民政府|国务院|教育部|[部委局厅]))[^，。；]{0,60}?(通过|修正|修订|发布|公布|批准)/g)].at(-1);
-  if (!passed) return undefined;
-  const date = datesOf(passed[1]!)[0];
-  return { sender: { value: passed[2]!.replace(/^(?:经|由|根据)/, ''), where: passed[0] }, ...(date && { date: { value: date.day, where: passed[0], line: 0 } }) };
+  const decree = decreedBy.exec(under);
+  const passed = [...under.matchAll(passedBy)];
+  const last = passed.filter(([, , , how]) => how === '通过' || how === '修正' || how === '修订').at(-1) ?? passed.at(-1);
+  if (decree && !passed.some(([, , , how]) => how === '修正' || how === '修订')) {
+    const bodies = [...decree[2]!.matchAll(/([\u4e00-\u9fa5]{2,20}?)令第\d+号/g)].map(([, body]) => nameOf(body!));
+    return { sender: { value: bodies.join(' '), where: decree[0] }, number: { value: decree[2]!.replace(/、$/, ''), where: decree[0] }, ...dated(decree[1]!, decree[0]) };
+  }
+  return last && { sender: { value: nameOf(last[2]!), where: last[0] }, ...dated(last[1]!, last[0]) };
+};
+
+const nameOf = (body: string) => body.replace(/^(?:经|由|根据)/, '').replace(/^中华人民共和国(?=国务院|教育部|.{2,8}部$)/, '');
+
+const dated = (text: string, where: string) => {
+  const date = datesOf(text)[0];
+  return date ? { date: { value: date.day, where, line: 0 } } : {};
 };
 
 const fromFileName = (name: string): Proposal | undefined => {

@@ -9,6 +9,13 @@ export const todos = defineModule({
   queries,
   actions: {},
   listens: {
+    // A limit that moved with the calendar or a setting moves in the inbox, too.
+    'deadlines.moved': async ({ db, tell }, { clocks }: { clocks: { clockId: string; dueAt: string | null }[] }) => {
+      for (const { clockId, dueAt } of clocks) {
+        const rows = await db.updateTable('todos').set({ dueAt }).where('clockId', '=', clockId).where('doneAt', 'is', null).returning(['personId', 'departmentId']).execute();
+        if (rows.length) tell('todos.changed', { keys: rows.map(({ personId, departmentId }) => personId ?? departmentId) });
+      }
+    },
     'todos.changed': async ({ db }, { keys }: { keys: string[] }) => void (await changed(db, { keys, what: ['todos'] })),
   },
 });

@@ -40,7 +40,7 @@ export const waitsForPages = async ({ db }: Pick<Reading, 'db'>, documentId: str
 
 /** The words by which search finds the document. A stub has none but its number and sender. */
 export const tellSearch = (ctx: Pick<Ctx | Working, 'tell'>, { id, title, number, sender, senderNumber, remark }: Pick<DocumentRow, 'id' | 'title' | 'number' | 'sender' | 'senderNumber' | 'remark'>) =>
-  ctx.tell('search.record_changed', { recordId: id, title, number: `${number} ${senderNumber}`, sender, body: remark });
+  ctx.tell('search.record_changed', { recordId: id, title, number, sender, body: remark, extra: senderNumber ? [senderNumber] : [] });
 
 /** What a message or a letter says of a document. */
 export const named = ({ number, title, sender, senderNumber }: Pick<DocumentRow, 'number' | 'title' | 'sender' | 'senderNumber'>) => ({ number, title, sender, senderNumber });

@@ -1,7 +1,9 @@
+import { shareWith } from '#mechanisms/access/records.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { changed } from '#platform/live.ts';
 import type { Listener, Working } from '#platform/module.ts';
 import { named } from './documents.ts';
+import { eraseClassified, indexFiles } from './reading.ts';
 import { leadersOf, officePeople } from './people.ts';
 
 interface Told {
@@ -29,6 +31,17 @@ const late = (what: string): Listener => async (ctx, { recordId, personId, depar
   await notify(ctx, { to, what, params: named(document), recordId, mail: what === 'incoming.late' });
 };
 
+/** Still late after a while: it goes up, to the director or to the leaders. */
+const escalated: Listener = async (ctx, { recordId, to: role }: { recordId: string; to: string | null }) => {
+  const document = await ctx.db.selectFrom('incomingDocuments').selectAll().where('id', '=', recordId).executeTakeFirst();
+  if (!document || !role) return;
+  const lead = await ctx.db.selectFrom('incomingParts').select('departmentId').where('documentId', '=', recordId).where('role', '=', 'lead').where('returnedAt', 'is', null).executeTakeFirst();
+  const inCharge = role === 'leader' && lead ? (await leadersOf(ctx, [lead.departmentId])).map(({ id }) => id) : [];
+  const to = inCharge.length ? inCharge : await officePeople(ctx, ['office.director']);
+  await shareWith(ctx, recordId, to);
+  await notify(ctx, { to, what: 'incoming.escalated', params: named(document), recordId, mail: true });
+};
+
 const refresh: Listener = async ({ db }) => void (await changed(db, { keys: 'all', what: ['incoming', 'deadlines'] }));
 
 export const listens: Record<string, Listener> = {
@@ -38,4 +51,7 @@ export const listens: Record<string, Listener> = {
   'incoming.done': refresh,
   'deadlines.warned': late('incoming.warned'),
   'deadlines.broken': late('incoming.late'),
+  'deadlines.escalated': escalated,
+  'files.read': async (ctx, { sha256 }: { sha256: string }) => void ((await eraseClassified(ctx, sha256)) || (await indexFiles(ctx, sha256))),
+  'files.attached': async (ctx, { recordId, fileId }: { recordId: string; fileId: string }) => indexFiles(ctx, undefined, { recordId, fileId }),
 };

@@ -15,6 +15,7 @@ import { actions as originals } from './originals/actions.ts';
 import { queries as whereabouts } from './originals/queries.ts';
 import { letters } from './papers/queries.ts';
 import { actions as parts } from './parts/actions.ts';
+import { eraseBytes } from './reading.ts';
 import { queries as register } from './register/queries.ts';
 import { actions as replacements } from './replacements/actions.ts';
 import { actions as review } from './review/actions.ts';
@@ -33,6 +34,7 @@ export const incoming = defineModule({
   queries: { ...desk, ...suggestions, ...whereabouts, ...letters, ...register, ...calls },
   actions: { ...intake, ...review, ...replacements, ...handling, ...parts, ...circulation, ...urging, ...closing, ...originals },
   listens,
+  jobs: { 'incoming.erase': { work: ({ data }) => eraseBytes(data.sha256) } },
   settings,
   registers: { 'incoming.document': '{year}-{seq:4}' },
   constraints: { incoming_one_lead: 'incoming.two_leads', incoming_one_part_a_department: 'incoming.department_has_it', incoming_one_handover_open: 'incoming.paper_already_offered', agenda_proposals_once: 'incoming.already_on_agenda' },

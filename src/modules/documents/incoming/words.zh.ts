@@ -267,6 +267,8 @@ export const zh = {
     'incoming.feedback': '办理结果：{title}，{department}：{result}',
     'incoming.done': '已办结：{title}',
     'incoming.late': '已超时：{title}',
+    'incoming.escalated': '超时未办，请督促：{title}',
+    'incoming.classified': '已清除一份标有密级的文件：{name}。涉密文件不得进入本系统，请改按存根登记。',
     'incoming.warned': '即将超时：{title}',
   },
   refusals: {

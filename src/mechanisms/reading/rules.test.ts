@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { datesOf } from './dates.ts';
+import { propose, secrecyOf } from './rules.ts';
+
+const values = (text: string, name = '') => Object.fromEntries(Object.entries(propose(text, name)).map(([field, proposal]) => [field, proposal!.value]));
+
+test.each([
+  ['a notice with a red head', '江城市教育局文件\n江教办〔2026〕15号\n关于做好秋季学期校园安全检查的通知\n各学校：\n请于11月20日前报送自查报告。\n江城市教育局\n2026年11月2日', { sender: '江城市教育局', number: '江教办〔2026〕15号', title: '关于做好秋季学期校园安全检查的通知', date: '2026-11-02', kind: '通知', respondBy: '2026-11-20' }],
+  ['a title of two lines, without a red head', '江城市人民政府办公厅关于推进\n中小学课后服务的意见\n江政办发[2026] 8 号\n各区政府：\n现提出如下意见。\n江城市人民政府办公厅\n二〇二六年三月一日', { sender: '江城市人民政府办公厅', number: '江政办发〔2026〕8号', title: '江城市人民政府办公厅关于推进中小学课后服务的意见', date: '2026-03-01', kind: '意见' }],
+  ['a reply read from a picture', '江城市教育局办公打关于同意举办运动会的复函\n江教函【2006] 82号\n江城实验学校 :\n来函收悉。\n江城市教育局办公打\n二 OO 六年十月十八日', { title: '江城市教育局办公厅关于同意举办运动会的复函', number: '江教函〔2006〕82号', date: '2006-10-18', kind: '函' }],
+  ['a law that was changed', '江城市学校安全条例\n（2010年5月1日江城市第十届人民代表大会常务委员会第三次会议通过 根据2018年11月30日江城市第十三届人民代表大会常务委员会第七次会议修正）\n第一条 为了安全。', { title: '江城市学校安全条例', sender: '江城市第十三届人民代表大会常务委员会', date: '2018-11-30', kind: '条例' }],
+  ['a law approved by another body', '江城市幼儿园条例\n（2020年11月27日江城市第十五届人民代表大会常务委员会第三次会议通过 2021年3月18日江南省第十三届人民代表大会常务委员会第九次会议批准）', { sender: '江城市第十五届人民代表大会常务委员会', date: '2020-11-27' }],
+  ['a decree of two bodies', '学校卫生条例\n（1990年6月4日国家教育委员会令第10号、卫生部令第1号发布）', { number: '国家教育委员会令第10号、卫生部令第1号', sender: '国家教育委员会 卫生部', date: '1990-06-04' }],
+  ['marks of urgency and secrecy', '机密★1年\n特急\n江城市教育局文件\n江教〔2026〕3号\n关于某事的通知\n各校：', { secrecy: '机密', secrecyPeriod: '1年', urgency: '特急' }],
+])('%s', (_, text, expected) => expect(values(text)).toMatchObject(expected));
+
+test('the name of the file is the last resort for a title', () => expect(values('', '07-关于开展读书活动的通知.pdf')).toMatchObject({ title: '关于开展读书活动的通知' }));
+
+test.each([
+  ['秘密', '秘密★1年\n关于某事的通知', '秘密'],
+  ['绝密 with its words before it', '密级：绝密\n某件', '绝密'],
+  ['a text that only speaks of secrets', '关于做好国家秘密保护工作的通知\n涉及机密的文件不得上网。', undefined],
+  ['商业秘密 is none', '保护商业秘密的规定\n第一条 商业秘密', undefined],
+])('密级: %s', (_, text, mark) => expect(secrecyOf(text)?.value).toBe(mark));
+
+test.each([
+  ['2026年1月5日', ['2026-01-05']],
+  ['二〇一九年一月二十四日', ['2019-01-24']],
+  ['二 〇 CO 四年四月二十七日', ['2004-04-27']],
+  ['2026年13月5日', []],
+  ['自2025年9月1日至2026年1月20日', ['2025-09-01', '2026-01-20']],
+])('dates of %s', (line, days) => expect(datesOf(line).map(({ day }) => day)).toEqual(days));

@@ -1,0 +1,39 @@
+import { erase } from '#mechanisms/files/store.ts';
+import { tellPeople } from '#mechanisms/notifications/notifications.ts';
+import { secrecyOf } from '#mechanisms/reading/rules.ts';
+import { indexAttachment } from '#mechanisms/search/entries.ts';
+import type { Working } from '#platform/module.ts';
+
+/** What was read of a file becomes findable with the documents it belongs to; of a stub nothing is. */
+export const indexFiles = async ({ db }: Working, sha256?: string, one?: { recordId: string; fileId: string }) => {
+  const files = await db
+    .selectFrom('attachments as a')
+    .innerJoin('files as f', 'f.id', 'a.fileId')
+    .innerJoin('blobs as b', 'b.sha256', 'f.sha256')
+    .select(['a.recordId', 'f.id as fileId', 'f.name', 'b.text'])
+    .$if(sha256 !== undefined, (q) => q.where('f.sha256', '=', sha256!))
+    .$if(one !== undefined, (q) => q.where('a.recordId', '=', one!.recordId).where('f.id', '=', one!.fileId))
+    .where('b.textState', '=', 'read')
+    .execute();
+  for (const { text, ...file } of files) await indexAttachment(db, { ...file, text: text ?? '' });
+};
+
+/**
+ * Text marked 秘密 or above must not enter the system: where it is found, text and bytes go at once, whoever uploaded it
+ * is told, and the trail has it. Says whether it was so.
+ */
+export const eraseClassified = async (ctx: Working, sha256: string) => {
+  const blob = await ctx.db.selectFrom('blobs').select('text').where('sha256', '=', sha256).where('erasedAt', 'is', null).executeTakeFirst();
+  if (!blob?.text || !secrecyOf(blob.text)) return false;
+  await ctx.db.updateTable('blobs').set({ erasedAt: ctx.now, text: null, textState: 'none', textWhy: '标有密级，内容已清除' }).where('sha256', '=', sha256).execute();
+  const files = await ctx.db.selectFrom('files').select(['id', 'name', 'uploadedBy']).where('sha256', '=', sha256).execute();
+  for (const { id, name, uploadedBy } of files) {
+    await ctx.db.insertInto('audit').values({ at: ctx.now, actorId: uploadedBy, action: 'incoming.text_is_classified', recordId: null, input: JSON.stringify({ fileId: id }) }).execute();
+    await tellPeople(ctx, { to: [uploadedBy], what: 'incoming.classified', params: { name }, recordId: null });
+  }
+  await ctx.enqueue('incoming.erase', { sha256 });
+  return true;
+};
+
+/** The bytes, after the rows that say so were committed. */
+export const eraseBytes = (sha256: string) => erase(sha256);
