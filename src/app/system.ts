@@ -13,7 +13,7 @@ import { CannotStart } from '#platform/problem.ts';
 import type { Config } from './config.ts';
 import { openHouse, root } from './house.ts';
 import { modules } from './modules.ts';
-import { makeSample } from './sample.ts';
+import { makeSample } from './school/sample.ts';
 import { serveWeb } from './web-server.ts';
 
 type Say = (zh: string, en: string) => void;

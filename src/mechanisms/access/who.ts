@@ -88,7 +88,10 @@ const standsFor = ({ person, name, scope }: Found['absent'][number], posts: read
   return { id: person, name, departments: headed(theirs), permissions: new Set(scope === 'all' ? all : all.filter((permission) => permission.startsWith(`${scope}.`))) };
 };
 
-const headed = (posts: readonly Post[]) => posts.filter(({ role }) => role === 'department.head' || role === 'office.director').map(({ department }) => department);
+// The office's clerk shares the office's inbox; what only its director may do, a permission decides.
+const atTheDesk = new Set(['department.head', 'office.director', 'office.clerk']);
+
+const headed = (posts: readonly Post[]) => posts.filter(({ role }) => atTheDesk.has(role)).map(({ department }) => department);
 
 type Grants = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -40,7 +40,7 @@ export const promised: readonly Promised[] = [
 
 type Timed = Pick<DocumentRow, 'id' | 'urgency' | 'handling' | 'respondBy'>;
 
-/** 12 h for an ordinary document, 2 h to the first answer of an urgent one, 24 h for any. The letter's own date goes first. */
+/** 12 h for an ordinary document, 2 h to the first answer of an urgent one, 24 h for any. The letter's own date goes first. The one that is due first is answered. */
 export const startDocumentClocks = async (ctx: Ctx<any>, { id, urgency, handling, respondBy }: Timed, officeId: string) => {
   const owner = { recordId: id, departmentId: officeId };
   const asked = respondBy ? { dueAt: respondBy, why: '来文要求的期限' } : {};
@@ -48,8 +48,7 @@ export const startDocumentClocks = async (ctx: Ctx<any>, { id, urgency, handling
   if (handling === 'action' && urgency === 0) wanted.push({ ...owner, promise: 'incoming.ordinary', ...asked });
   if (handling === 'action' && urgency > 0) wanted.push({ ...owner, promise: 'incoming.urgent_answer' });
   const clocks = await startClocks(ctx, wanted);
-  const due = clocks.map(({ dueAt }) => dueAt).filter((at) => at !== null);
-  return due.sort()[0] ?? null;
+  return clocks.toSorted((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1))[0]!;
 };
 
 const ofDocument = ['incoming.ordinary', 'incoming.urgent_answer', 'incoming.last'];

@@ -1,3 +1,4 @@
+import { ask } from '#mechanisms/todos/todos.ts';
 import type { Ctx, Reading } from '#platform/module.ts';
 
 /** Who signs for a department: its heads. Everybody who is to be told of its part. */
@@ -30,11 +31,18 @@ export const leadersOf = async ({ db }: Pick<Reading, 'db'>, departmentIds: read
 
 const officeRoles = ['office.director', 'office.clerk'];
 
-/** The office: the department of its director. Its desk is asked where no other department is concerned. */
-export const officeOf = async ({ db }: Pick<Reading, 'db'>) => {
-  const post = await db.selectFrom('posts').select('departmentId').where('role', '=', 'office.director').where('until', 'is', null).orderBy('since').executeTakeFirst();
-  if (!post) throw new Error('no post with the role office.director: the office has no director');
-  return post.departmentId;
+/** The office and its directors: its desk is asked where no other department is concerned, and a director where only a director may act. */
+export const officeAnd = async ({ db }: Pick<Reading, 'db'>) => {
+  const posts = await db.selectFrom('posts').select(['departmentId', 'personId']).where('role', '=', 'office.director').where('until', 'is', null).orderBy('since').execute();
+  if (!posts[0]) throw new Error('no post with the role office.director: the office has no director');
+  return { office: posts[0].departmentId, directors: posts.map(({ personId }) => personId) };
+};
+
+export const officeOf = async (ctx: Pick<Reading, 'db'>) => (await officeAnd(ctx)).office;
+
+/** 初审 and 拟办 are the director's own. */
+export const askDirectors = async (ctx: Ctx<any>, directors: readonly string[], asked: { recordId: string; what: string; dueAt?: string | undefined; clockId?: string | undefined }) => {
+  for (const personId of directors) await ask(ctx, { ...asked, personId, kind: 'act' });
 };
 
 export const officePeople = async ({ db }: Pick<Reading, 'db'>, roles: readonly string[] = officeRoles) => {

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { openRecord } from '#mechanisms/access/records.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { takeNumber } from '#mechanisms/registers/registers.ts';
-import { ask } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
@@ -11,7 +10,7 @@ import { dayOf } from '#platform/time.ts';
 import { restartClocks, startDocumentClocks } from '../clocks.ts';
 import { type DocumentRow, lockDocument, tellSearch } from '../documents.ts';
 import { attachAll } from '../files.ts';
-import { officeOf } from '../people.ts';
+import { askDirectors, officeAnd, officeOf } from '../people.ts';
 import type { intake as contract, NewDocument } from './contract.ts';
 import { whyNotCorrect, whyNotRegister, wordOf } from './rules.ts';
 
@@ -20,15 +19,15 @@ export const actions: Actions<typeof contract> = {
   async register(ctx, { body }) {
     const receivedAt = body.receivedAt ?? ctx.now;
     ctx.refuse(...whyNotRegister({ ...body, receivedAt }, ctx.now, dayOf(ctx.now)));
-    const office = await officeOf(ctx);
+    const { office, directors } = await officeAnd(ctx);
     const document = await insertDocument(ctx, { ...body, receivedAt });
-    const dueAt = document.state === 'stub' ? null : await startDocumentClocks(ctx, document, office);
+    const clock = document.state === 'stub' ? undefined : await startDocumentClocks(ctx, document, office);
     await attachAll(ctx, document, body.files);
     await tellHistory(ctx, document.id, 'incoming.register', { checks: body.checks, copies: body.copies, pages: body.pages });
-    if (document.state !== 'stub') await ask(ctx, { departmentId: office, kind: 'act', recordId: document.id, what: 'incoming.review', dueAt: dueAt ?? undefined });
+    if (clock) await askDirectors(ctx, directors, { recordId: document.id, what: 'incoming.review', dueAt: clock.dueAt ?? undefined, clockId: clock.id });
     tellSearch(ctx, document);
     ctx.tell('incoming.registered', { documentId: document.id });
-    return { id: document.id, state: document.state, number: document.number, paperCode: document.paperCode, dueAt };
+    return { id: document.id, state: document.state, number: document.number, paperCode: document.paperCode, dueAt: clock?.dueAt ?? null };
   },
 
   async correct(ctx, { params, body: { why, ...wanted } }) {

@@ -2,7 +2,7 @@ import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
 import type { Actions } from '#platform/module.ts';
 import { stopAllClocks } from '../clocks.ts';
 import { lockDocument, moved, waitsForPages } from '../documents.ts';
-import { officeOf } from '../people.ts';
+import { askDirectors, officeAnd } from '../people.ts';
 import type { review as contract } from './contract.ts';
 import { whyNotAccept, whyNotSendBack } from './rules.ts';
 
@@ -13,8 +13,9 @@ export const actions: Actions<Omit<typeof contract, 'returnLetter'>> = {
     await ctx.db.insertInto('incomingReviews').values({ documentId: document.id, at: ctx.now, by: ctx.actor.id, accepted: true }).execute();
     if (body.major) await ctx.db.updateTable('incomingDocuments').set({ major: true }).where('id', '=', document.id).execute();
     await settle(ctx, { recordId: document.id, what: 'incoming.review' });
-    const what = document.handling === 'action' ? 'incoming.propose' : 'incoming.circulate';
-    await ask(ctx, { departmentId: await officeOf(ctx), kind: 'act', recordId: document.id, what });
+    const { office, directors } = await officeAnd(ctx);
+    if (document.handling === 'action') await askDirectors(ctx, directors, { recordId: document.id, what: 'incoming.propose' });
+    else await ask(ctx, { departmentId: office, kind: 'act', recordId: document.id, what: 'incoming.circulate' });
     return moved(ctx, document, 'accept');
   },
 

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { openCalendar } from '#mechanisms/calendar/calendar.ts';
+import { addTime, isUnpublished } from '#mechanisms/calendar/rules.ts';
+import { hashOfToken } from '#mechanisms/access/who.ts';
+import { tick } from '#mechanisms/deadlines/tick.ts';
+import { type Client, client } from '#platform/client.ts';
+import type { Db } from '#platform/db.ts';
+import { newId } from '#platform/ids.ts';
+import { listenersOf } from '#platform/jobs.ts';
+import { deliver } from '#platform/outbox.ts';
+import { incoming } from '#modules/documents/incoming/contract.ts';
+import { openHouse } from '../house.ts';
+import { modules } from '../modules.ts';
+import { through } from '../through.ts';
+import { stories } from './stories.ts';
+
+export type Desk = Client<typeof incoming>;
+
+/** Something that somebody does at a moment; it may lead to more. */
+export interface Step {
+  at: string;
+  run: () => Promise<readonly Step[] | void>;
+}
+
+export interface Life {
+  /** The desk of a person, by user name. */
+  of: (username: string) => Promise<Desk>;
+  id: (username: string) => string;
+  department: (name: string) => string;
+  /** So many minutes of office time later. */
+  after: (at: string, minutes: number) => string;
+  /** Within so many days before the sample ends: what happens then may still be open. */
+  isLately: (at: string, days: number) => boolean;
+}
+
+/** Everything is done through the house itself, by the people, at their moments: rules, numbers and clocks are real. */
+export const liveThrough = async (db: Db, begins: string, now: string) => {
+  const clock = { now: begins };
+  const house = openHouse({ db, now: () => clock.now });
+  await house.ready();
+  const life = await lifeIn(db, house, begins, now);
+  const waiting = [...stories(life, begins, now)];
+  const listeners = listenersOf(modules);
+  let told = begins;
+  while (waiting.length) {
+    waiting.sort((a, b) => (a.at < b.at ? 1 : -1));
+    const step = waiting.pop()!;
+    if (step.at > now) continue;
+    clock.now = step.at;
+    if (Date.parse(step.at) - Date.parse(told) > 3 * 3_600_000) {
+      await tick(db, step.at);
+      told = step.at;
+    }
+    waiting.push(...((await step.run()) ?? []));
+    while (await deliver(db, listeners, async () => {}, step.at));
+  }
+  await house.close();
+  await db.updateTable('mails').set(({ ref }) => ({ state: 'sent', sentAt: ref('at') })).where('state', '=', 'waiting').execute();
+  await db.deleteFrom('accessTokens').where('name', '=', tokenName).execute();
+};
+
+const tokenName = 'sample';
+
+const lifeIn = async (db: Db, house: ReturnType<typeof openHouse>, begins: string, now: string): Promise<Life> => {
+  const people = new Map((await db.selectFrom('people').select(['id', 'username']).execute()).map(({ id, username }) => [username, id]));
+  const departments = new Map((await db.selectFrom('departments').select(['id', 'name']).execute()).map(({ id, name }) => [name, id]));
+  const calendar = await openCalendar({ db });
+  const desks = new Map<string, Desk>();
+  const of = async (username: string) => {
+    const known = desks.get(username);
+    if (known) return known;
+    const token = `zb_${randomBytes(18).toString('base64url')}`;
+    await db.insertInto('accessTokens').values({ tokenHash: hashOfToken(token), id: newId(), personId: people.get(username)!, name: tokenName, createdAt: begins }).execute();
+    const desk = client('incoming', incoming, through(house, token));
+    desks.set(username, desk);
+    return desk;
+  };
+  const after = (at: string, minutes: number) => {
+    const then = addTime(calendar, 'office_hours', at, minutes * 60_000);
+    return isUnpublished(then) ? at : then;
+  };
+  return { of, id: (username) => people.get(username)!, department: (name) => departments.get(name)!, after, isLately: (at, days) => Date.parse(now) - Date.parse(at) < days * 86_400_000 };
+};
