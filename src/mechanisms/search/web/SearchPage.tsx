@@ -1,0 +1,77 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Button, DatePicker, Input } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { client } from '#platform/client.ts';
+import type { Answer } from '#platform/contract.ts';
+import { Loaded, Nothing } from '#ui/Loaded.tsx';
+import { When } from '#ui/When.tsx';
+import { useWords } from '#ui/words.ts';
+import { type Found, search } from '../contract.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh.ts';
+
+const api = client('search', search);
+
+type Page = Answer<typeof search.find>;
+
+interface Filters {
+  from?: string;
+  to?: string;
+  sender?: string;
+}
+
+/** One search over everything the person may see; what was looked for is marked, also inside attachments. */
+export const SearchPage = () => {
+  const { labels } = useWords({ zh, en });
+  const navigate = useNavigate();
+  const q = useRouterState({ select: ({ location }) => String((location.search as { q?: unknown }).q ?? '') });
+  const [filters, setFilters] = useState<Filters>({});
+  const query = Object.fromEntries(Object.entries({ q, ...filters }).filter(([, value]) => value)) as { q: string } & Filters;
+  const found = useInfiniteQuery({
+    queryKey: ['search', query],
+    queryFn: ({ pageParam }) => api.find({ query: { ...query, ...(pageParam && { after: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: (last: Page) => last.next ?? undefined,
+    enabled: q.trim() !== '',
+  });
+  const day = (name: 'from' | 'to') => <DatePicker aria-label={labels[name]} placeholder={labels[name]} value={filters[name] ? dayjs(filters[name]) : null} onChange={(at) => setFilters({ ...filters, [name]: at?.format('YYYY-MM-DD') })} />;
+  return (
+    <div className="stack">
+      <h1>{labels.search}</h1>
+      <div className="row">
+        <Input.Search key={q} aria-label={labels.ask} placeholder={labels.ask} defaultValue={q} autoFocus allowClear enterButton={labels.search} onSearch={(next) => navigate({ to: '/search', search: { q: next } as never })} style={{ maxWidth: 520 }} />
+        {day('from')}
+        {day('to')}
+        <Input aria-label={labels.sender} placeholder={labels.sender} allowClear onBlur={(event) => setFilters({ ...filters, sender: event.target.value })} onPressEnter={(event) => setFilters({ ...filters, sender: event.currentTarget.value })} style={{ width: 180 }} />
+      </div>
+      {!q.trim() ? <Nothing>{labels.start}</Nothing> : (
+        <Loaded asked={found}>
+          {({ pages }) => (
+            <>
+              {pages[0]!.count !== null && pages[0]!.results.length > 0 && <p className="quiet" role="status">{labels.counted[pages[0]!.counted]} {pages[0]!.count} {labels.results}</p>}
+              {pages[0]!.results.length ? <ol className="lines card">{pages.flatMap(({ results }) => results).map((one) => <OneFound key={one.recordId} found={one} />)}</ol> : <Nothing>{labels.nothing}</Nothing>}
+            </>
+          )}
+        </Loaded>
+      )}
+      {found.hasNextPage && <div><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{labels.more}</Button></div>}
+    </div>
+  );
+};
+
+const Marked = ({ segments }: { segments: Found['title'] }) => <>{segments.map(({ text, hit }, i) => (hit ? <mark key={`${i}-${text}`}>{text}</mark> : text))}</>;
+
+const OneFound = ({ found }: { found: Found }) => {
+  const { labels } = useWords({ zh, en });
+  return (
+    <li>
+      <Link to={`/records/${found.recordId}`}>{found.title.length ? <Marked segments={found.title} /> : found.number}</Link>
+      <br />
+      <small className="quiet"><span className="number">{found.number}</span>　<Marked segments={found.sender} />　<When at={found.at} /></small>
+      {found.text.length > 0 && <p className="opinion"><Marked segments={found.text} /></p>}
+      {found.attachments.map((file) => <p key={file.fileId} className="opinion"><span className="quiet">{labels.inAttachment} <Marked segments={file.name} />：</span><Marked segments={file.text} /></p>)}
+    </li>
+  );
+};
