@@ -1,4 +1,4 @@
-import { Button, Empty, Skeleton } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Problem } from '#platform/problem.ts';
 import { Refusals } from './Refusals.tsx';
@@ -17,7 +17,7 @@ interface Asked<T> {
 export const Loaded = <T,>({ asked, children }: { asked: Asked<T>; children: (data: T) => ReactNode }) => {
   const { labels } = useWords({ zh, en });
   if (asked.data !== undefined) return <>{children(asked.data)}</>;
-  if (!asked.error) return <Skeleton active aria-label={labels.loading} />;
+  if (!asked.error) return <p className="coming" role="status">{labels.loading}</p>;
   return (
     <div className="stack narrow">
       <Refusals codes={(asked.error as Problem).codes ?? ['platform.bug']} words={{}} />
@@ -27,4 +27,4 @@ export const Loaded = <T,>({ asked, children }: { asked: Asked<T>; children: (da
 };
 
 /** Says what would be here and how it starts. */
-export const Nothing = ({ children }: { children: ReactNode }) => <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<span className="quiet">{children}</span>} />;
+export const Nothing = ({ children }: { children: ReactNode }) => <p className="nothing">{children}</p>;

@@ -1,5 +1,6 @@
+import { useSyncExternalStore } from 'react';
 import { en } from './words.en.ts';
-import { useLanguage, useWords } from './words.ts';
+import { type Language, useLanguage, useWords } from './words.ts';
 import { zh } from './words.zh.ts';
 
 const office = 8 * 3_600_000;
@@ -9,21 +10,60 @@ const wall = (at: string | number) => new Date(new Date(at).getTime() + office).
 export const When = ({ at }: { at: string }) => {
   const language = useLanguage();
   const { labels } = useWords({ zh, en });
-  const [then, now, before] = [wall(at), wall(Date.now()), wall(Date.now() - 86_400_000)];
-  const day = then.slice(0, 10);
-  const date = language === 'zh' ? `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日` : day.slice(5);
-  const word = day === now.slice(0, 10) ? labels.today : day === before.slice(0, 10) ? labels.yesterday : day.slice(0, 4) === now.slice(0, 4) ? date : day;
+  const then = wall(at);
   const full = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(new Date(at));
-  return <time className="number" dateTime={at} title={full}>{`${word} ${then.slice(11, 16)}`}</time>;
+  return <time className="number" dateTime={at} title={full}>{`${dayWord(then.slice(0, 10), language, labels)} ${then.slice(11, 16)}`}</time>;
 };
 
-/** How long still, with the word and the colour. */
+/** A date without an hour: 今天, 11月20日, and the year where it is another. */
+export const Day = ({ on }: { on: string | null }) => {
+  const language = useLanguage();
+  const { labels } = useWords({ zh, en });
+  if (!on) return null;
+  const full = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
+  return <time className="number" dateTime={on} title={full}>{dayWord(on, language, labels)}</time>;
+};
+
+const dayWord = (day: string, language: Language, labels: (typeof zh)['labels']) => {
+  const days = [labels.yesterday, labels.today, labels.tomorrow];
+  const near = [-1, 0, 1].findIndex((ahead) => wall(Date.now() + ahead * 86_400_000).slice(0, 10) === day);
+  if (near >= 0) return days[near]!;
+  const isThisYear = day.slice(0, 4) === wall(Date.now()).slice(0, 4);
+  if (language === 'zh') return `${isThisYear ? '' : `${day.slice(0, 4)}年`}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+  return new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }), timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+};
+
+/** 还剩 3 小时 20 分 · 今天 17:30 前: how long still, with the word and the colour. */
 export const Left = ({ dueAt }: { dueAt: string | null }) => {
   const { labels } = useWords({ zh, en });
+  const now = useMinute();
   if (!dueAt) return null;
-  const minutes = Math.round((Date.parse(dueAt) - Date.now()) / 60_000);
-  const size = Math.abs(minutes);
-  const long = size >= 2880 ? `${Math.floor(size / 1440)} ${labels.day}` : `${size >= 60 ? `${Math.floor(size / 60)} ${labels.hour} ` : ''}${size < 1440 ? `${size % 60} ${labels.minute}` : ''}`;
+  const minutes = Math.round((Date.parse(dueAt) - now) / 60_000);
   const tone = minutes < 0 ? 'late' : minutes < 180 ? 'soon' : 'quiet';
-  return <span className={tone}>{`${minutes < 0 ? labels.over : labels.left} ${long}`} · <When at={dueAt} /></span>;
+  return (
+    <span className={tone}>
+      <span className="number">{[minutes < 0 ? labels.over : labels.left, lengthOf(Math.abs(minutes), labels), minutes < 0 ? '' : labels.stillLeft].filter(Boolean).join(' ')}</span> · <span className="number">{labels.by}<When at={dueAt} />{labels.before}</span>
+    </span>
+  );
 };
+
+/** Days and hours far away, hours and minutes near; nothing that is nought. */
+const lengthOf = (minutes: number, labels: (typeof zh)['labels']) => {
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  const parts = [days && `${days} ${labels.day}`, days < 3 && hours && `${hours} ${labels.hour}`, !days && rest && `${rest} ${labels.minute}`].filter(Boolean);
+  return parts.join(' ') || `0 ${labels.minute}`;
+};
+
+let minute = Date.now();
+const listeners = new Set<() => void>();
+setInterval(() => {
+  minute = Date.now();
+  for (const listener of listeners) listener();
+}, 30_000);
+const watch = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** The present moment, anew each half minute for everything that counts down. */
+export const useMinute = () => useSyncExternalStore(watch, () => minute);

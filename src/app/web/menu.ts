@@ -5,12 +5,12 @@ export interface Entry {
   label: keyof typeof zh;
   /** Any of these permissions shows it; none: everybody. */
   permissions?: readonly string[];
-  group: 'documents' | 'admin' | 'office';
+  group: 'home' | 'documents' | 'office' | 'admin';
 }
 
 /** At most nine entries a person: what they may not open is not there. */
 export const menu: readonly Entry[] = [
-  { to: '/', label: 'home', group: 'office', permissions: ['incoming.read'] },
+  { to: '/', label: 'home', group: 'home', permissions: ['incoming.read'] },
   { to: '/incoming/new', label: 'intake', group: 'documents', permissions: ['incoming.register'] },
   { to: '/incoming', label: 'incoming', group: 'documents', permissions: ['incoming.read'] },
   { to: '/clocks', label: 'clocks', group: 'documents', permissions: ['incoming.read'] },
@@ -23,3 +23,6 @@ export const menu: readonly Entry[] = [
   { to: '/settings', label: 'settings', group: 'admin', permissions: ['settings.read'] },
   { to: '/audit', label: 'audit', group: 'admin', permissions: ['audit.read'] },
 ];
+
+/** A document opened from the register still belongs to the register. */
+export const isHere = ({ to }: Entry, path: string) => path === to || (to === '/incoming' && path.startsWith('/records/'));

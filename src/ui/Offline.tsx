@@ -1,0 +1,17 @@
+import { useSyncExternalStore } from 'react';
+import { en } from './words.en.ts';
+import { useWords } from './words.ts';
+import { zh } from './words.zh.ts';
+
+const watch = (listener: () => void) => {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => (window.removeEventListener('online', listener), window.removeEventListener('offline', listener));
+};
+
+/** Says that there is no network, and what that means for what is on the screen. */
+export const Offline = () => {
+  const { labels } = useWords({ zh, en });
+  const isOnline = useSyncExternalStore(watch, () => navigator.onLine);
+  return <div role="status">{!isOnline && <p className="offline">{labels.noNetwork}</p>}</div>;
+};
