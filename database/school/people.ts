@@ -9,8 +9,8 @@ export const departments = [
 export const people = [
   ['office.clerk', '李文静', '综合办公室', 'office.clerk', '文秘', 3],
   ['office.director', '陈国栋', '综合办公室', 'office.director', '办公室主任', 3],
-  ['leader', '周敏', '校领导', 'leader', '分管副校长', 1],
-  ['leader.2', '郑海涛', '校领导', 'leader', '分管副校长', 1],
+  ['leader', '周敏', '校领导', 'leader', '教学副校长', 1],
+  ['leader.2', '郑海涛', '校领导', 'leader', '后勤副校长', 1],
   ['principal', '王建华', '校领导', 'principal', '校长', 3],
   ['department.head', '刘志远', '教务处', 'department.head', '教务处主任', 0],
   ['department.head.2', '孙丽', '总务处', 'department.head', '总务处主任', 0],
@@ -22,7 +22,7 @@ export const people = [
   ['receptionist', '卫小兰', '综合办公室', 'receptionist', '前台', 0],
   ['admin', '蒋涛', '信息中心', 'admin', '系统管理员', 0],
   ['security', '沈洁', '安全保卫处', 'security', '安全管理员', 0],
-  ['auditor', '韩正', '工会', 'auditor', '审计员', 0],
+  ['auditor', '韩立新', '工会', 'auditor', '审计员', 0],
   ['yangfan', '杨帆', '德育处', 'department.head', '德育处主任', 0],
   ['zhuting', '朱婷', '教科室', 'department.head', '教科室主任', 0],
   ['qinyong', '秦勇', '安全保卫处', 'department.head', '保卫处主任', 0],
@@ -47,6 +47,12 @@ export const people = [
   ['bailu', '柏璐', '工会', 'staff', '工会干事', 0],
   ['shuiying', '水英', '综合办公室', 'staff', '文印员', 0],
   ['doujie', '窦杰', '德育处', 'staff', '体育教师', 0],
+] as const;
+
+/** A second seat beside the first: user name, department, role, title. */
+export const secondPosts = [
+  ['xuchen', '德育处', 'staff', '政治教师'], ['hemei', '教务处', 'staff', '语文教师'], ['youjia', '教务处', 'staff', '信息技术教师'],
+  ['doujie', '团委', 'staff', '团委委员'], ['jinlei', '总务处', 'storekeeper', '食堂库管员'],
 ] as const;
 
 /** 分管: which leader is in charge of what. */

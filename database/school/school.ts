@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db.ts';
-import { departments, oversight, people } from './people.ts';
+import { departments, oversight, people, secondPosts } from './people.ts';
 
 /** Fixed ids, so that everybody can name the same people: kind and place in the list. */
 const idOf = (kind: 1 | 2 | 3, place: number) => `00000000-0000-7000-800${kind}-${String(place + 1).padStart(12, '0')}`;
@@ -18,11 +18,10 @@ export const loadSchool = async (db: Db, { now, passwordHash }: { now: string; p
       })),
     )
     .execute();
-  await db
-    .insertInto('posts')
-    .values(people.map(([username, , department, role, title], i) => ({ id: idOf(3, i), personId: personId(username), departmentId: departmentId(department), role, title, since: now })))
-    .execute();
+  await db.insertInto('posts').values(seats.map(([username, department, role, title], i) => ({ id: idOf(3, i), personId: personId(username), departmentId: departmentId(department), role, title, since: now }))).execute();
   await db.insertInto('oversight').values(oversight.map(([department, username]) => ({ departmentId: departmentId(department), personId: personId(username) }))).execute();
 };
+
+const seats = [...people.map(([username, , department, role, title]) => [username, department, role, title] as const), ...secondPosts];
 
 export const sampleUsernames = people.map(([username]) => username);
