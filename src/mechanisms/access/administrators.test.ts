@@ -121,7 +121,8 @@ test('a role gains and loses permissions; only what differs from the modules is 
 
 test('posts of an import wait until the security administrator gives them', async () => {
   const base = { departmentId, askedBy: await personId('admin'), askedAt: clock.now };
-  const ask = async (username: string, role: string) => ({ ...base, id: newId(), personId: await personId(username), role, title: role });
+  const ids = Array.from({ length: 3 }, newId).sort();
+  const ask = async (username: string, role: string) => ({ ...base, id: ids.shift()!, personId: await personId(username), role, title: role });
   const rows = [await ask('huafang', 'archivist'), await ask('jiangnan', 'leader'), await ask('security', 'leader')];
   await db.insertInto('postRequests').values(rows).execute();
   const [first] = (await admin.access.postRequests({ query: { most: 1 } })).requests;

@@ -13,6 +13,7 @@ export const queries: Queries<typeof contract> = {
       .where('o.personId', '=', actor.id)
       .where('o.until', 'is', null)
       .orderBy('o.since')
+      .orderBy('o.id')
       .execute();
     const school = await db.selectFrom('school').select(['name', 'sample']).executeTakeFirst();
     return {

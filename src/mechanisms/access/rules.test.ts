@@ -6,6 +6,7 @@ const li = { username: 'office.clerk' };
 test.each([
   ['春天的第一份收文登记', undefined, []],
   ['ten letters', undefined, []],
+  ['Office.Clerk 的第一个密码', undefined, []],
   ['short', undefined, ['access.password_short']],
   ['Office_Clerk', undefined, ['access.password_is_name']],
   ['Password123', undefined, ['access.password_common']],

@@ -4,7 +4,7 @@ const common = [
   '1234567890', '0123456789', '0987654321', '12345678910', '123456789a', 'a123456789', '1q2w3e4r5t', '1qaz2wsx3edc', 'qwertyuiop', 'qwerty12345', 'qwer123456', 'abc1234567', 'abcd123456', 'aa123456789',
   'password12', 'password123', 'passw0rd123', 'administrator', 'admin12345', 'admin123456', 'iloveyou12', 'woaini1314', 'woaini521', '5201314520', '1314520520', 'zongban123', 'school123456', 'teacher123',
 ];
-const simple = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+const simple = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Ten characters say more than a mixture of signs; names and the best-known words say nothing. */
 export const whyNotPassword = (wanted: string, person: { username: string }, old?: string) => reasons(

@@ -44,6 +44,8 @@ export const queries: Queries<typeof contract> = {
       .$if(role !== undefined, (s) => s.where('o.role', 'in', role === 'leader' ? ['leader', 'principal'] : [role!]))
       .orderBy('p.id')
       .orderBy(sql`o.role = 'staff'`)
+      .orderBy('o.since')
+      .orderBy('o.id')
       .limit(500)
       .execute();
     return { people };
@@ -93,7 +95,7 @@ const peopleOf = ({ db, now, actor }: Reading) =>
     'p.id', 'p.username', 'p.name', 'p.phone', 'p.email', 'p.disabledAt',
     sql<number | null>`case when ${actor.permissions.has('roles.read')} then p.clearance end`.as('clearance'),
     sql<{ id: string; role: string; title: string; department: Named }[]>`(select coalesce(json_agg(json_build_object('id', o.id, 'role', o.role, 'title', o.title,
-      'department', json_build_object('id', d.id, 'name', d.name)) order by o.since), '[]') from posts o join departments d on d.id = o.department_id
+      'department', json_build_object('id', d.id, 'name', d.name)) order by o.since, o.id), '[]') from posts o join departments d on d.id = o.department_id
       where o.person_id = p.id and o.until is null)`.as('posts'),
     sql<{ deputy: string; ends: string } | null>`(select json_build_object('deputy', d.name, 'ends', to_char(l.ends at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
       from leaves l join people d on d.id = l.deputy_id where l.person_id = p.id and l.starts <= ${now} and l.ends > ${now} and l.ended_at is null limit 1)`.as('leave'),
