@@ -1,5 +1,5 @@
 import { Button, Progress } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { en } from './words.en.ts';
 import { useWords } from './words.ts';
 import { zh } from './words.zh.ts';
@@ -28,7 +28,7 @@ export const FilePicker = ({ label, upload, onPicked, onFailed, accept }: Props)
   const chooser = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   const take = async (list: FileList | null | undefined) => {
-    for (const file of [...(list ?? [])]) {
+    for (const file of Array.from(list ?? [])) {
       const show = (share: number) => setRunning((all) => [...all.filter(({ name }) => name !== file.name), { name: file.name, share }]);
       show(0);
       await upload(file, show).then(onPicked, (problem) => onFailed(problem.codes ?? ['platform.bug']));
@@ -58,10 +58,8 @@ export const FilePicker = ({ label, upload, onPicked, onFailed, accept }: Props)
 };
 
 const usePaste = (take: (files: FileList | null | undefined) => unknown) => {
-  const latest = useRef(take);
-  latest.current = take;
+  const paste = useEffectEvent((event: ClipboardEvent) => void (event.clipboardData?.files.length && take(event.clipboardData.files)));
   useEffect(() => {
-    const paste = (event: ClipboardEvent) => event.clipboardData?.files.length && void latest.current(event.clipboardData.files);
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
   }, []);

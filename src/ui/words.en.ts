@@ -5,7 +5,7 @@ export const en: typeof zh = {
     loading: 'Loading…', more: 'More', retry: 'Try again', cancel: 'Cancel', confirm: 'OK', save: 'Save', close: 'Close', today: 'today', yesterday: 'yesterday', none: 'none', all: 'All',
     choose: 'Choose', dropFiles: 'Drop files here, paste them, or', chooseFiles: 'choose files', takePhoto: 'take a photo', uploading: 'Uploading', uploaded: 'Uploaded', remove: 'Remove', download: 'Save', text: 'Text', page: 'Page',
     notReadable: 'The text could not be read', waitingText: 'Reading the text…', noPreview: 'No preview for this kind of file. Save it to look at it.', saved: 'Saved', drafted: 'Draft saved', draftBack: 'What you typed last time is back', throwDraft: 'Start afresh',
-    tomorrow: 'tomorrow', left: '', stillLeft: 'left', by: 'by ', before: '', over: 'late by', hour: 'h', minute: 'min', day: 'days', columns: 'Columns', filters: 'Filters', noNetwork: 'No network. You see what was here before; what you type is kept, and all is read again when it is back.',
+    tomorrow: 'tomorrow', left: '', stillLeft: 'left', by: 'by ', before: '', over: 'late by', hour: 'h', minute: 'min', day: 'days', columns: 'Columns', filters: 'Filters', printExport: 'Print and export', views: 'Views', keepView: 'Keep this view', viewName: 'Name, such as Letters of the bureau', noNetwork: 'No network. You see what was here before; what you type is kept, and all is read again when it is back.',
   },
   refusals: {
     'platform.sign_in': 'Your session has ended. Sign in again; what you typed is kept.', 'platform.forbidden': 'You may not do this.', 'platform.not_found': 'Not found, or not yours to see.',

@@ -4,6 +4,7 @@ import type { Me } from '#mechanisms/access/contract.ts';
 import { api as access } from '#mechanisms/access/web/api.ts';
 import { api as messages } from '#mechanisms/notifications/web/api.ts';
 import { useAct } from '#ui/act.ts';
+import { Menu } from '#ui/Menu.tsx';
 import { useWords } from '#ui/words.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { en, zh } from './words.ts';
@@ -46,17 +47,12 @@ const Mine = ({ me }: { me: Me }) => {
   const words = useWords({ zh, en });
   const prefer = useAct((body: { locale?: Me['locale']; largeText?: boolean }, key) => access.prefer({ body }, key), ['access']);
   const signOut = useAct(() => access.signOut({}), [], () => window.location.assign('/'));
-  const close = (event: { currentTarget: HTMLElement }) => event.currentTarget.closest('details')?.removeAttribute('open');
-  const leave = (event: React.FocusEvent<HTMLDetailsElement>) => !event.currentTarget.contains(event.relatedTarget) && event.currentTarget.removeAttribute('open');
   return (
-    <details className="mine" onBlur={leave} onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.removeAttribute('open')}>
-      <summary>{me.name}</summary>
-      <div>
-        <Link to="/account" onClick={close}>{words.myAccount}</Link>
-        <button type="button" lang={me.locale === 'en' ? 'zh-CN' : 'en'} onClick={() => prefer.run({ locale: me.locale === 'en' ? 'zh-CN' : 'en' })}>{me.locale === 'en' ? '中文' : 'English'}</button>
-        <button type="button" onClick={() => prefer.run({ largeText: !me.largeText })}>{me.largeText ? words.normalText : words.largeText}</button>
-        <button type="button" onClick={() => signOut.run(undefined)}>{words.signOut}</button>
-      </div>
-    </details>
+    <Menu label={me.name} className="mine">
+      <Link to="/account">{words.myAccount}</Link>
+      <button type="button" data-closes lang={me.locale === 'en' ? 'zh-CN' : 'en'} onClick={() => prefer.run({ locale: me.locale === 'en' ? 'zh-CN' : 'en' })}>{me.locale === 'en' ? '中文' : 'English'}</button>
+      <button type="button" data-closes onClick={() => prefer.run({ largeText: !me.largeText })}>{me.largeText ? words.normalText : words.largeText}</button>
+      <button type="button" onClick={() => signOut.run(undefined)}>{words.signOut}</button>
+    </Menu>
   );
 };

@@ -14,8 +14,8 @@ export const propose = (text: string, fileName = ''): Proposals => {
   const head = lines.slice(0, 40);
     const title = titleOf(head) ?? fromFileName(fileName);
   const law = title && isLaw(title.value) ? lawOf(lines) : undefined;
-  const date = law && 'date' in law ? law.date : dateOf(lines);
-  const number = (law && 'number' in law ? law.number : undefined) ?? numberOf(head);
+  const date: Dated | undefined = law?.date ?? dateOf(lines);
+  const number = law?.number ?? numberOf(head);
   const sender = law?.sender ?? senderOf(lines, title?.value ?? '', date?.line);
   return tidy({ title, number, sender, date: date && { value: date.value, where: date.where }, kind: kindOf(title), secrecy: secrecyOf(head.slice(0, 12).join('\n')), ...marksOf(head), respondBy: respondByOf(lines) });
 };
@@ -72,7 +72,7 @@ const titlesFrom = (head: readonly string[], start: number) => {
 const balanced = (text: string) => (text.match(/《/g)?.length ?? 0) === (text.match(/》/g)?.length ?? 0);
 
 const isNotTitle = (line: string) =>
-  /文件$/.test(line) && !/关于/.test(line) ? true : numberForm.test(line) && line.length < 40 ? true : /[：:。；]$|^(?:附件|抄送|目录|第[一二三四五六七八九十]+[章条])|密级|紧急程度|签发人|^(?:特急|加急)$/.test(line);
+  line.endsWith('文件') && !line.includes('关于') ? true : numberForm.test(line) && line.length < 40 ? true : /[：:。；]$|^(?:附件|抄送|目录|第[一二三四五六七八九十]+[章条])|密级|紧急程度|签发人|^(?:特急|加急)$/.test(line);
 
 const kindOf = (title: Proposal | undefined): Proposal | undefined => {
   if (!title) return undefined;
@@ -106,12 +106,22 @@ const dateOf = (lines: readonly string[]) => {
   return undefined;
 };
 
+interface Dated extends Proposal {
+  line: number;
+}
+
+interface Law {
+  sender: Proposal;
+  number?: Proposal;
+  date?: Dated;
+}
+
 const anyDate = '(?:\\d{4}|[一二三四五六七八九〇○零]{4})年[^年]{1,12}月[^月]{1,8}日';
 const passedBy = new RegExp(`(${anyDate})([^，。；（）()\\d]{0,60}(?:常务委员会|人民代表大会|人民政府|国务院|委员会|[部委局厅]))[^，。；]{0,60}?(通过|修正|修订|发布|公布|批准)`, 'g');
 const decreedBy = new RegExp(`(${anyDate})((?:[\\u4e00-\\u9fa5]{2,20}令第\\d+号、?)+)`);
 
 /** A law: the body that passed it, or changed it last, and that day, from the lines under its title; approval by another counts less. */
-const lawOf = (lines: readonly string[]) => {
+const lawOf = (lines: readonly string[]): Law | undefined => {
   const under = lines.slice(0, 20).join('');
   const decree = decreedBy.exec(under);
   const passed = [...under.matchAll(passedBy)];
@@ -120,12 +130,12 @@ const lawOf = (lines: readonly string[]) => {
     const bodies = [...decree[2]!.matchAll(/([\u4e00-\u9fa5]{2,20}?)令第\d+号/g)].map(([, body]) => nameOf(body!));
     return { sender: { value: bodies.join(' '), where: decree[0] }, number: { value: decree[2]!.replace(/、$/, ''), where: decree[0] }, ...dated(decree[1]!, decree[0]) };
   }
-  return last && { sender: { value: nameOf(last[2]!), where: last[0] }, ...dated(last[1]!, last[0]) };
+  return last ? { sender: { value: nameOf(last[2]!), where: last[0] }, ...dated(last[1]!, last[0]) } : undefined;
 };
 
 const nameOf = (body: string) => body.replace(/^(?:经|由|根据)/, '').replace(/^中华人民共和国(?=国务院|教育部|.{2,8}部$)/, '');
 
-const dated = (text: string, where: string) => {
+const dated = (text: string, where: string): Pick<Law, 'date'> => {
   const date = datesOf(text)[0];
   return date ? { date: { value: date.day, where, line: 0 } } : {};
 };

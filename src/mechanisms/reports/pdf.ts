@@ -50,6 +50,6 @@ const thread = () => {
 const end = async (error?: Error) => {
   const ended = worker;
   worker = undefined;
-  if (error) for (const { reject } of [...waiting.values()]) reject(error);
+  if (error) for (const { reject } of Array.from(waiting.values())) reject(error);
   await ended?.terminate();
 };

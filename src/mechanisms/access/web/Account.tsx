@@ -25,7 +25,7 @@ export const Account = () => {
       <h1>{me.name}　<span className="quiet">{me.username}</span></h1>
       <section className="card stack" aria-label={labels.posts}>
         <h2>{labels.actingPost}</h2>
-        <Select aria-label={labels.actingPost} {...(acting && { value: acting })} onChange={actAs.run} options={me.posts.map(({ id, title, department }) => ({ value: id, label: `${department.name}　${title}` }))} />
+        <Select aria-label={labels.actingPost} {...(acting && { value: acting })} onChange={(postId) => actAs.run(postId)} options={me.posts.map(({ id, title, department }) => ({ value: id, label: `${department.name}　${title}` }))} />
         <div className="row"><span>{labels.language}</span><Select aria-label={labels.language} value={me.locale} onChange={(locale) => (keepLanguage(locale === 'en' ? 'en' : 'zh'), prefer.run({ locale }))} options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]} /><span>{labels.largeText}</span><Switch aria-label={labels.largeText} checked={me.largeText} onChange={(largeText) => prefer.run({ largeText })} /></div>
       </section>
       {me.permissions.includes('incoming.read') && <Leaves />}

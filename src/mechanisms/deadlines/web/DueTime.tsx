@@ -1,5 +1,5 @@
 import { Popover } from 'antd';
-import { useEffect, useState } from 'react';
+import { useNow } from '#ui/now.ts';
 import { useWords } from '#ui/words.ts';
 import type { Clock } from '../contract.ts';
 import type { Explanation } from '../explain.ts';
@@ -10,7 +10,7 @@ import { zh } from '../words.zh.ts';
 /** 还剩 3 小时 20 分钟 · 今天 17:30 前: how long still and by when; with an explanation, on hover or focus, why then. */
 export const DueTime = ({ clock, explanation }: { clock: Pick<Clock, 'state' | 'dueAt' | 'stoppedAt' | 'missingYear'>; explanation?: Explanation }) => {
   const { labels, states, still, sentence } = useWords({ zh, en });
-  const now = useMinute();
+  const now = useNow();
   const { state, dueAt, stoppedAt } = clock;
   const how = dueAt && !stoppedAt ? still(dueAt, now) : '';
   const content = (
@@ -26,14 +26,4 @@ export const DueTime = ({ clock, explanation }: { clock: Pick<Clock, 'state' | '
       <button type="button" className="clock-due" data-state={state}>{content}</button>
     </Popover>
   );
-};
-
-/** The present moment, anew each half minute. */
-const useMinute = () => {
-  const [now, setNow] = useState(() => new Date().toISOString());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date().toISOString()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 };

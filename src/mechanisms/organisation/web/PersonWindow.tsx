@@ -73,7 +73,7 @@ const Posts = ({ person, departments, onClose }: Props) => {
         <Input aria-label={labels.title} placeholder={labels.title} value={typed.title} onChange={(event) => set({ ...typed, title: event.target.value })} style={{ width: 120 }} />
         <Button disabled={!typed.title.trim()} onClick={() => give.run(undefined)}>{labels.givePost}</Button>
       </div>
-      <div className="row"><span>{labels.clearance}</span><Select aria-label={labels.clearance} value={person.clearance} onChange={clear.run} options={words.clearances.map((label, value) => ({ value, label }))} style={{ width: 140 }} /></div>
+      <div className="row"><span>{labels.clearance}</span><Select aria-label={labels.clearance} value={person.clearance} onChange={(clearance) => clear.run(clearance)} options={words.clearances.map((label, value) => ({ value, label }))} style={{ width: 140 }} /></div>
       <Refusals codes={[...give.codes, ...end.codes, ...clear.codes]} words={words.refusals} />
     </section>
   );

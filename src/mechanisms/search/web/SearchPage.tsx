@@ -28,7 +28,7 @@ export const SearchPage = () => {
   const navigate = useNavigate();
   const q = useRouterState({ select: ({ location }) => String((location.search as { q?: unknown }).q ?? '') });
   const [filters, setFilters] = useState<Filters>({});
-  const query = Object.fromEntries(Object.entries({ q, ...filters }).filter(([, value]) => value)) as { q: string } & Filters;
+  const query = { q, ...(filters.from && { from: filters.from }), ...(filters.to && { to: filters.to }), ...(filters.sender && { sender: filters.sender }) };
   const found = useInfiniteQuery({
     queryKey: ['search', query],
     queryFn: ({ pageParam }) => api.find({ query: { ...query, ...(pageParam && { after: pageParam }) } }),

@@ -44,4 +44,4 @@ export const whyNotCorrect = (document: Corrected, wanted: { title?: string | un
 export const squashed = (number: string) => number.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** 机关代字: what stands before the year of a document number. */
-export const wordOf = (senderNumber: string) => /^([^\s〔\[（(【［]{1,30}?)\s*[〔\[（(【［]/.exec(senderNumber.normalize('NFC'))?.[1] ?? '';
+export const wordOf = (senderNumber: string) => /^([^\s〔[（(【［]{1,30}?)\s*[〔[（(【［]/.exec(senderNumber.normalize('NFC'))?.[1] ?? '';

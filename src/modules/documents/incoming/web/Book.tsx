@@ -1,60 +1,73 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Checkbox, DatePicker, Dropdown, Input, Select } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { Button, Checkbox, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
 import { useMay } from '#mechanisms/access/web/me.ts';
+import type { ReactNode } from 'react';
 import type { Answer } from '#platform/contract.ts';
 import { Choices } from '#ui/Choices.tsx';
+import { ChooseColumns } from '#ui/ChooseColumns.tsx';
+import { useKept } from '#ui/kept.ts';
+import { List } from '#ui/List.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
-import { When } from '#ui/When.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
+import { Menu } from '#ui/Menu.tsx';
+import { Views } from '#ui/Views.tsx';
 import { useWords } from '#ui/words.ts';
 import { zh as uiZh } from '#ui/words.zh.ts';
 import type { register } from '../register/contract.ts';
 import { api, useIncomingWords } from './api.ts';
-import { BookTable, type ColumnName, columnNames } from './BookTable.tsx';
-import { DocumentState, Marks, useTitle } from './shown.tsx';
+import { Card, firstColumns, hrefOf, useColumns } from './columns.tsx';
 
 type Show = 'open' | 'all' | 'late' | 'done';
 interface Filters { show: Show; q: string; handling?: string; urgency?: string; from?: string; to?: string; major?: boolean }
 
-const kept = 'zongban.book';
-const read = (): { filters: Filters; columns: ColumnName[] } => JSON.parse(localStorage.getItem(kept) ?? 'null') ?? { filters: { show: 'open', q: '' }, columns: [...columnNames] };
+interface View { filters: Filters; columns: string[] }
 
 /** 收文登记簿: the columns of the paper book, a line of plain choices, what is seen is what is printed. */
 export const Book = () => {
   const { labels } = useIncomingWords();
   const ui = useWords({ zh: uiZh, en: uiEn });
-  const may = useMay();
-  const [{ filters, columns }, set] = useState(read);
-  const keep = (next: Partial<{ filters: Filters; columns: ColumnName[] }>) => {
-    const all = { filters, columns, ...next };
-    localStorage.setItem(kept, JSON.stringify(all));
-    set(all);
-  };
+  const all = useColumns();
+  const [{ filters, columns }, keep] = useKept<View>('incoming', { filters: { show: 'open', q: '' }, columns: firstColumns });
   const query = queryOf(filters);
   const found = useLines(query);
-  const filtered = filters.show !== 'all' || Object.keys(query).length > 0;
+  const isFiltered = Object.keys(query).length > 0;
   return (
     <div className="stack">
-      <div className="spread">
-        <h1>{labels.book}</h1>
-        <div className="row no-print">
-          {may('incoming.register') && <Link to="/incoming/new"><Button type="primary" tabIndex={-1}>{labels.intake}</Button></Link>}
-          <Dropdown menu={{ items: columnNames.map((name) => ({ key: name, label: <Checkbox checked={columns.includes(name)} onChange={() => keep({ columns: columnNames.filter((other) => (other === name ? !columns.includes(name) : columns.includes(other))) })}>{labels[name]}</Checkbox> })) }} trigger={['click']}><Button>{ui.labels.columns}</Button></Dropdown>
-          <a href={api.book.url({ query: { ...query, as: 'pdf' } as never })} target="_blank" rel="noreferrer">{labels.exportPdf}</a>
-          <a href={api.book.url({ query: { ...query, as: 'xlsx' } as never })}>{labels.exportXlsx}</a>
-        </div>
-      </div>
-      <FilterLine filters={filters} onChange={(next) => keep({ filters: next })} />
+      <Head query={query}>
+        <Views<View> name="incoming" now={{ filters, columns }} onChoose={keep} />
+        <ChooseColumns columns={all} chosen={columns} onChange={(next) => keep({ filters, columns: next })} />
+      </Head>
+      <FilterLine key={filters.q} filters={filters} onChange={(next) => keep({ filters: next, columns })} />
       <Loaded asked={found}>
         {({ pages }) => {
-          const lines = pages.flatMap(({ documents }) => documents);
-          return lines.length ? <><BookTable lines={lines} columns={columns} /><Cards lines={lines} /></> : <Nothing>{filtered ? labels.emptyFiltered : labels.empty}</Nothing>;
+          const rows = pages.flatMap(({ documents }) => documents);
+          if (!rows.length) return <Nothing>{isFiltered ? labels.emptyFiltered : labels.empty}</Nothing>;
+          return <List columns={all.filter(({ name }) => columns.includes(name))} rows={rows} hrefOf={hrefOf} card={(line) => <Card line={line} />} />;
         }}
       </Loaded>
-      {found.hasNextPage && <div><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{ui.labels.more}</Button></div>}
+      {found.hasNextPage && <div className="no-print"><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{ui.labels.more}</Button></div>}
+    </div>
+  );
+};
+
+const Head = ({ query, children }: { query: Record<string, string>; children: ReactNode }) => {
+  const { labels } = useIncomingWords();
+  const ui = useWords({ zh: uiZh, en: uiEn });
+  const may = useMay();
+  const paper = (as: string) => api.book.url({ query: { ...query, as } as never });
+  return (
+    <div className="spread">
+      <h1>{labels.book}</h1>
+      <div className="row no-print">
+        {children}
+        <Menu label={ui.labels.printExport}>
+          <a href={paper('pdf')} target="_blank" rel="noreferrer">{labels.exportPdf}</a>
+          <a href={paper('xlsx')}>{labels.exportXlsx}</a>
+        </Menu>
+        {may('incoming.register') && <Link to="/incoming/new" className="main-act">{labels.intake}</Link>}
+      </div>
     </div>
   );
 };
@@ -90,21 +103,5 @@ const FilterLine = ({ filters, onChange }: { filters: Filters; onChange: (filter
       <Checkbox checked={filters.major ?? false} onChange={(event) => change({ major: event.target.checked })}>{labels.major}</Checkbox>
       <Input.Search aria-label={labels.searchBook} placeholder={labels.searchBook} defaultValue={filters.q} allowClear onSearch={(q) => change({ q })} style={{ width: 240 }} />
     </div>
-  );
-};
-
-const Cards = ({ lines }: { lines: Page['documents'] }) => {
-  const titleOf = useTitle();
-  const navigate = useNavigate();
-  return (
-    <ul className="cards">
-      {lines.map((line) => (
-        <li key={line.id} onClick={() => navigate({ to: `/records/${line.id}` })}>
-          <div className="spread"><span className="number">{line.number}</span><DocumentState line={line} /></div>
-          <Link to={`/records/${line.id}`}><Marks line={line} />{titleOf(line)}</Link>
-          <div className="quiet">{line.sender}　<When at={line.receivedAt} />　{line.lead}</div>
-        </li>
-      ))}
-    </ul>
   );
 };

@@ -52,7 +52,7 @@ const Papers = ({ document, onDelay }: { document: Document; onDelay: () => void
       {may('incoming.register') && link(api.receipt.url({ params }), labels.printReceipt)}
       {may('incoming.register') && link(api.label.url({ params }), labels.printLabel)}
       {may('incoming.register') && document.state === 'returned' && link(api.returnLetter.url({ params }), labels.returnLetter)}
-      <button type="button" className="ant-btn ant-btn-default" onClick={onDelay}>{labels.delay}</button>
+      <button type="button" className="plain" onClick={onDelay}>{labels.delay}</button>
     </div>
   );
 };

@@ -1,6 +1,6 @@
 import { Button, Form } from 'antd';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { upload } from '#mechanisms/files/web/api.ts';
 import { FileView, useReading } from '#mechanisms/files/web/FileView.tsx';
 import { en as filesEn } from '#mechanisms/files/words.en.ts';
@@ -10,6 +10,7 @@ import { useAct } from '#ui/act.ts';
 import { useDraft } from '#ui/draft.ts';
 import { FilePicker, type Picked } from '#ui/FilePicker.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
+import { useNow } from '#ui/now.ts';
 import { When } from '#ui/When.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
 import { useWords } from '#ui/words.ts';
@@ -30,7 +31,7 @@ export const Intake = () => {
   const { value: typed, set, clear, restored } = useDraft<Typed>('intake', blank);
   const [last, setLast] = useState<Registered & { title: string }>();
   const reading = useProposals(typed, set);
-  const now = new Date().toISOString();
+  const now = useNow();
   const reasons = typed.title || typed.secrecy ? whyNotRegister({ ...bodyOf(typed), receivedAt: typed.receivedAt ?? now, paperPlace: typed.paperPlace, files: typed.files }, now, now.slice(0, 10)) : [];
   const act = useAct((body: Typed, key) => api.register({ body: bodyOf(body) }, key), ['incoming', 'todos', 'deadlines'], (answer) => (setLast({ ...answer, title: typed.title }), clear(blank), document.getElementById('sender')?.focus()));
   const ready = typed.sender.trim() !== '' && reasons.length === 0 && (typed.title.trim() !== '' || typed.secrecy > 0);
@@ -68,10 +69,12 @@ const useProposals = (typed: Typed, set: (typed: Typed) => void) => {
 };
 
 const useShortcut = (send: () => unknown) => {
-  const latest = useRef(send);
-  latest.current = send;
+  const key = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
+  });
   useEffect(() => {
-    const key = (event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && (event.preventDefault(), latest.current());
     document.addEventListener('keydown', key);
     return () => document.removeEventListener('keydown', key);
   }, []);
@@ -92,30 +95,26 @@ const Done = ({ document }: { document: Registered & { title: string } }) => {
 };
 
 /** The paper: scanned, dragged, pasted or photographed; photos of damage beside it. */
-const Paper = ({ typed, set }: { typed: Typed; set: (typed: Typed) => void }) => {
+const Paper = ({ typed, set }: { typed: Typed; set: Dispatch<SetStateAction<Typed>> }) => {
   const { labels, refusals } = useIncomingWords();
   const words = useWords({ zh: filesZh, en: filesEn });
   const [codes, setCodes] = useState<readonly string[]>([]);
-  const latest = useRef(typed);
-  latest.current = typed;
-  const add = (role: Typed['files'][number]['role']) => (file: Picked) => {
-    const next = { ...latest.current, files: [...latest.current.files, { ...file, role }] };
-    latest.current = next;
+  const add = (file: Picked) => {
     setCodes([]);
-    set(next);
+    set((now) => ({ ...now, files: [...now.files, { ...file, role: now.files.some(({ role }) => role === 'original') ? 'attachment' : 'original' }] }));
   };
   const [shown, setShown] = useState<string>();
   const file = typed.files.find(({ id }) => id === shown) ?? typed.files[0];
   const first = typed.files.some(({ role }) => role === 'original');
   return (
     <div className="card stack">
-      <FilePicker label={first ? labels.roleAttachment : labels.roleOriginal} upload={upload} onPicked={(picked) => add(latest.current.files.some(({ role }) => role === 'original') ? 'attachment' : 'original')(picked)} onFailed={setCodes} />
+      <FilePicker label={first ? labels.roleAttachment : labels.roleOriginal} upload={upload} onPicked={add} onFailed={setCodes} />
       <Refusals codes={codes} words={{ ...words.refusals, ...refusals }} />
       {typed.files.length > 0 && (
         <ul className="lines">
           {typed.files.map((one) => (
             <li key={one.id} className="spread">
-              <button type="button" className="ant-btn ant-btn-text" onClick={() => setShown(one.id)}>{one.name}</button>
+              <button type="button" className="plain bare" onClick={() => setShown(one.id)}>{one.name}</button>
               <span className="row">
                 {(['original', 'attachment', 'damage'] as const).map((role) => <label key={role}><input type="radio" name={`role-${one.id}`} checked={one.role === role} onChange={() => set({ ...typed, files: typed.files.map((other) => (other.id === one.id ? { ...other, role } : other)) })} /> {role === 'original' ? labels.roleOriginal : role === 'attachment' ? labels.roleAttachment : labels.roleDamage}</label>)}
                 <Button aria-label={`${labels.cancel} ${one.name}`} onClick={() => set({ ...typed, files: typed.files.filter((other) => other.id !== one.id) })}>×</Button>

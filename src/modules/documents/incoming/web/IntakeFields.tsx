@@ -73,7 +73,7 @@ const Item = ({ label, id, children, className = '', proposal, value, onUse }: I
         {children}
         {proposal && (
           <div className="proposal" title={proposal.where}>
-            {labels.proposed}{proposal.value !== value && <>：{proposal.value} <button type="button" className="ant-btn ant-btn-default" onClick={() => onUse?.(proposal.value)}>{labels.useProposed}</button></>}
+            {labels.proposed}{proposal.value !== value && <>：{proposal.value} <button type="button" className="plain" onClick={() => onUse?.(proposal.value)}>{labels.useProposed}</button></>}
           </div>
         )}
       </Form.Item>

@@ -19,12 +19,12 @@ export const Propose = ({ document, onClose }: { document: Document; onClose: ()
           {data && data.departments.length > 0 && typed.departments.length === 0 && (
             <div className="row" style={{ marginBottom: 8 }}>
               <span className="quiet">{labels.suggested}：{data.departments.map(({ department, times }) => `${department.name}（${times}）`).join('、')}</span>
-              <button type="button" className="ant-btn ant-btn-default" onClick={() => set({ departments: oneLead(data.departments.map(({ department, role }) => ({ departmentId: department.id, role }))) })}>{labels.useProposed}</button>
+              <button type="button" className="plain" onClick={() => set({ departments: oneLead(data.departments.map(({ department, role }) => ({ departmentId: department.id, role }))) })}>{labels.useProposed}</button>
             </div>
           )}
           <Shares value={typed.departments} onChange={(departments) => set({ departments })} />
           <People label={labels.leadersInOrder} of={{ role: 'leader' }} value={typed.leaders} onChange={(leaders) => set({ leaders })} />
-          {data?.leaders.length && !typed.leaders.length ? <p className="quiet">{data.leaders.map(({ name, why }) => `${name}（${why}）`).join('、')}　<button type="button" className="ant-btn ant-btn-default" onClick={() => set({ leaders: data.leaders.map(({ id }) => id) })}>{labels.useProposed}</button></p> : null}
+          {data?.leaders.length && !typed.leaders.length ? <p className="quiet">{data.leaders.map(({ name, why }) => `${name}（${why}）`).join('、')}　<button type="button" className="plain" onClick={() => set({ leaders: data.leaders.map(({ id }) => id) })}>{labels.useProposed}</button></p> : null}
         </>
       )}
     </Ask>

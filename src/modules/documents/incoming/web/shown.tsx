@@ -16,7 +16,7 @@ export const Marks = ({ line }: { line: Pick<Line, 'urgency' | 'countersign' | '
   const marks = [line.countersign && labels.countersign, line.major && labels.major].filter(Boolean);
   return (
     <>
-      {line.urgency > 0 && <strong className={line.urgency === 2 ? 'seal' : 'late'}>{urgencies[line.urgency]} </strong>}
+      {line.urgency > 0 && <strong className={line.urgency === 2 ? 'seal' : 'soon'}>{urgencies[line.urgency]} </strong>}
       {line.secrecy > 0 && <strong className="seal">{secrecies[line.secrecy]}{line.secrecyPeriod && `★${line.secrecyPeriod}`} </strong>}
       {marks.length > 0 && <strong>{marks.join(' ')} </strong>}
     </>

@@ -1,0 +1,42 @@
+import { type Column, RowLink } from '#ui/List.tsx';
+import { Day, When } from '#ui/When.tsx';
+import type { Line } from '../nouns.ts';
+import { useIncomingWords } from './api.ts';
+import { DocumentState, Marks, useTitle } from './shown.tsx';
+
+export const hrefOf = ({ id }: Line) => `/records/${id}`;
+
+/** What the narrow office screen holds at once; the rest of the book is a choice away. */
+export const firstColumns = ['number', 'receivedAt', 'sender', 'senderNumber', 'title', 'kind', 'lead', 'dueAt', 'state'];
+
+/** The columns of the paper book, in its order. */
+export const useColumns = (): Column<Line>[] => {
+  const { labels } = useIncomingWords();
+  const titleOf = useTitle();
+  return [
+    { name: 'number', title: labels.number, cell: (line) => <span className="number">{line.number}</span> },
+    { name: 'receivedAt', title: labels.receivedAt, cell: (line) => <When at={line.receivedAt} /> },
+    { name: 'sender', title: labels.sender, cell: (line) => line.sender },
+    { name: 'senderNumber', title: labels.senderNumber, cell: (line) => <span className="number">{line.senderNumber}</span> },
+    { name: 'title', title: labels.title, grow: true, cell: (line) => <RowLink to={hrefOf(line)}><Marks line={line} />{titleOf(line)}</RowLink> },
+    { name: 'writtenOn', title: labels.writtenOn, cell: (line) => <Day on={line.writtenOn} /> },
+    { name: 'kind', title: labels.kind, cell: (line) => <span className="number">{line.kind}</span> },
+    { name: 'copies', title: labels.copies, cell: (line) => line.copies },
+    { name: 'lead', title: labels.lead, cell: (line) => line.lead },
+    { name: 'assists', title: labels.assists, cell: (line) => line.assists.join('、') },
+    { name: 'dueAt', title: labels.dueAt, cell: (line) => line.dueAt && <span className={line.late ? 'late' : undefined}><When at={line.dueAt} /></span> },
+    { name: 'paper', title: labels.paper, cell: (line) => line.paper },
+    { name: 'state', title: labels.state, cell: (line) => <DocumentState line={line} /> },
+  ];
+};
+
+export const Card = ({ line }: { line: Line }) => {
+  const titleOf = useTitle();
+  return (
+    <>
+      <div className="spread"><span className="number quiet">{line.number}</span><DocumentState line={line} /></div>
+      <RowLink to={hrefOf(line)}><Marks line={line} />{titleOf(line)}</RowLink>
+      <div className="quiet">{line.sender}　<When at={line.receivedAt} />　{line.lead}</div>
+    </>
+  );
+};

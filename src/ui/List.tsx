@@ -1,0 +1,55 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { MouseEvent, ReactNode } from 'react';
+
+export interface Column<Row> {
+  name: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** Takes the room that is left: the title. */
+  grow?: boolean;
+}
+
+interface Props<Row> {
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** Where a row leads. */
+  hrefOf?: (row: Row) => string;
+  /** The same row on a phone, in three lines. */
+  card: (row: Row) => ReactNode;
+}
+
+const fits = 10;
+
+/** A register: the columns of the paper book with a head that stays; on a phone a card for each line. */
+export const List = <Row extends { id: string }>({ columns, rows, hrefOf, card }: Props<Row>) => {
+  const open = useOpening(hrefOf);
+  return (
+    <>
+      <div className={columns.length > fits ? 'wide' : 'books'}>
+        <table className="book">
+          <thead><tr>{columns.map(({ name, title }) => <th key={name} scope="col">{title}</th>)}</tr></thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id} data-link={hrefOf ? '' : undefined} onClick={(event) => open(event, row)}>
+                {columns.map(({ name, cell, grow }) => <td key={name} className={grow ? 'grow' : undefined}>{cell(row)}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ul className="cards">{rows.map((row) => <li key={row.id} onClick={(event) => open(event, row)}>{card(row)}</li>)}</ul>
+    </>
+  );
+};
+
+/** A press anywhere on the row opens it; a link or a button in it does what it says, and chosen text stays chosen. */
+const useOpening = <Row,>(hrefOf: ((row: Row) => string) | undefined) => {
+  const navigate = useNavigate();
+  return (event: MouseEvent, row: Row) => {
+    if (!hrefOf || (event.target as HTMLElement).closest('a, button, input, label') || window.getSelection()?.toString()) return;
+    void navigate({ to: hrefOf(row) });
+  };
+};
+
+/** The link in a row: what keyboard and screen reader open it by. */
+export const RowLink = ({ to, children }: { to: string; children: ReactNode }) => <Link to={to}>{children}</Link>;
