@@ -36,13 +36,22 @@ export const hitsAfter = async (looking: Looking, after: Hit | null, most: numbe
 };
 
 const mostCounted = 1001;
+// So many can be looked into word for word while somebody waits.
+const mostProved = 300;
 
-/** How many records hold it, never counting one that the asker may not see. Of longer words only the neighbours are counted. */
+/** How many records hold it, never counting one that the asker may not see. Of longer words, where there are many, only the neighbours are counted. */
 export const countOf = async (looking: Looking) => {
-  const part = (recent: boolean) => sql`select from (${near(looking, { recent, of: sql`e.grams` })} offset 0) e ${seen(looking)}`;
+  const long = looking.terms.filter(isLong);
+  const count = await counted(looking, []);
+  if (count === mostCounted) return { count: mostCounted - 1, counted: 'at_least' as const };
+  if (!long.length) return { count, counted: 'exactly' as const };
+  return count > mostProved ? { count, counted: 'about' as const } : { count: await counted(looking, long.map(holds)), counted: 'exactly' as const };
+};
+
+const counted = async (looking: Looking, held: RawBuilder<unknown>[]) => {
+  const part = (recent: boolean) => sql`select from (${near(looking, { recent, of: sql`e.grams` })} offset 0) e ${seen(looking)} ${sql.join(held.map((one) => sql`and ${one}`), sql` `)}`;
   const { rows: [row] } = await sql<{ count: number }>`select count(*)::int as count from (${part(true)} union all ${part(false)} limit ${mostCounted}) c`.execute(looking.db);
-  if (row!.count === mostCounted) return { count: mostCounted - 1, counted: 'at_least' as const };
-  return { count: row!.count, counted: looking.terms.some(isLong) ? ('about' as const) : ('exactly' as const) };
+  return row!.count;
 };
 
 /** The database stops at the branch that fills the page, so that what is common costs no more than what is rare. */
