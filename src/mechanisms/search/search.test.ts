@@ -184,11 +184,11 @@ test('page after page gives every record once, and the count says how many', asy
     await indexRecord(db, { recordId: id, title, number: `j${i}`, body: i % 3 ? '工作简报正文' : '工作简编报正' });
   }
   const seen: string[] = [];
-  let after: string | null = '0';
+  let after: string | null | undefined;
   const first = await find('clerk', '简报正文');
   expect(first).toMatchObject({ count: 140, counted: 'exactly' });
-  while (after) {
-    const { results, next }: Answer<typeof search.find> = await find('clerk', '简报', { after });
+  while (after !== null) {
+    const { results, next }: Answer<typeof search.find> = await find('clerk', '简报', after ? { after } : {});
     seen.push(...results.map(({ recordId }) => recordId));
     after = next;
   }
