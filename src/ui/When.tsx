@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useNow } from './now.ts';
 import { en } from './words.en.ts';
 import { type Language, useLanguage, useWords } from './words.ts';
 import { zh } from './words.zh.ts';
@@ -36,9 +36,9 @@ const dayWord = (day: string, language: Language, labels: (typeof zh)['labels'])
 /** 还剩 3 小时 20 分 · 今天 17:30 前: how long still, with the word and the colour. */
 export const Left = ({ dueAt }: { dueAt: string | null }) => {
   const { labels } = useWords({ zh, en });
-  const now = useMinute();
+  const now = useNow();
   if (!dueAt) return null;
-  const minutes = Math.round((Date.parse(dueAt) - now) / 60_000);
+  const minutes = Math.round((Date.parse(dueAt) - Date.parse(now)) / 60_000);
   const tone = minutes < 0 ? 'late' : minutes < 180 ? 'soon' : 'quiet';
   return (
     <span className={tone}>
@@ -53,17 +53,3 @@ const lengthOf = (minutes: number, labels: (typeof zh)['labels']) => {
   const parts = [days && `${days} ${labels.day}`, days < 3 && hours && `${hours} ${labels.hour}`, !days && rest && `${rest} ${labels.minute}`].filter(Boolean);
   return parts.join(' ') || `0 ${labels.minute}`;
 };
-
-let minute = Date.now();
-const listeners = new Set<() => void>();
-setInterval(() => {
-  minute = Date.now();
-  for (const listener of listeners) listener();
-}, 30_000);
-const watch = (listener: () => void) => {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-};
-
-/** The present moment, anew each half minute for everything that counts down. */
-export const useMinute = () => useSyncExternalStore(watch, () => minute);

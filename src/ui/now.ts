@@ -1,11 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
-/** The present moment, anew each half minute. */
-export const useNow = () => {
-  const [now, setNow] = useState(() => new Date().toISOString());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date().toISOString()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
+let now = new Date().toISOString();
+const listeners = new Set<() => void>();
+
+setInterval(() => {
+  now = new Date().toISOString();
+  for (const listener of listeners) listener();
+}, 30_000);
+
+const watch = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 };
+
+/** The present moment, anew each half minute, one for everything on the page that counts down. */
+export const useNow = () => useSyncExternalStore(watch, () => now);

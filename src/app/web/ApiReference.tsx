@@ -1,53 +1,88 @@
 import { useQuery } from '@tanstack/react-query';
-import { Collapse, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
+import { Problem } from '#platform/problem.ts';
 import { Loaded } from '#ui/Loaded.tsx';
 import { useWords } from '#ui/words.ts';
+import { shapeOf, type Schema } from './schema.ts';
 import { en, zh } from './words.ts';
 
 interface Operation {
   operationId: string;
+  tags: string[];
   'x-permission': string;
-  parameters: { name: string; in: string; required: boolean; schema: object }[];
-  requestBody?: { content: Record<string, { schema: object }> };
-  responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
+  parameters: { name: string; in: string; required: boolean; schema: Schema; description?: string }[];
+  requestBody?: { content: Content };
+  responses: Record<string, { description: string; content: Content }>;
 }
-
-interface Api {
+type Content = Record<string, { schema: Schema }>;
+interface Document {
   paths: Record<string, Record<string, Operation>>;
 }
+type Line = Operation & { path: string; method: string };
 
-const read = async (): Promise<Api> => (await fetch('/api/openapi.json')).json();
+const read = async (): Promise<Document> => {
+  const response = await fetch('/api/openapi.json');
+  if (!response.ok) throw new Problem(response.status, ['platform.bug']);
+  return response.json();
+};
 
-/** Every endpoint as the contracts promise it, from the OpenAPI document itself. */
+/** What other programs may ask of the house, printed from the same declarations that answer them. */
 export const ApiReference = () => {
   const words = useWords({ zh, en });
+  const asked = useQuery({ queryKey: ['openapi'], queryFn: read, staleTime: Infinity });
   const [q, setQ] = useState('');
-  const asked = useQuery({ queryKey: ['openapi'], queryFn: read, staleTime: Number.POSITIVE_INFINITY });
   return (
     <div className="stack">
-      <div className="spread"><h1>{words.api}</h1><a href="/api/openapi.json">OpenAPI 3.1</a></div>
-      <Input.Search aria-label={words.search} allowClear onChange={(event) => setQ(event.target.value)} style={{ maxWidth: 360 }} />
-      <Loaded asked={asked}>
-        {({ paths }) => {
-          const all = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
-          const shown = all.filter(({ path, operation }) => `${path} ${operation.operationId}`.toLowerCase().includes(q.toLowerCase()));
-          return <Collapse items={shown.map((one) => ({ key: one.operation.operationId, label: <span className="number"><strong>{one.method.toUpperCase()}</strong>　{one.path}</span>, children: <Details {...one} /> }))} />;
-        }}
-      </Loaded>
+      <div className="spread"><h1>{words.api}</h1><a href="/api/openapi.json" download>openapi.json</a></div>
+      <p className="quiet">{words.apiSay}</p>
+      <Input aria-label={words.apiFind} placeholder={words.apiFind} allowClear onChange={(event) => setQ(event.target.value)} style={{ maxWidth: 360 }} />
+      <Loaded asked={asked}>{(document) => <Groups lines={linesOf(document).filter((line) => `${line.path} ${line.operationId} ${line['x-permission']}`.includes(q))} />}</Loaded>
     </div>
   );
 };
 
-const Details = ({ operation }: { operation: Operation }) => (
-  <div className="stack">
-    <div>{operation.operationId}　<span className="quiet">{operation['x-permission']}</span></div>
-    {operation.parameters.length > 0 && <ul className="lines">{operation.parameters.map((parameter) => <li key={parameter.name}><code>{parameter.name}</code>　{parameter.in}　{JSON.stringify(parameter.schema)}</li>)}</ul>}
-    {operation.requestBody && <Schema content={operation.requestBody.content} />}
-    {Object.entries(operation.responses).map(([status, response]) => <div key={status}><strong>{status}</strong>　{response.description}{status === '200' && response.content && <Schema content={response.content} />}</div>)}
-  </div>
+const linesOf = ({ paths }: Document): Line[] =>
+  Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ ...operation, path, method: method.toUpperCase() })));
+
+const Groups = ({ lines }: { lines: readonly Line[] }) => (
+  <>
+    {[...new Set(lines.map(({ tags }) => tags[0]!))].map((tag) => (
+      <section key={tag} className="card" aria-label={tag}>
+        <h2>{tag}</h2>
+        {lines.filter(({ tags }) => tags[0] === tag).map((line) => <OneOperation key={line.operationId} line={line} />)}
+      </section>
+    ))}
+  </>
 );
 
-const Schema = ({ content }: { content: Record<string, { schema: object }> }) => (
-  <>{Object.entries(content).map(([type, { schema }]) => <pre key={type} className="text-view" tabIndex={0} aria-label={type} style={{ maxHeight: 260 }}>{type}{'\n'}{JSON.stringify(schema, null, 2)}</pre>)}</>
+const OneOperation = ({ line }: { line: Line }) => {
+  const words = useWords({ zh, en });
+  const answer = line.responses['200'];
+  return (
+    <details className="operation">
+      <summary><code className="method">{line.method}</code><code className="wrap">{line.path}</code><span className="quiet">{line['x-permission']}</span></summary>
+      <div className="stack tight">
+        {line.parameters.length > 0 && <dl className="facts one">{line.parameters.map((parameter) => <Parameter key={parameter.in + parameter.name} parameter={parameter} />)}</dl>}
+        {line.requestBody && <Shown title={words.apiBody} content={line.requestBody.content} />}
+        {answer && <Shown title={words.apiAnswer} content={answer.content} />}
+        <p className="quiet">{Object.entries(line.responses).filter(([status]) => status !== '200').map(([status, { description }]) => `${status} ${description}`).join(' · ')}</p>
+      </div>
+    </details>
+  );
+};
+
+const Parameter = ({ parameter: { name, in: place, required, schema, description } }: { parameter: Operation['parameters'][number] }) => (
+  <>
+    <dt><code>{name}</code></dt>
+    <dd><code>{shapeOf(schema)}</code> <span className="quiet">{place}{required ? '' : ' ?'} {description}</span></dd>
+  </>
+);
+
+const Shown = ({ title, content }: { title: string; content: Content }) => (
+  <div>
+    {Object.entries(content).map(([type, { schema }]) => (
+      <div key={type}><span className="quiet">{title} {type}</span><pre tabIndex={0}>{shapeOf(schema)}</pre></div>
+    ))}
+  </div>
 );

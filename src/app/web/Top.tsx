@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '#mechanisms/access/contract.ts';
 import { api as access } from '#mechanisms/access/web/api.ts';
+import { useSignOut } from '#mechanisms/access/web/SignOut.tsx';
 import { api as messages } from '#mechanisms/notifications/web/api.ts';
 import { useAct } from '#ui/act.ts';
 import { Menu } from '#ui/Menu.tsx';
@@ -19,7 +20,7 @@ export const Top = ({ me }: { me: Me }) => {
       {me.permissions.includes('incoming.read') ? <SearchBox /> : <span />}
       <div className="me">
         <ActingPost me={me} />
-        <Link to="/messages" className="tap">{words.messages}{unread > 0 && <span className="badge">{unread}</span>}</Link>
+        <Link to="/messages" className="tap">{words.messages}{unread > 0 && <span className="badge">{unread > 99 ? '99+' : unread}</span>}</Link>
         <Mine me={me} />
       </div>
     </header>
@@ -46,7 +47,7 @@ const ActingPost = ({ me }: { me: Me }) => {
 const Mine = ({ me }: { me: Me }) => {
   const words = useWords({ zh, en });
   const prefer = useAct((body: { locale?: Me['locale']; largeText?: boolean }, key) => access.prefer({ body }, key), ['access']);
-  const signOut = useAct(() => access.signOut({}), [], () => window.location.assign('/'));
+  const signOut = useSignOut();
   return (
     <Menu label={me.name} className="mine">
       <Link to="/account">{words.myAccount}</Link>

@@ -6,7 +6,7 @@ export const zh = {
     sessions: '登录的设备', thisOne: '本机', endSession: '退出该设备', endOthers: '退出其他所有设备', address: '地址', lastSeen: '最近使用', tokens: '接口令牌', tokenName: '名称', tokenEnds: '到期', tokenNever: '长期', createToken: '新建令牌', tokenValue: '请复制令牌，只显示这一次', revoke: '吊销', noTokens: '没有令牌。令牌供脚本和其他系统以您的身份访问接口。',
     preferences: '显示', language: '语言', largeText: '大字', yes: '是', no: '否', role: '角色', permission: '权限', roles: '角色与权限', clearance: '密级知悉范围', held: '有', notHeld: '无',
     createAccount: '新建账号', resetPassword: '重置密码', oneTime: '一次性密码（只显示这一次）', disable: '停用', enable: '恢复', givePost: '任命岗位', endPost: '免去', title: '职务', department: '部门', name: '姓名', phone: '电话', email: '邮箱',
-    actHere: '切换到此岗位', textNormal: '标准', textLarge: '大字', passwordHint: '至少 10 个字符，不要用姓名、用户名或常见密码。', totpWhat: '登录时除密码外，再输入手机上每 30 秒变化的六位数字。', totpQr: '动态码二维码', totpByHand: '不能扫描时，手工输入密钥：', totpCode: '手机上的六位数字', totpStopPassword: '输入密码确认关闭', keepOn: '不关闭', unknownDevice: '其他程序', apiReference: '接口说明', neverUsed: '从未', inDays: '{days} 天后',
+    textSize: '字号', revokeThen: '使用这个令牌的程序马上就不能再访问，不能恢复。', fillUsername: '请填写用户名', fillPassword: '请填写密码', actHere: '切换到此岗位', textNormal: '标准', textLarge: '大字', passwordHint: '至少 10 个字符，不要用姓名、用户名或常见密码。', totpWhat: '登录时除密码外，再输入手机上每 30 秒变化的六位数字。', totpQr: '动态码二维码', totpByHand: '不能扫描时，手工输入密钥：', totpCode: '手机上的六位数字', totpStopPassword: '输入密码确认关闭', keepOn: '不关闭', unknownDevice: '其他程序', apiReference: '接口说明', neverUsed: '从未', inDays: '{days} 天后',
   },
   clearances: ['无', '秘密', '机密', '绝密'],
   roles: {

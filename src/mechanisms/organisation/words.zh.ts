@@ -3,7 +3,7 @@ export const zh = {
     people: '人员与部门', departments: '部门', name: '姓名', username: '用户名', phone: '电话', email: '邮箱', posts: '岗位', search: '姓名或用户名', disabled: '已停用', onLeave: '离岗，代办人', head: '负责人', leader: '分管领导', members: '人', createDepartment: '新建部门', departmentName: '部门名称', rename: '修改', closeDepartment: '撤销部门', closeSure: '撤销后不能再给这个部门分办公文。', closed: '已撤销', more: '更多', all: '全部部门',
     createAccount: '新建账号', resetPassword: '重置密码', oneTime: '一次性密码，只显示这一次', disable: '停用', enable: '恢复', givePost: '任命岗位', endPost: '免去', role: '角色', title: '职务', department: '部门', clearance: '密级知悉范围', edit: '修改', save: '保存', cancel: '取消',
     import: '从 Excel 导入', importForm: '下载空表', importChoose: '选择填好的表', importPreview: '逐行核对', importNow: '导入', imported: '已导入，请把一次性密码交给本人', row: '行', faults: '问题', ok: '正确',
-    leave: '离岗与代办', takeLeave: '登记离岗', deputy: '代办人', starts: '开始', ends: '结束', scope: '代办范围', scopeAll: '全部事项', scopeIncoming: '只限收文', reason: '事由', endLeave: '提前返岗', noLeaves: '没有离岗登记。', ended: '已结束',
+    leave: '离岗与代办', leaveSay: '离岗期间，您的待办同时送给代办人；代办人办理时显示为“某某代某某”。', away: '离岗人', takeLeave: '登记离岗', deputy: '代办人', starts: '开始', ends: '结束', scope: '代办范围', scopeAll: '全部事项', scopeIncoming: '只限收文', reason: '事由', endLeave: '提前返岗', noLeaves: '没有离岗登记。', ended: '已结束',
     welcome: '欢迎使用综办', welcomeSay: '先建立学校，或者载入一所示例学校看看。', loadSample: '载入示例学校', sampleSay: '四十位教职工、十个部门、八周的收文往来，都是虚构的。', sampleReady: '示例学校已建好，用下面的账号登录', createSchool: '建立学校', schoolName: '学校全称', schoolShort: '简称', schoolCode: '机关代字', schoolDepartments: '部门（每行一个）', admin: '系统管理员', security: '安全管理员', auditor: '审计员', director: '办公室主任', password: '密码', separate: '系统管理员、安全管理员、审计员须是三个不同的人。', start: '进入登录', working: '正在建立…',
   },
 

@@ -1,35 +1,35 @@
-import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Select, Switch } from 'antd';
-import { useState } from 'react';
+import { Alert } from 'antd';
 import { Leaves } from '#mechanisms/organisation/web/Leaves.tsx';
 import { useAct } from '#ui/act.ts';
+import { Choices } from '#ui/Choices.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
-import { When } from '#ui/When.tsx';
-import { keepLanguage, useWords } from '#ui/words.ts';
+import { useWords } from '#ui/words.ts';
+import type { Me } from '../contract.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
 import { useMe } from './me.ts';
+import { Password } from './Password.tsx';
+import { Sessions } from './Sessions.tsx';
+import { SignOut } from './SignOut.tsx';
 import { Tokens } from './Tokens.tsx';
 import { Totp } from './Totp.tsx';
 
 /** My account: post, deputies, password, codes, devices, tokens, display. */
 export const Account = () => {
-  const { labels } = useWords({ zh, en });
   const me = useMe()!;
-  const prefer = useAct((body: { locale?: 'zh-CN' | 'en'; largeText?: boolean }, key) => api.prefer({ body }, key), ['access']);
-  const actAs = useAct((postId: string, key) => api.actAs({ body: { postId } }, key), ['access', 'todos', 'incoming']);
-  const acting = me.actingPostId ?? me.posts.find(({ role }) => role !== 'staff')?.id ?? me.posts[0]?.id;
+  const { labels } = useWords({ zh, en });
   return (
     <div className="stack narrow">
-      <h1>{me.name}　<span className="quiet">{me.username}</span></h1>
-      <section className="card stack" aria-label={labels.posts}>
-        <h2>{labels.actingPost}</h2>
-        <Select aria-label={labels.actingPost} {...(acting && { value: acting })} onChange={(postId) => actAs.run(postId)} options={me.posts.map(({ id, title, department }) => ({ value: id, label: `${department.name}　${title}` }))} />
-        <div className="row"><span>{labels.language}</span><Select aria-label={labels.language} value={me.locale} onChange={(locale) => (keepLanguage(locale === 'en' ? 'en' : 'zh'), prefer.run({ locale }))} options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]} /><span>{labels.largeText}</span><Switch aria-label={labels.largeText} checked={me.largeText} onChange={(largeText) => prefer.run({ largeText })} /></div>
-      </section>
+      <div className="spread">
+        <div><h1>{labels.account}</h1><span className="quiet">{me.name}　{me.username}</span></div>
+        <SignOut />
+      </div>
+      {me.mustChange && <><Alert type="warning" showIcon title={labels.mustChange} /><Password me={me} /></>}
+      <Posts me={me} />
       {me.permissions.includes('incoming.read') && <Leaves />}
-      <Password mustChange={me.mustChange} />
+      <Preferences me={me} />
+      {!me.mustChange && <Password me={me} />}
       <Totp me={me} />
       <Sessions />
       <Tokens />
@@ -37,35 +37,36 @@ export const Account = () => {
   );
 };
 
-const Password = ({ mustChange }: { mustChange: boolean }) => {
-  const { labels, refusals } = useWords({ zh, en });
-  const [form] = Form.useForm<{ password: string; newPassword: string }>();
-  const [done, setDone] = useState(false);
-  const act = useAct((body: { password: string; newPassword: string }) => api.changePassword({ body }), ['access'], () => (form.resetFields(), setDone(true)));
+/** Somebody with several posts acts in one of them at a time. */
+const Posts = ({ me }: { me: Me }) => {
+  const { labels, roles, refusals } = useWords({ zh, en });
+  const act = useAct((postId: string, key) => api.actAs({ body: { postId } }, key), ['access', 'todos', 'incoming', 'deadlines']);
+  const acting = me.actingPostId ?? me.posts.find(({ role }) => role !== 'staff')?.id ?? me.posts[0]?.id;
   return (
-    <section className="card stack" aria-label={labels.changePassword}>
-      <h2>{labels.changePassword}</h2>
-      {mustChange && <Alert type="warning" showIcon title={labels.mustChange} />}
-      <Form form={form} layout="vertical" onFinish={act.run} requiredMark={false}>
-        <Form.Item name="password" label={labels.oldPassword} rules={[{ required: true, message: labels.oldPassword }]}><Input.Password autoComplete="current-password" /></Form.Item>
-        <Form.Item name="newPassword" label={labels.newPassword} rules={[{ required: true, message: labels.newPassword }]}><Input.Password autoComplete="new-password" /></Form.Item>
-        <div className="stack"><Refusals codes={act.codes} words={refusals} />{done && <Alert type="success" title={labels.passwordChanged} />}<div><Button htmlType="submit" loading={act.busy}>{labels.changePassword}</Button></div></div>
-      </Form>
+    <section className="card stack" aria-label={labels.posts}>
+      <h2>{labels.posts}</h2>
+      <ul className="lines">
+        {me.posts.map(({ id, title, role, department }) => (
+          <li key={id} className="spread">
+            <span><strong>{title}</strong>　{department.name}　<span className="quiet">{roles[role as 'staff']}</span></span>
+            {me.posts.length > 1 && (id === acting ? <strong className="quiet">{labels.actingPost}</strong> : <button type="button" className="plain" disabled={act.busy} onClick={() => act.run(id)}>{labels.actHere}</button>)}
+          </li>
+        ))}
+      </ul>
+      <Refusals codes={act.codes} words={refusals} />
     </section>
   );
 };
 
-const Sessions = () => {
+const Preferences = ({ me }: { me: Me }) => {
   const { labels } = useWords({ zh, en });
-  const { data } = useQuery(api.sessions.asQuery({}));
-  const end = useAct((otherId: string) => api.endSession({ params: { otherId } }), ['access']);
-  const others = useAct((_: undefined) => api.endOthers({}), ['access']);
+  const act = useAct((body: { locale?: Me['locale']; largeText?: boolean }, key) => api.prefer({ body }, key), ['access']);
   return (
-    <section className="card stack" aria-label={labels.sessions}>
-      <div className="spread"><h2>{labels.sessions}</h2><Button onClick={() => others.run(undefined)}>{labels.endOthers}</Button></div>
-      <ul className="lines">
-        {data?.sessions.map(({ id, address, seenAt, current }) => <li key={id} className="spread"><span>{address}　{labels.lastSeen} <When at={seenAt} />{current && `　${labels.thisOne}`}</span>{!current && <Button onClick={() => end.run(id)}>{labels.endSession}</Button>}</li>)}
-      </ul>
+    <section className="card stack" aria-label={labels.preferences}>
+      <h2>{labels.preferences}</h2>
+      <div className="spread"><span>{labels.language}</span><Choices label={labels.language} value={me.locale} onChange={(locale) => act.run({ locale })} options={[['zh-CN', '中文'], ['en', 'English']]} /></div>
+      <div className="spread"><span>{labels.textSize}</span><Choices label={labels.textSize} value={String(me.largeText)} onChange={(large) => act.run({ largeText: large === 'true' })} options={[['false', labels.textNormal], ['true', labels.textLarge]]} /></div>
+      <Refusals codes={act.codes} words={{}} />
     </section>
   );
 };

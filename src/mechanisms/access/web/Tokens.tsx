@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, DatePicker, Input } from 'antd';
-import dayjs from 'dayjs';
+import { Link } from '@tanstack/react-router';
+import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useAct } from '#ui/act.ts';
+import { Confirm } from '#ui/Confirm.tsx';
+import { Loaded } from '#ui/Loaded.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
+import { Secret } from '#ui/Secret.tsx';
 import { When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
 import { en } from '../words.en.ts';
@@ -12,24 +15,47 @@ import { api } from './api.ts';
 
 /** Personal access tokens: shown once, ended at a date, revoked at any time. */
 export const Tokens = () => {
-  const { labels, refusals } = useWords({ zh, en });
-  const { data } = useQuery(api.tokens.asQuery({}));
-  const [name, setName] = useState('');
-  const [endsAt, setEndsAt] = useState<string | null>(null);
-  const [value, setValue] = useState<string>();
-  const create = useAct((_: undefined, key) => api.createToken({ body: { name, endsAt } }, key), ['access'], (token) => (setValue(token.value), setName('')));
+  const { labels } = useWords({ zh, en });
+  const asked = useQuery(api.tokens.asQuery({}));
   const revoke = useAct((accessTokenId: string) => api.revokeToken({ params: { accessTokenId } }), ['access']);
   return (
     <section className="card stack" aria-label={labels.tokens}>
-      <div className="spread"><h2>{labels.tokens}</h2><a href="/api-reference">API</a></div>
-      {value && <Alert type="warning" title={labels.tokenValue} description={<code style={{ overflowWrap: 'anywhere' }}>{value}</code>} />}
-      {data?.tokens.length ? <ul className="lines">{data.tokens.map((token) => <li key={token.id} className="spread"><span>{token.name}　<span className="quiet">{labels.tokenEnds} {token.endsAt ? <When at={token.endsAt} /> : labels.tokenNever}{token.usedAt && <>　{labels.lastSeen} <When at={token.usedAt} /></>}</span></span><Button danger onClick={() => revoke.run(token.id)}>{labels.revoke}</Button></li>)}</ul> : <p className="quiet opinion">{labels.noTokens}</p>}
-      <div className="row">
-        <Input aria-label={labels.tokenName} placeholder={labels.tokenName} value={name} onChange={(event) => setName(event.target.value)} style={{ width: 180 }} />
-        <DatePicker aria-label={labels.tokenEnds} placeholder={labels.tokenEnds} value={endsAt ? dayjs(endsAt) : null} onChange={(at) => setEndsAt(at?.endOf('day').toISOString() ?? null)} />
-        <Button disabled={!name.trim()} loading={create.busy} onClick={() => create.run(undefined)}>{labels.createToken}</Button>
-      </div>
-      <Refusals codes={create.codes} words={refusals} />
+      <div className="spread"><h2>{labels.tokens}</h2><Link to="/api-reference">{labels.apiReference}</Link></div>
+      <Loaded asked={asked}>
+        {({ tokens }) => tokens.length === 0 ? <p className="quiet">{labels.noTokens}</p> : (
+          <ul className="lines">
+            {tokens.map(({ id, name, endsAt, usedAt }) => (
+              <li key={id} className="spread">
+                <span>{name}<br /><small className="quiet">{labels.tokenEnds} {endsAt ? <When at={endsAt} /> : labels.tokenNever}　{labels.lastSeen} {usedAt ? <When at={usedAt} /> : labels.neverUsed}</small></span>
+                <Confirm label={labels.revoke} what={name} then={labels.revokeThen} busy={revoke.busy} onYes={() => revoke.run(id)} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <Refusals codes={revoke.codes} words={{}} />
+      <NewToken />
     </section>
+  );
+};
+
+const lengths = ['30', '90', '365', ''] as const;
+const endOf = (days: string) => (days ? new Date(Date.now() + Number(days) * 86_400_000).toISOString() : null);
+
+const NewToken = () => {
+  const { labels, refusals } = useWords({ zh, en });
+  const [form] = Form.useForm<{ name: string; days: string }>();
+  const [made, setMade] = useState<string>();
+  const act = useAct(({ name, days }: { name: string; days: string }, key) => api.createToken({ body: { name, endsAt: endOf(days) } }, key), ['access'], ({ value }) => (setMade(value), form.resetFields()));
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} initialValues={{ name: '', days: '90' }} onFinish={act.run} className="stack">
+      <div className="row">
+        <Form.Item name="name" label={labels.tokenName} rules={[{ required: true, whitespace: true, message: labels.tokenName }]} style={{ margin: 0, flex: '1 1 200px' }}><Input maxLength={100} /></Form.Item>
+        <Form.Item name="days" label={labels.tokenEnds} style={{ margin: 0, flex: '0 1 160px' }}><Select options={lengths.map((days) => ({ value: days, label: days ? labels.inDays.replace('{days}', days) : labels.tokenNever }))} /></Form.Item>
+      </div>
+      <Refusals codes={act.codes} words={refusals} />
+      <div><Button htmlType="submit" loading={act.busy}>{labels.createToken}</Button></div>
+      {made && <Secret say={labels.tokenValue} text={made} />}
+    </Form>
   );
 };
