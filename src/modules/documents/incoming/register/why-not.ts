@@ -20,7 +20,7 @@ type BareDocument = Omit<Document, 'whyNot' | 'instructions' | 'tasks' | 'parts'
 /** The document with, for each act the asker's permissions could allow, the reasons against it: the same rules that guard the acts. */
 export const whyNots = (ctx: Reading, document: BareDocument): Document => ({
   ...document,
-  instructions: document.instructions.map((i) => ({ ...i, whyNot: only(ctx, { 'incoming.instruct': { instruct: whyNotInstruct({ leaderId: i.leader.id, askedAt: i.askedAt, givenAt: i.givenAt }, document.state, ctx.actor) } }) })),
+  instructions: document.instructions.map((i) => ({ ...i, whyNot: ofTheirs(ctx, { 'incoming.instruct': { instruct: whyNotInstruct({ leaderId: i.leader.id, askedAt: i.askedAt, givenAt: i.givenAt }, document.state, ctx.actor) } }) })),
   tasks: document.tasks.map((t) => ({ ...t, whyNot: { finishTask: whyNotFinishTask({ personId: t.person.id, doneAt: t.doneAt }, ctx.actor) } })),
   parts: document.parts.map((part) => ({ ...part, whyNot: ofPart(ctx, document, part) })),
   readings: document.readings.map((r) => ({ ...r, whyNot: { markRead: whyNotMarkRead({ personId: r.person.id, sentAt: r.sentAt }, ctx.actor) } })),
@@ -30,14 +30,14 @@ export const whyNots = (ctx: Reading, document: BareDocument): Document => ({
 type Reasons = Record<string, readonly string[]>;
 
 /** Acts whose permission the asker lacks are no acts of theirs: the page does not show them. */
-const only = ({ actor }: Reading, byPermission: Record<string, Reasons>) =>
+const ofTheirs = ({ actor }: Reading, byPermission: Record<string, Reasons>) =>
   Object.assign({}, ...Object.entries(byPermission).map(([permission, reasons]) => (actor.permissions.has(permission) ? reasons : {}))) as Record<string, string[]>;
 
 const ofPart = (ctx: Reading, { countersign }: BareDocument, part: Bare<Part>) => {
   const facts = { ...part, departmentId: part.department.id, assignedTo: part.assignedTo?.id ?? null };
   const { actor } = ctx;
   return {
-    ...only(ctx, {
+    ...ofTheirs(ctx, {
       'incoming.handle': {
         signFor: whyNotSign(facts, actor), assign: whyNotAssign(facts, actor), giveOpinion: whyNotGiveOpinion(facts, actor),
         closePart: whyNotClosePart(facts, actor, countersign), returnPart: whyNotReturnPart(facts, actor),
@@ -54,7 +54,7 @@ const ofDocument = (ctx: Reading, document: BareDocument) => {
   const paper = { withPerson: document.paperWith?.id ?? null, offered: handovers.some(({ takenAt }) => !takenAt) };
   const mayAdd = ctx.actor.permissions.has('incoming.dispatch') || readings.some(({ person }) => ctx.actor.keys.includes(person.id));
   const open = { state, openParts: parts.filter(({ closedAt, returnedAt }) => !closedAt && !returnedAt).length, openReadings: readings.filter(({ readAt }) => !readAt).length };
-  return only(ctx, {
+  return ofTheirs(ctx, {
     'incoming.register': {
       correct: whyNotCorrect({ ...document, hasParts: parts.length > 0 }, {}, ctx.now),
       askForPages: whyNotAskForPages(state, replacements.filter(({ settledAt }) => !settledAt).length),

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { nextPosition, whyNotAddNote, whyNotAddReader, whyNotCirculate, whyNotMarkRead } from './circulation/rules.ts';
+import { isHandled, whyNotAnswerSender, whyNotFinish, whyNotMarkMajor } from './closing/rules.ts';
+import { needsCountersign, whyNotDispatch, whyNotFinishTask, whyNotInstruct, whyNotPropose, whyNotSetTask } from './handling/rules.ts';
+import { squashed, whyNotCorrect, whyNotRegister, wordOf } from './intake/rules.ts';
+import { whyNotOffer, whyNotTake } from './originals/rules.ts';
+import { whyNotAssign, whyNotClosePart, whyNotReport, whyNotReturnPart, whyNotSign } from './parts/rules.ts';
+import { whyNotAskForPages, whyNotSettlePages } from './replacements/rules.ts';
+import { howToUrge, whyNotLogCall, whyNotUrge } from './urging/rules.ts';
+
+const now = '2026-11-23T02:00:00.000Z';
+const letter = { title: '关于安全检查的通知', secrecy: 0, receivedAt: now, writtenOn: '2026-11-20', respondBy: null, paperPlace: '', files: [] };
+
+test.each([
+  ['an ordinary letter', letter, []],
+  ['no title', { ...letter, title: '' }, ['incoming.no_title']],
+  ['received tomorrow', { ...letter, receivedAt: '2026-11-24T02:00:00.000Z' }, ['incoming.received_in_future']],
+  ['dated tomorrow', { ...letter, writtenOn: '2026-11-24' }, ['incoming.written_after_received']],
+  ['asked for yesterday', { ...letter, respondBy: '2026-11-22T02:00:00.000Z' }, ['incoming.respond_by_past']],
+  ['a stub', { ...letter, title: '', secrecy: 2, paperPlace: '机要柜' }, []],
+  ['a stub that says something', { ...letter, secrecy: 2, files: [{}] }, ['incoming.stub_has_no_text', 'incoming.stub_has_no_files', 'incoming.stub_needs_a_place']],
+])('registering %s', (_, facts, reasons) => expect(whyNotRegister(facts, now, '2026-11-23')).toEqual(reasons));
+
+const entry = { state: 'accepted' as const, secrecy: 0, hasParts: false };
+test.each([
+  ['a title', entry, { title: '新标题' }, []],
+  ['nothing left of the title', entry, { title: '' }, ['incoming.no_title']],
+  ['the title of a stub', { ...entry, secrecy: 1 }, { title: '某事' }, ['incoming.stub_has_no_text']],
+  ['a document that ended', { ...entry, state: 'done' as const }, {}, ['incoming.already_ended']],
+  ['办件 or 阅件 once it is dispatched', { ...entry, hasParts: true }, { handling: 'reading' }, ['incoming.handling_has_begun']],
+  ['an answer date in the past', entry, { respondBy: '2026-11-01T00:00:00.000Z' }, ['incoming.respond_by_past']],
+])('correcting %s', (_, document, wanted, reasons) => expect(whyNotCorrect(document, wanted, now)).toEqual(reasons));
+
+const action = { state: 'accepted' as const, handling: 'action', waitsForPages: false };
+const lead = { departmentId: 'a', role: 'lead' as const };
+const assist = { departmentId: 'b', role: 'assist' as const };
+test.each([
+  ['a lead and one who assists', action, { departments: [lead, assist], leaders: ['x'] }, []],
+  ['no department yet', action, { departments: [], leaders: [] }, []],
+  ['a 阅件', { ...action, handling: 'reading' }, undefined, ['incoming.not_for_proposal']],
+  ['while pages are waited for', { ...action, waitsForPages: true }, undefined, ['incoming.waits_for_pages']],
+  ['two leads', action, { departments: [lead, { ...assist, role: 'lead' as const }], leaders: [] }, ['incoming.two_leads']],
+  ['no lead', action, { departments: [assist], leaders: [] }, ['incoming.no_lead']],
+  ['a department twice', action, { departments: [lead, { ...lead, role: 'assist' as const }], leaders: [] }, ['incoming.department_twice']],
+  ['a leader twice', action, { departments: [], leaders: ['x', 'x'] }, ['incoming.leader_twice']],
+  ['a teacher as a leader', action, { departments: [], leaders: ['t'] }, ['incoming.not_a_leader']],
+])('拟办: %s', (_, document, wanted, reasons) => expect(whyNotPropose(document, wanted, ['x'])).toEqual(reasons));
+
+const me = { id: 'me', deputyFor: [{ id: 'boss' }], departments: ['a'] };
+const asked = { leaderId: 'me', askedAt: now, givenAt: null };
+test.each([
+  ['my turn', asked, 'proposed' as const, []],
+  ['for my boss who is away', { ...asked, leaderId: 'boss' }, 'proposed' as const, []],
+  ['of another', { ...asked, leaderId: 'other' }, 'proposed' as const, ['incoming.not_your_instruction']],
+  ['before my turn', { ...asked, askedAt: null }, 'proposed' as const, ['incoming.not_your_turn']],
+  ['a second time', { ...asked, givenAt: now }, 'proposed' as const, ['incoming.already_instructed']],
+  ['after the end', asked, 'done' as const, ['incoming.already_ended']],
+])('批示: %s', (_, instruction, state, reasons) => expect(whyNotInstruct(instruction, state, me)).toEqual(reasons));
+
+test('a task needs time, a living document, and its own person', () => {
+  expect(whyNotSetTask('dispatched', { dueAt: now }, now)).toEqual(['incoming.task_in_the_past']);
+  expect(whyNotSetTask('stub', undefined, now)).toEqual(['incoming.stub_stays_on_paper']);
+  expect(whyNotFinishTask({ personId: 'other', doneAt: null }, me)).toEqual(['incoming.not_your_task']);
+  expect(whyNotFinishTask({ personId: 'boss', doneAt: now }, me)).toEqual(['incoming.task_already_done']);
+});
+
+const instructed = { ...action, state: 'instructed' as const };
+test.each([
+  ['as it should be', instructed, [], [lead, assist], []],
+  ['too early', action, [], [lead], ['incoming.not_for_dispatch']],
+  ['another lead', instructed, [lead], [{ departmentId: 'b', role: 'lead' as const }], ['incoming.two_leads']],
+  ['nobody leads', instructed, [], [assist], ['incoming.no_lead']],
+  ['it has it already', instructed, [lead], [{ ...lead, role: 'assist' as const }], ['incoming.department_has_it']],
+  ['a department of nowhere', instructed, [], [{ departmentId: 'z', role: 'lead' as const }], ['incoming.department_unknown']],
+])('分办: %s', (_, document, running, wanted, reasons) => expect(whyNotDispatch(document, running, wanted, ['a', 'b'])).toEqual(reasons));
+
+test('two departments carry the 会签 mark (IN-4)', () => expect([[1], [1, 2]].map(needsCountersign)).toEqual([false, true]));
+
+const part = { departmentId: 'a', signedAt: now, opinion: '同意', closedAt: null, returnedAt: null, assignedTo: 'me' };
+test.each([
+  ['signing again', whyNotSign(part, me), ['incoming.already_signed']],
+  ['signing for another', whyNotSign({ ...part, departmentId: 'b', signedAt: null }, me), ['incoming.not_your_department']],
+  ['assigning before signing', whyNotAssign({ ...part, signedAt: null }, me), ['incoming.not_signed']],
+  ['assigning to somebody else', whyNotAssign(part, me, { ofTheDepartment: false }), ['incoming.not_of_the_department']],
+  ['reporting what is not mine', whyNotReport({ ...part, assignedTo: 'other' }, me), ['incoming.not_assigned_to_you']],
+  ['closing without the opinion of a 会签', whyNotClosePart({ ...part, opinion: null }, me, true), ['incoming.opinion_missing']],
+  ['closing alone needs none', whyNotClosePart({ ...part, opinion: null }, me, false), []],
+  ['returning what is closed', whyNotReturnPart({ ...part, closedAt: now }, me), ['incoming.part_ended']],
+])('承办: %s', (_, answer, reasons) => expect(answer).toEqual(reasons));
+
+const open = { closedAt: null, returnedAt: null, opinion: null };
+test.each([
+  ['nobody yet', [], false, false],
+  ['one open', [{ ...open, closedAt: now }, open], false, false],
+  ['all closed', [{ ...open, closedAt: now }], false, true],
+  ['closed, and one returned', [{ ...open, closedAt: now }, { ...open, returnedAt: now }], false, true],
+  ['all returned', [{ ...open, returnedAt: now }], false, false],
+  ['countersigned without an opinion', [{ ...open, closedAt: now }, { ...open, closedAt: now, opinion: '同意' }], true, false],
+])('handled: %s', (_, parts, countersign, answer) => expect(isHandled(parts, countersign)).toBe(answer));
+
+test.each([
+  ['before the first check', whyNotCirculate({ state: 'registered', waitsForPages: false }), ['incoming.not_for_circulation']],
+  ['to nobody', whyNotCirculate({ state: 'accepted', waitsForPages: false }, { readers: [], known: [] }), ['incoming.no_readers']],
+  ['to somebody unknown', whyNotCirculate({ state: 'accepted', waitsForPages: false }, { readers: ['z'], known: [] }), ['incoming.reader_unknown']],
+  ['a stranger adds a reader', whyNotAddReader('circulating', false), ['incoming.not_a_reader']],
+  ['the same reader again', whyNotAddReader('circulating', true, { readers: ['x'], known: ['x'], reading: ['x'] }), ['incoming.reader_has_it']],
+  ['reading for another', whyNotMarkRead({ personId: 'other', sentAt: now }, me), ['incoming.not_your_reading']],
+  ['reading out of turn', whyNotMarkRead({ personId: 'me', sentAt: null }, me), ['incoming.not_your_turn']],
+  ['a note of another', whyNotAddNote({ personId: 'other', sentAt: now }, me), ['incoming.not_your_reading']],
+])('传阅: %s', (_, answer, reasons) => expect(answer).toEqual(reasons));
+
+test('the turn goes to the first position that has not read, once', () => {
+  const reading = fc.record({ position: fc.nat(4), readAt: fc.constantFrom(null, now), sentAt: fc.constantFrom(null, now) });
+  fc.assert(
+    fc.property(fc.array(reading), (all) => {
+      const turn = nextPosition(all);
+      const waiting = all.filter(({ readAt }) => readAt === null);
+      return turn === undefined || (waiting.every(({ position }) => position >= turn) && waiting.some((r) => r.position === turn && r.sentAt === null));
+    }),
+  );
+});
+
+test.each([
+  ['damage after the end', whyNotAskForPages('done', 0), ['incoming.already_ended']],
+  ['asked twice', whyNotAskForPages('accepted', 1), ['incoming.pages_already_asked']],
+  ['a mail to a phone number', whyNotAskForPages('accepted', 0, { how: 'mail', contact: '0571-1' }), ['incoming.not_an_address']],
+  ['settled twice', whyNotSettlePages({ settledAt: now }), ['incoming.pages_already_settled']],
+  ['answered by a document without its number', whyNotAnswerSender('done', { how: 'document', outgoingNumber: '' }), ['incoming.answer_needs_number']],
+  ['answering what was returned', whyNotAnswerSender('returned'), ['incoming.was_returned']],
+  ['on the agenda twice', whyNotMarkMajor('dispatched', true), ['incoming.already_on_agenda']],
+  ['finishing unchecked', whyNotFinish({ state: 'registered', openParts: 0, openReadings: 0 }), ['incoming.not_reviewed']],
+  ['finishing with open parts and readers', whyNotFinish({ state: 'dispatched', openParts: 1, openReadings: 1 }), ['incoming.parts_open', 'incoming.readers_open']],
+  ['urging what is done', whyNotUrge(false, undefined, 10), ['incoming.nothing_to_urge']],
+  ['urging at once again', whyNotUrge(true, 3, 10), ['incoming.urged_just_now']],
+  ['logging what was no call', whyNotLogCall({ how: 'app', calledAt: null }), ['incoming.not_a_call']],
+  ['giving what I do not hold', whyNotOffer({ withPerson: 'other', offered: false }, { id: 'me', isOffice: true }), ['incoming.paper_not_with_you']],
+  ['the office gives from its cabinet', whyNotOffer({ withPerson: null, offered: false }, { id: 'me', isOffice: true }), []],
+  ['taking what nobody gave', whyNotTake({ withPerson: 'other', offered: false }, me), ['incoming.paper_not_offered']],
+])('%s', (_, answer, reasons) => expect(answer).toEqual(reasons));
+
+test('twice in the app, then by phone', () => {
+  const urge = { at: now, how: 'app', calledAt: null };
+  expect([[], [urge], [urge, urge]].map(howToUrge)).toEqual(['app', 'app', 'phone']);
+});
+
+test.each(['教办〔2024〕15号', '教办[2024]15号', '教办（2024）15号', '教办 【２０２４】１５ 号'])('%s is one number', (number) => expect(squashed(number)).toBe('教办202415号'));
+test('the word of a number is learned', () => expect(['江教办〔2026〕15号', '无号'].map(wordOf)).toEqual(['江教办', '']));
