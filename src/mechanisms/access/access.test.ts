@@ -83,6 +83,11 @@ test('a session ends by itself, after hours without use or after days', async ()
   await idle.me({});
   later(8 * 3600 + 1);
   await expect(idle.me({})).rejects.toMatchObject({ status: 401 });
+  await (await as('admin')).settings.change({ params: { name: 'access.session_idle_hours' }, body: { value: 1, why: '等保整改' } });
+  const brief = await signIn('staff');
+  later(3601);
+  await expect(brief.me({})).rejects.toMatchObject({ status: 401 });
+  await (await as('admin')).settings.change({ params: { name: 'access.session_idle_hours' }, body: { value: 8, why: '恢复' } });
   await (await as('admin')).settings.change({ params: { name: 'access.session_days' }, body: { value: 1, why: '等保整改' } });
   const short = await signIn('staff');
   for (let i = 0; i < 4; i += 1) {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { setting } from '#mechanisms/settings/settings.ts';
 import type { Db } from '#platform/db.ts';
 import type { Absent, Actor, Module } from '#platform/module.ts';
 
 /** Only the hash of a token is stored. */
 export const hashOfToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
-const idleHours = 8;
 const tokenMark = 'zb_';
 
 /** Who holds this session or access token now, if anybody does. */
@@ -15,8 +15,12 @@ export const whoIs = async (db: Db, token: string, { now, address }: { now: stri
   const { rows: [found] } = await (token.startsWith(tokenMark) ? byAccessToken(db, hash, now) : bySession(db, hash, now));
   if (!found) return undefined;
   await touch(db, found, token.startsWith(tokenMark), now);
-  return actorOf(found, await grantsOf(db), address);
+  const actor = actorOf(found, await grantsOf(db), address);
+  return found.mustChange ? { ...actor, ...nothingYet } : actor;
 };
+
+/** A one-time password opens the change of the password, and nothing else. */
+const nothingYet = { permissions: new Set<string>(), keys: [], departments: [], deputyFor: [], clearance: 0 };
 
 interface Post { id: string; person: string; department: string; departmentName: string; role: string; title: string }
 interface Found {
@@ -24,13 +28,14 @@ interface Found {
   name: string;
   clearance: number;
   actingPostId: string | null;
+  mustChange: boolean;
   sessionId: string;
   seenAt: string | null;
   posts: Post[];
   absent: { person: string; name: string; scope: string }[];
 }
 
-const person = (now: string) => sql`p.id, p.name, p.clearance, p.acting_post_id,
+const person = (now: string) => sql`p.id, p.name, p.clearance, p.acting_post_id, p.must_change,
   coalesce((select json_agg(json_build_object('person', l.person_id, 'name', a.name, 'scope', l.scope)) from leaves l join people a on a.id = l.person_id
     where l.deputy_id = p.id and l.starts <= ${now} and l.ends > ${now} and l.ended_at is null), '[]') as absent,
   coalesce((select json_agg(json_build_object('id', o.id, 'person', o.person_id, 'department', o.department_id, 'departmentName', d.name,
@@ -38,8 +43,9 @@ const person = (now: string) => sql`p.id, p.name, p.clearance, p.acting_post_id,
     where (o.until is null or o.until > ${now}) and (o.person_id = p.id or o.person_id in (select person_id from leaves l
       where l.deputy_id = p.id and l.starts <= ${now} and l.ends > ${now} and l.ended_at is null))), '[]') as posts`;
 
-const bySession = (db: Db, hash: string, now: string) => {
-  const idleSince = new Date(Date.parse(now) - idleHours * 3_600_000).toISOString();
+const bySession = async (db: Db, hash: string, now: string) => {
+  const hours = await setting<number>({ db }, 'access.session_idle_hours');
+  const idleSince = new Date(Date.parse(now) - hours * 3_600_000).toISOString();
   return sql<Found>`select s.id as session_id, s.seen_at, ${person(now)} from sessions s join people p on p.id = s.person_id
     where s.token_hash = ${hash} and s.ends_at > ${now} and s.seen_at > ${idleSince} and p.disabled_at is null`.execute(db);
 };
@@ -59,7 +65,7 @@ const touch = async (db: Db, { sessionId, seenAt }: Found, isToken: boolean, now
 const actorOf = (found: Found, grants: Grants, address: string): Actor => {
   const own = found.posts.filter((post) => post.person === found.id);
   const acting = own.find((post) => post.id === found.actingPostId) ?? own.find((post) => post.role !== 'staff') ?? own[0];
-  const deputyFor = found.absent.map((absent) => standsFor(absent, found.posts, grants));
+  const deputyFor = neverLent.has(acting?.role ?? '') ? [] : found.absent.map((absent) => standsFor(absent, found.posts, grants));
   const departments = [...headed(own), ...deputyFor.flatMap((absent) => absent.departments)];
   return {
     id: found.id,
@@ -107,11 +113,14 @@ export const declareGrants = (modules: readonly Pick<Module, 'grants'>[]) => {
 
 export const defaultGrants = (): Grants => defaults;
 
-const cache = new WeakMap<Db, { at: number; grants: Grants }>();
+const cache = new WeakMap<object, { at: number; grants: Grants }>();
+
+/** A transaction and its pool share one cache. */
+const poolOf = (db: Db) => db.getExecutor().adapter as object;
 
 /** Defaults and what the security administrator changed; another process' change is seen within five seconds. */
 export const grantsOf = async (db: Db): Promise<Grants> => {
-  const kept = cache.get(db);
+  const kept = cache.get(poolOf(db));
   if (kept && performance.now() - kept.at < 5000) return kept.grants;
   const grants = new Map([...defaults].map(([role, permissions]) => [role, new Set(permissions)]));
   for (const { role, permission, granted } of await db.selectFrom('rolePermissions').selectAll().execute()) {
@@ -120,9 +129,9 @@ export const grantsOf = async (db: Db): Promise<Grants> => {
     else held.delete(permission);
     grants.set(role, held);
   }
-  cache.set(db, { at: performance.now(), grants });
+  cache.set(poolOf(db), { at: performance.now(), grants });
   return grants;
 };
 
 /** After a change of role permissions in this process. */
-export const forgetGrants = (db: Db) => void cache.delete(db);
+export const forgetGrants = (db: Db) => void cache.delete(poolOf(db));

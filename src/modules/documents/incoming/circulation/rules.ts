@@ -41,7 +41,7 @@ interface Waiting {
 
 /** The position whose turn it is now, if everybody before has read: nothing is sent twice. */
 export const nextPosition = (readings: readonly Waiting[]) => {
-  const open = readings.filter(({ readAt }) => readAt === null).map(({ position }) => position);
-  const first = Math.min(...open);
-  return open.length && readings.some((r) => r.position === first && r.sentAt === null) ? first : undefined;
+  const open = readings.filter(({ readAt }) => readAt === null);
+  const first = Math.min(...open.map(({ position }) => position));
+  return open.some((reading) => reading.position === first && reading.sentAt === null) ? first : undefined;
 };
