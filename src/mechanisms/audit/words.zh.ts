@@ -1,3 +1,13 @@
 export const zh = {
-  labels: { audit: '审计', verify: '核对防篡改链', verifying: '正在核对…', whole: '链条完整', broken: '链条在此处断裂', entries: '条', unsealed: '条待封存', newest: '最新校验值', action: '操作', actor: '操作人', address: '地址', at: '时间', input: '内容', more: '更多', search: '操作名称，如 incoming.register', nothing: '没有符合条件的记录。' },
+  labels: {
+    audit: '审计', say: '谁在什么时候、从哪里、做了什么。记录逐条相扣，任何一条被改动或删除都能查出。', verify: '核对防篡改链', whole: '链条完整：{n} 条记录首尾相接，没有被改动。', broken: '链条在第 {at} 条断开：这一条或它之前的记录被改动过。请立即报告校长。', unsealed: '另有 {n} 条刚刚发生，几秒内封存。', newest: '最新校验值', newestSay: '把它抄在别处，以后可以证明这之前的记录没有被整体替换。',
+    at: '时间', actor: '操作人', action: '操作', address: '来源地址', input: '内容', sealed: '已封存', waiting: '待封存', state: '状态', more: '更多', nothing: '没有符合条件的记录。', anybody: '所有人', from: '自', to: '至', search: '操作代码的开头，如 incoming.', nobody: '未登录', refused: '未成', open: '查看',
+  },
+  acts: {
+    'access.signIn': '登录', 'access.signOut': '退出', 'access.actAs': '切换岗位', 'access.prefer': '修改显示设置', 'access.changePassword': '修改密码', 'access.startTotp': '准备动态码', 'access.confirmTotp': '开启动态码', 'access.stopTotp': '关闭动态码', 'access.endSession': '退出一台设备', 'access.endOthers': '退出其他设备', 'access.createToken': '新建令牌', 'access.revokeToken': '吊销令牌',
+    'access.createAccount': '新建账号', 'access.resetPassword': '重置密码', 'access.removeTotp': '解除动态码', 'access.setDisabled': '停用或恢复账号', 'access.givePost': '任命岗位', 'access.endPost': '免去岗位', 'access.settlePostRequests': '审核导入的岗位', 'access.setClearance': '设定密级知悉范围', 'access.grant': '调整角色权限',
+    'organisation.createSchool': '建立学校', 'organisation.loadSample': '载入示例学校', 'organisation.createDepartment': '新建部门', 'organisation.changeDepartment': '修改部门', 'organisation.closeDepartment': '撤销部门', 'organisation.oversee': '设定分管领导', 'organisation.changePerson': '修改人员资料', 'organisation.takeLeave': '登记离岗', 'organisation.endLeave': '提前返岗', 'organisation.importPeople': '导入人员',
+    'settings.change': '修改设置', 'files.upload': '上传文件', 'files.startUpload': '开始上传', 'files.finishUpload': '上传完成', 'notifications.markRead': '消息已读', 'notifications.markAllRead': '全部消息已读', 'notifications.tryAgain': '重发邮件',
+    'calendar.mark': '修改校历', 'calendar.confirm': '确认节假日', 'calendar.publish': '公布校历', 'calendar.withdraw': '收回校历', 'calendar.addTerm': '新增学期', 'calendar.changeTerm': '修改学期', 'calendar.removeTerm': '删除学期', 'calendar.addTimetable': '新增作息', 'calendar.changeTimetable': '修改作息', 'calendar.removeTimetable': '删除作息',
+  } as Record<string, string>,
 };

@@ -1,49 +1,105 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
+import { Button, DatePicker, Input } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
+import { api as organisation } from '#mechanisms/organisation/web/api.ts';
 import type { Answer } from '#platform/contract.ts';
+import { List } from '#ui/List.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
+import { PersonSelect } from '#ui/PersonSelect.tsx';
+import { State } from '#ui/State.tsx';
 import { When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
 import type { audit } from '../contract.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
+import { Verification } from './Verification.tsx';
 
+interface Filters {
+  actorId?: string | undefined;
+  action?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
 type Page = Answer<typeof audit.list>;
+type Entry = Page['entries'][number];
+type Acts = Readonly<Record<string, string>>;
 
-/** Every write, newest first, and whether the chain of them is whole. */
-export const Audit = () => {
+/** Every write, newest first, and whether the chain of them is whole; the acts of modules in their own words. */
+export const AuditTrail = ({ acts }: { acts: Acts }) => {
   const { labels } = useWords({ zh, en });
-  const [action, setAction] = useState('');
+  const [filters, setFilters] = useState<Filters>({});
+  const columns = useColumns(acts);
   const found = useInfiniteQuery({
-    queryKey: ['audit', 'list', action],
-    queryFn: ({ pageParam }) => api.list({ query: { ...(action && { action }), ...(pageParam && { after: pageParam }) } }),
+    queryKey: ['audit', 'list', filters],
+    queryFn: ({ pageParam }) => api.list({ query: { ...filters, ...(pageParam && { after: pageParam }) } }),
     initialPageParam: '',
     getNextPageParam: (last: Page) => last.next ?? undefined,
   });
   return (
     <div className="stack">
       <h1>{labels.audit}</h1>
+      <p className="quiet">{labels.say}</p>
       <Verification />
-      <Input.Search aria-label={labels.search} placeholder={labels.search} allowClear onSearch={setAction} style={{ maxWidth: 360 }} />
-      <div className="card">
-        <Loaded asked={found}>
-          {({ pages }) => (pages[0]!.entries.length ? <ul className="lines">{pages.flatMap(({ entries }) => entries).map((entry) => <li key={entry.id}><strong>{entry.action}</strong>　{entry.actor}　<span className="quiet"><When at={entry.at} />　{entry.address}</span><br /><small className="opinion" style={{ overflowWrap: 'anywhere' }}>{entry.input}</small></li>)}</ul> : <Nothing>{labels.nothing}</Nothing>)}
-        </Loaded>
-        {found.hasNextPage && <Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{labels.more}</Button>}
-      </div>
+      <FilterLine onChange={(next) => setFilters({ ...filters, ...next })} />
+      <Loaded asked={found}>
+        {({ pages }) => {
+          const entries = pages.flatMap((page) => page.entries);
+          return entries.length ? <List columns={columns} rows={entries} card={(entry) => <Card entry={entry} acts={acts} />} /> : <Nothing>{labels.nothing}</Nothing>;
+        }}
+      </Loaded>
+      {found.hasNextPage && <div><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{labels.more}</Button></div>}
     </div>
   );
 };
 
-const Verification = () => {
+const FilterLine = ({ onChange }: { onChange: (next: Filters) => void }) => {
   const { labels } = useWords({ zh, en });
-  const { data, isFetching, refetch } = useQuery({ ...api.verify.asQuery({}), enabled: false });
+  const { data } = useQuery(organisation.directory.asQuery({ query: {} }));
+  const day = (name: 'from' | 'to', edge: (at: Dayjs) => Dayjs) => <DatePicker aria-label={labels[name]} placeholder={labels[name]} onChange={(at) => onChange({ [name]: at ? edge(at).toISOString() : undefined })} />;
   return (
-    <div className="stack narrow" style={{ gap: 8 }}>
-      <div><Button type="primary" loading={isFetching} onClick={() => refetch()}>{labels.verify}</Button></div>
-      {data && <Alert type={data.brokenAt ? 'error' : 'success'} showIcon title={data.brokenAt ? `${labels.broken} ${data.brokenAt}` : `${labels.whole}：${data.entries} ${labels.entries}，${data.unsealed} ${labels.unsealed}`} description={<small style={{ overflowWrap: 'anywhere' }}>{labels.newest} {data.newest}</small>} />}
+    <div className="row">
+      <div style={{ width: 200 }}><PersonSelect label={labels.actor} placeholder={labels.anybody} onChange={(actorId?: string) => onChange({ actorId })} options={(data?.people ?? []).map(({ id, name, department }) => ({ id, name, hint: department }))} /></div>
+      <Input.Search aria-label={labels.search} placeholder={labels.search} allowClear onSearch={(action) => onChange({ action: action.trim() || undefined })} style={{ width: 280, maxWidth: '100%' }} />
+      {day('from', (at) => at.startOf('day'))}
+      {day('to', (at) => at.add(1, 'day').startOf('day'))}
     </div>
   );
+};
+
+const useColumns = (acts: Acts) => {
+  const { labels } = useWords({ zh, en });
+  return [
+    { name: 'at', title: labels.at, cell: ({ at }: Entry) => <When at={at} /> },
+    { name: 'actor', title: labels.actor, cell: ({ actor }: Entry) => <span className="number">{actor || labels.nobody}</span> },
+    { name: 'action', title: labels.action, cell: (entry: Entry) => <Act entry={entry} acts={acts} /> },
+    { name: 'input', title: labels.input, grow: true, cell: ({ input }: Entry) => (input === '{}' ? '' : <code className="wrap">{input}</code>) },
+    { name: 'address', title: labels.address, cell: ({ address }: Entry) => <span className="number">{address}</span> },
+    { name: 'state', title: labels.state, cell: (entry: Entry) => <Sealed entry={entry} /> },
+  ];
+};
+
+/** What was done in words and in code; a refusal with its reasons. */
+const Act = ({ entry, acts }: { entry: Entry; acts: Acts }) => {
+  const words = useWords({ zh, en });
+  const [name = '', why] = entry.action.split(': ');
+  const word = acts[name] ?? words.acts[name];
+  return <>{word && <>{word}{why && <strong className="soon">　{words.labels.refused}</strong>}<br /></>}<small className="quiet wrap">{entry.action}</small></>;
+};
+
+const Card = ({ entry, acts }: { entry: Entry; acts: Acts }) => {
+  const { labels } = useWords({ zh, en });
+  return (
+    <>
+      <div className="spread"><strong>{entry.actor || labels.nobody}</strong><Sealed entry={entry} /></div>
+      <Act entry={entry} acts={acts} />
+      <div className="quiet"><When at={entry.at} />　<span className="number">{entry.address}</span></div>
+    </>
+  );
+};
+
+const Sealed = ({ entry }: { entry: Entry }) => {
+  const { labels } = useWords({ zh, en });
+  return <State tone={entry.sealed ? 'done' : 'wait'}>{entry.sealed ? labels.sealed : labels.waiting}</State>;
 };
