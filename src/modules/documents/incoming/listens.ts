@@ -4,7 +4,7 @@ import { changed } from '#platform/live.ts';
 import type { Listener, Working } from '#platform/module.ts';
 import { named } from './documents.ts';
 import { eraseClassified, indexFiles } from './reading.ts';
-import { leadersOf, officePeople } from './people.ts';
+import { headsOf, leadersOf, officePeople } from './people.ts';
 
 interface Told {
   documentId: string;
@@ -22,13 +22,15 @@ const feedback: Listener = async (ctx, told: Told & { partId: string }) => {
   await notify(ctx, { to: [document.registeredBy], cc, what: 'incoming.feedback', params, recordId: document.id, mail: true });
 };
 
-/** A clock of a document warns or breaks: whoever holds it hears of it, and the office. */
-const late = (what: string): Listener => async (ctx, { recordId, personId, departmentId }: { recordId: string; personId?: string | null; departmentId?: string | null }) => {
+/** A clock of a document warns or breaks: whoever holds it hears of it, and when it broke the office, too. */
+const late = (what: string): Listener => async (ctx, { recordId, promise, personId, departmentId }: { recordId: string; promise: string; personId?: string | null; departmentId?: string | null }) => {
   const document = await ctx.db.selectFrom('incomingDocuments').selectAll().where('id', '=', recordId).executeTakeFirst();
-  if (!document) return;
-  const heads = departmentId ? await ctx.db.selectFrom('posts').select('personId').where('departmentId', '=', departmentId).where('role', 'in', ['department.head', 'office.director']).where('until', 'is', null).execute() : [];
-  const to = [...new Set([...(personId ? [personId] : []), ...heads.map((head) => head.personId), ...(await officePeople(ctx, ['office.clerk']))])];
-  await notify(ctx, { to, what, params: named(document), recordId, mail: what === 'incoming.late' });
+  // The ordinary limit speaks for the last one; twice about one document helps nobody.
+  if (!document || (promise === 'incoming.last' && document.handling === 'action' && document.urgency === 0)) return;
+  const broke = what === 'incoming.late';
+  const heads = departmentId ? (await headsOf(ctx, [departmentId])).map(({ id }) => id) : [];
+  const to = [...new Set([...(personId ? [personId] : []), ...heads, ...(broke ? await officePeople(ctx, ['office.clerk']) : [])])];
+  await notify(ctx, { to, what, params: named(document), recordId, mail: broke });
 };
 
 /** Still late after a while: it goes up, to the director or to the leaders. */
