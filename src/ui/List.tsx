@@ -7,6 +7,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Takes the room that is left: the title. */
   grow?: boolean;
+  /** Never narrower than this, such as `7em`. */
+  least?: string;
 }
 
 interface Props<Row> {
@@ -27,7 +29,7 @@ export const List = <Row extends { id: string }>({ columns, rows, hrefOf, card }
     <>
       <div className={columns.length > fits ? 'wide' : 'books'}>
         <table className="book">
-          <thead><tr>{columns.map(({ name, title }) => <th key={name} scope="col">{title}</th>)}</tr></thead>
+          <thead><tr>{columns.map(({ name, title, least }) => <th key={name} scope="col" style={{ minWidth: least }}>{title}</th>)}</tr></thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.id} data-link={hrefOf ? '' : undefined} onClick={(event) => open(event, row)}>

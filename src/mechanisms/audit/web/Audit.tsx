@@ -4,6 +4,7 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api as organisation } from '#mechanisms/organisation/web/api.ts';
 import type { Answer } from '#platform/contract.ts';
+import { Filters } from '#ui/Filters.tsx';
 import { List } from '#ui/List.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import { PersonSelect } from '#ui/PersonSelect.tsx';
@@ -16,7 +17,7 @@ import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
 import { Verification } from './Verification.tsx';
 
-interface Filters {
+interface Asked {
   actorId?: string | undefined;
   action?: string | undefined;
   from?: string | undefined;
@@ -29,7 +30,7 @@ type Acts = Readonly<Record<string, string>>;
 /** Every write, newest first, and whether the chain of them is whole; the acts of modules in their own words. */
 export const AuditTrail = ({ acts }: { acts: Acts }) => {
   const { labels } = useWords({ zh, en });
-  const [filters, setFilters] = useState<Filters>({});
+  const [filters, setFilters] = useState<Asked>({});
   const columns = useColumns(acts);
   const found = useInfiniteQuery({
     queryKey: ['audit', 'list', filters],
@@ -54,17 +55,16 @@ export const AuditTrail = ({ acts }: { acts: Acts }) => {
   );
 };
 
-const FilterLine = ({ onChange }: { onChange: (next: Filters) => void }) => {
+const FilterLine = ({ onChange }: { onChange: (next: Asked) => void }) => {
   const { labels } = useWords({ zh, en });
   const { data } = useQuery(organisation.directory.asQuery({ query: {} }));
   const day = (name: 'from' | 'to', edge: (at: Dayjs) => Dayjs) => <DatePicker aria-label={labels[name]} placeholder={labels[name]} onChange={(at) => onChange({ [name]: at ? edge(at).toISOString() : undefined })} />;
   return (
-    <div className="row">
-      <div style={{ width: 200 }}><PersonSelect label={labels.actor} placeholder={labels.anybody} onChange={(actorId?: string) => onChange({ actorId })} options={(data?.people ?? []).map(({ id, name, department }) => ({ id, name, hint: department }))} /></div>
+    <Filters set={0} first={<div style={{ width: 200 }}><PersonSelect label={labels.actor} placeholder={labels.anybody} onChange={(actorId?: string) => onChange({ actorId })} options={(data?.people ?? []).map(({ id, name, department }) => ({ id, name, hint: department }))} /></div>}>
       <Input.Search aria-label={labels.search} placeholder={labels.search} allowClear onSearch={(action) => onChange({ action: action.trim() || undefined })} style={{ width: 280, maxWidth: '100%' }} />
       {day('from', (at) => at.startOf('day'))}
       {day('to', (at) => at.add(1, 'day').startOf('day'))}
-    </div>
+    </Filters>
   );
 };
 
@@ -73,7 +73,7 @@ const useColumns = (acts: Acts) => {
   return [
     { name: 'at', title: labels.at, cell: ({ at }: Entry) => <When at={at} /> },
     { name: 'actor', title: labels.actor, cell: ({ actor }: Entry) => <span className="number">{actor || labels.nobody}</span> },
-    { name: 'action', title: labels.action, cell: (entry: Entry) => <Act entry={entry} acts={acts} /> },
+    { name: 'action', title: labels.action, least: '13em', cell: (entry: Entry) => <Act entry={entry} acts={acts} /> },
     { name: 'input', title: labels.input, grow: true, cell: ({ input }: Entry) => (input === '{}' ? '' : <code className="wrap">{input}</code>) },
     { name: 'address', title: labels.address, cell: ({ address }: Entry) => <span className="number">{address}</span> },
     { name: 'state', title: labels.state, cell: (entry: Entry) => <Sealed entry={entry} /> },
@@ -85,7 +85,7 @@ const Act = ({ entry, acts }: { entry: Entry; acts: Acts }) => {
   const words = useWords({ zh, en });
   const [name = '', why] = entry.action.split(': ');
   const word = acts[name] ?? words.acts[name];
-  return <>{word && <>{word}{why && <strong className="soon">　{words.labels.refused}</strong>}<br /></>}<small className="quiet wrap">{entry.action}</small></>;
+  return <>{word && <>{word}{why && <strong className="soon">　{words.labels.refused}</strong>}<br /></>}<small className="quiet wrap">{entry.action.replaceAll(': ', ' ')}</small></>;
 };
 
 const Card = ({ entry, acts }: { entry: Entry; acts: Acts }) => {

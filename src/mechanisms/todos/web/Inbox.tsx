@@ -4,6 +4,7 @@ import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { Answer } from '#platform/contract.ts';
 import { Choices } from '#ui/Choices.tsx';
+import { Filters } from '#ui/Filters.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import { Left, When } from '#ui/When.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
@@ -34,13 +35,10 @@ export const Inbox = ({ asks, untitled }: Props) => {
   const titles: [Box, string][] = [['act', `${labels.act} ${counts?.act ?? ''}`], ['read', `${labels.read} ${counts?.read ?? ''}`], ['done', labels.done], ['mine', labels.mine]];
   return (
     <section className="stack" aria-label={labels.act}>
-      <div className="spread">
-        <Choices<Box> label={labels.act} value={box} onChange={setBox} options={titles} />
-        <div className="row">
-          {(box === 'act' || box === 'read') && <Checkbox checked={late} onChange={(event) => setLate(event.target.checked)}>{labels.onlyLate} {counts?.late ?? ''}</Checkbox>}
-          <Input.Search aria-label={labels.search} placeholder={labels.search} allowClear onSearch={setQ} style={{ width: 220 }} />
-        </div>
-      </div>
+      <Filters set={Number(late) + Number(q !== '')} first={<Choices<Box> label={labels.act} value={box} onChange={setBox} options={titles} />}>
+        {(box === 'act' || box === 'read') && <Checkbox checked={late} onChange={(event) => setLate(event.target.checked)}>{labels.onlyLate} {counts?.late || ''}</Checkbox>}
+        <Input.Search aria-label={labels.search} placeholder={labels.search} allowClear onSearch={setQ} style={{ width: 220 }} />
+      </Filters>
       <div className="card">
         <Loaded asked={found}>
           {({ pages }) => (pages[0]!.todos.length ? <ul className="lines">{pages.flatMap((page) => page.todos).map((todo) => <Line key={todo.id} todo={todo} ask={asks[todo.what] ?? todo.what} untitled={untitled} />)}</ul> : <Nothing>{labels.empty[box]}</Nothing>)}

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import type { Answer } from '#platform/contract.ts';
 import { Choices } from '#ui/Choices.tsx';
 import { ChooseColumns } from '#ui/ChooseColumns.tsx';
+import { Filters } from '#ui/Filters.tsx';
 import { useKept } from '#ui/kept.ts';
 import { List } from '#ui/List.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
@@ -20,9 +21,9 @@ import { api, useIncomingWords } from './api.ts';
 import { Card, firstColumns, hrefOf, useColumns } from './columns.tsx';
 
 type Show = 'open' | 'all' | 'late' | 'done';
-interface Filters { show: Show; q: string; handling?: string; urgency?: string; from?: string; to?: string; major?: boolean }
+interface Chosen { show: Show; q: string; handling?: string; urgency?: string; from?: string; to?: string; major?: boolean }
 
-interface View { filters: Filters; columns: string[] }
+interface View { filters: Chosen; columns: string[] }
 
 /** 收文登记簿: the columns of the paper book, a line of plain choices, what is seen is what is printed. */
 export const Book = () => {
@@ -72,7 +73,7 @@ const Head = ({ query, children }: { query: Record<string, string>; children: Re
   );
 };
 
-const queryOf = ({ show, q, handling, urgency, from, to, major }: Filters): Record<string, string> => ({
+const queryOf = ({ show, q, handling, urgency, from, to, major }: Chosen): Record<string, string> => ({
   ...(show === 'open' && { open: 'true' }), ...(show === 'done' && { open: 'false' }), ...(show === 'late' && { late: 'true' }),
   ...(q && { q }), ...(handling && { handling }), ...(urgency && { urgency }), ...(from && { from }), ...(to && { to }), ...(major && { major: 'true' }),
 });
@@ -87,21 +88,20 @@ const useLines = (query: Record<string, string>) =>
     getNextPageParam: (last: Page) => last.next ?? undefined,
   });
 
-const FilterLine = ({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }) => {
+const FilterLine = ({ filters, onChange }: { filters: Chosen; onChange: (filters: Chosen) => void }) => {
   const { labels, states, handlings, urgencies } = useIncomingWords();
-  const change = (next: Partial<Filters>) => onChange({ ...filters, ...next });
+  const change = (next: Partial<Chosen>) => onChange({ ...filters, ...next });
   const day = (name: 'from' | 'to') => (
-    <DatePicker aria-label={labels[name]} placeholder={labels[name]} value={filters[name] ? dayjs(filters[name]) : null} onChange={(value) => change({ [name]: value?.format('YYYY-MM-DD') } as Partial<Filters>)} />
+    <DatePicker aria-label={labels[name]} placeholder={labels[name]} value={filters[name] ? dayjs(filters[name]) : null} onChange={(value) => change({ [name]: value?.format('YYYY-MM-DD') } as Partial<Chosen>)} />
   );
   return (
-    <div className="row no-print">
-      <Choices<Show> label={labels.state} value={filters.show} onChange={(show) => change({ show })} options={[['open', labels.open], ['late', labels.late], ['done', states.done], ['all', labels.all]]} />
+    <Filters set={[filters.handling, filters.urgency, filters.from, filters.to, filters.major, filters.q].filter(Boolean).length} first={<Choices<Show> label={labels.state} value={filters.show} onChange={(show) => change({ show })} options={[['open', labels.open], ['late', labels.late], ['done', states.done], ['all', labels.all]]} />}>
       <Select aria-label={labels.handling} placeholder={labels.handling} allowClear style={{ width: 110 }} value={filters.handling} onChange={(handling) => change({ handling })} options={Object.entries(handlings).map(([value, label]) => ({ value, label }))} />
       <Select aria-label={labels.urgency} placeholder={labels.urgency} allowClear style={{ width: 120 }} value={filters.urgency} onChange={(urgency) => change({ urgency })} options={urgencies.map((label, value) => ({ value: String(value), label }))} />
       {day('from')}
       {day('to')}
       <Checkbox checked={filters.major ?? false} onChange={(event) => change({ major: event.target.checked })}>{labels.major}</Checkbox>
       <Input.Search aria-label={labels.searchBook} placeholder={labels.searchBook} defaultValue={filters.q} allowClear onSearch={(q) => change({ q })} style={{ width: 240 }} />
-    </div>
+    </Filters>
   );
 };

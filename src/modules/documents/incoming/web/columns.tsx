@@ -16,7 +16,7 @@ export const useColumns = (): Column<Line>[] => {
   return [
     { name: 'number', title: labels.number, cell: (line) => <span className="number">{line.number}</span> },
     { name: 'receivedAt', title: labels.receivedAt, cell: (line) => <When at={line.receivedAt} /> },
-    { name: 'sender', title: labels.sender, cell: (line) => line.sender },
+    { name: 'sender', title: labels.sender, least: '7em', cell: (line) => line.sender },
     { name: 'senderNumber', title: labels.senderNumber, cell: (line) => <span className="number">{line.senderNumber}</span> },
     { name: 'title', title: labels.title, grow: true, cell: (line) => <RowLink to={hrefOf(line)}><Marks line={line} />{titleOf(line)}</RowLink> },
     { name: 'writtenOn', title: labels.writtenOn, cell: (line) => <Day on={line.writtenOn} /> },
