@@ -39,13 +39,13 @@ const Administrator = () => {
 
 const NextClocks = () => {
   const words = useWords({ zh, en });
-  const { data } = useQuery(deadlines.board.asQuery({ query: { most: '6' as never } }));
+  const { data } = useQuery(deadlines.board.asQuery({ query: { most: '12' as never } }));
   if (!data?.clocks.length) return null;
   return (
     <section className="card stack" aria-label={words.clocks}>
       <div className="spread"><h2>{words.clocksAtRisk}</h2><Link to="/clocks">{words.all}</Link></div>
       <ul className="lines">
-        {data.clocks.map((clock) => (
+        {nextOf(data.clocks).map((clock) => (
           <li key={clock.id}>
             <Link to={`/records/${clock.recordId}`}>{clock.record.title || clock.record.number}</Link><br />
             <small><Left dueAt={clock.dueAt} />　<span className="quiet">{clock.person?.name ?? clock.department?.name}</span></small>
@@ -55,6 +55,9 @@ const NextClocks = () => {
     </section>
   );
 };
+
+/** A document has several clocks: the first to break stands for it. */
+const nextOf = <C extends { recordId: string }>(clocks: readonly C[]) => clocks.filter(({ recordId }, at) => clocks.findIndex((clock) => clock.recordId === recordId) === at).slice(0, 6);
 
 const Changed = () => {
   const words = useWords({ zh, en });

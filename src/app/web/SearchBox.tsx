@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { useNarrow } from '#ui/narrow.ts';
 import { useWords } from '#ui/words.ts';
 import { en, zh } from './words.ts';
 
@@ -7,6 +8,7 @@ import { en, zh } from './words.ts';
 export const SearchBox = () => {
   const words = useWords({ zh, en });
   const navigate = useNavigate();
+  const isNarrow = useNarrow();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
@@ -20,7 +22,7 @@ export const SearchBox = () => {
   const search = () => navigate({ to: '/search', search: { q: input.current?.value.trim() } as never });
   return (
     <form role="search" onSubmit={(event) => (event.preventDefault(), void search())}>
-      <input ref={input} type="search" className="field" aria-label={words.search} placeholder={words.searchHere} enterKeyHint="search" autoComplete="off" />
+      <input ref={input} type="search" className="field" aria-label={words.search} placeholder={isNarrow ? words.search : words.searchHere} enterKeyHint="search" autoComplete="off" />
     </form>
   );
 };

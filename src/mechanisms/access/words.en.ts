@@ -10,6 +10,9 @@ export const en: typeof zh = {
     createAccount: 'New account', resetPassword: 'Reset password', oneTime: 'One-time password (shown only now)', disable: 'Disable', enable: 'Enable', givePost: 'Give a post', endPost: 'End', title: 'Title', department: 'Department', name: 'Name', phone: 'Phone', email: 'E-mail',
     textSize: 'Letters', revokeThen: 'Programs that use this token are shut out at once. It cannot be brought back.', fillUsername: 'Type your user name', fillPassword: 'Type your password', actHere: 'Act in this post', textNormal: 'Standard', textLarge: 'Large', passwordHint: 'Ten characters or more; not your name, your user name or a common password.', totpWhat: 'When signing in, you also type the six digits that your phone shows, new every 30 seconds.', totpQr: 'QR code for the authenticator', totpByHand: 'Without a camera, type this key:', totpCode: 'The six digits on the phone', totpStopPassword: 'Your password, to switch it off', keepOn: 'Keep it on', unknownDevice: 'Another program', apiReference: 'API reference', neverUsed: 'never', inDays: 'in {days} days',
   },
+  permissions: {
+    'accounts.manage': 'Manage accounts', 'roles.manage': 'Manage roles and posts', 'roles.read': 'See roles', 'audit.read': 'Read the audit trail', 'calendar.manage': 'Keep the calendar', 'files.read': 'Read files', 'files.upload': 'Upload files', 'mails.read': 'See the mail log', 'organisation.read': 'See people', 'organisation.manage': 'Keep departments and people', 'leaves.manage': 'Enter leaves of others', 'settings.read': 'See settings', 'settings.change': 'Change settings',
+  },
   clearances: ['none', 'Secret', 'Confidential', 'Top secret'],
   roles: {
     staff: 'Staff', 'office.clerk': 'Clerk', 'office.director': 'Director of the office', 'department.head': 'Head of department', leader: 'Vice-principal', principal: 'Principal',

@@ -8,6 +8,9 @@ export const zh = {
     createAccount: '新建账号', resetPassword: '重置密码', oneTime: '一次性密码（只显示这一次）', disable: '停用', enable: '恢复', givePost: '任命岗位', endPost: '免去', title: '职务', department: '部门', name: '姓名', phone: '电话', email: '邮箱',
     textSize: '字号', revokeThen: '使用这个令牌的程序马上就不能再访问，不能恢复。', fillUsername: '请填写用户名', fillPassword: '请填写密码', actHere: '切换到此岗位', textNormal: '标准', textLarge: '大字', passwordHint: '至少 10 个字符，不要用姓名、用户名或常见密码。', totpWhat: '登录时除密码外，再输入手机上每 30 秒变化的六位数字。', totpQr: '动态码二维码', totpByHand: '不能扫描时，手工输入密钥：', totpCode: '手机上的六位数字', totpStopPassword: '输入密码确认关闭', keepOn: '不关闭', unknownDevice: '其他程序', apiReference: '接口说明', neverUsed: '从未', inDays: '{days} 天后',
   },
+  permissions: {
+    'accounts.manage': '管理账号', 'roles.manage': '管理角色与岗位', 'roles.read': '查看角色', 'audit.read': '查看审计', 'calendar.manage': '维护校历', 'files.read': '查看文件', 'files.upload': '上传文件', 'mails.read': '查看发信登记', 'organisation.read': '查看人员与部门', 'organisation.manage': '维护部门与人员', 'leaves.manage': '登记他人离岗', 'settings.read': '查看设置', 'settings.change': '修改设置',
+  } as Record<string, string>,
   clearances: ['无', '秘密', '机密', '绝密'],
   roles: {
     staff: '教职工', 'office.clerk': '办事员', 'office.director': '办公室主任', 'department.head': '部门负责人', leader: '校领导', principal: '校长', archivist: '档案员',

@@ -9,9 +9,10 @@ import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
 import { useMay } from './me.ts';
 
-/** Which role holds which permission; the security administrator changes it. */
-export const Roles = () => {
-  const { labels, roles, refusals } = useWords({ zh, en });
+/** Which role holds which permission; the security administrator changes it. The permissions of modules come in their own words. */
+export const RoleTable = ({ permissions: ofModules }: { permissions: Readonly<Record<string, string>> }) => {
+  const { labels, roles, refusals, permissions: own } = useWords({ zh, en });
+  const words = { ...own, ...ofModules };
   const may = useMay();
   const asked = useQuery(api.grants.asQuery({}));
   const grant = useAct(({ role, permission, granted }: { role: string; permission: string; granted: boolean }, key) => api.grant({ params: { role, permission }, body: { granted } }, key), ['access']);
@@ -28,8 +29,8 @@ export const Roles = () => {
               <tbody>
                 {permissions.map((permission) => (
                   <tr key={permission}>
-                    <th scope="row" style={{ position: 'static' }}>{permission}</th>
-                    {all.map(({ role, permissions: held }) => <td key={role}><Checkbox aria-label={`${roles[role as 'staff']} ${permission}`} checked={held.includes(permission)} disabled={!may('roles.manage') || grant.busy} onChange={(event) => grant.run({ role, permission, granted: event.target.checked })} /></td>)}
+                    <th scope="row">{words[permission] ?? permission}<br /><small className="quiet">{permission}</small></th>
+                    {all.map(({ role, permissions: held }) => <td key={role}><Checkbox aria-label={`${roles[role as 'staff']} ${words[permission] ?? permission}`} checked={held.includes(permission)} disabled={!may('roles.manage') || grant.busy} onChange={(event) => grant.run({ role, permission, granted: event.target.checked })} /></td>)}
                   </tr>
                 ))}
               </tbody>

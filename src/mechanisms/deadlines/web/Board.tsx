@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty, Flex, Segmented, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Answer } from '#platform/contract.ts';
+import { Choices } from '#ui/Choices.tsx';
+import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import { useWords } from '#ui/words.ts';
 import type { deadlines } from '../contract.ts';
 import { en } from '../words.en.ts';
@@ -18,25 +20,23 @@ export const Board = () => {
   const { labels, states } = useWords({ zh, en });
   const [of, setOf] = useState<Of>('all');
   const [state, setState] = useState<State>('any');
-  const { clocks, hasNextPage, fetchNextPage, isFetchingNextPage, isPending } = useClocks(of, state);
+  const found = useClocks(of, state);
   const titles = useTitles();
   return (
-    <Flex vertical gap="middle">
+    <div className="stack">
       <h1>{labels.board}</h1>
-      <Flex gap="small" wrap>
-        <Segmented<Of> aria-label={labels.owner} value={of} onChange={setOf} options={(['all', 'mine', 'department'] as const).map((value) => ({ value, label: labels[value] }))} />
-        <Segmented<State>
-          aria-label={labels.state}
-          value={state}
-          onChange={setState}
-          options={[{ value: 'any', label: labels.all }, ...(['broken', 'warned', 'paused', 'unknown'] as const).map((value) => ({ value, label: states[value] }))]}
-        />
-      </Flex>
-      {isPending && <Skeleton active />}
-      {!isPending && !clocks.length && <Empty description={labels.nothing} />}
-      <ol className="clock-list">{clocks.map((clock) => <Line key={clock.id} clock={clock} title={titles.get(clock.promise) ?? clock.promise} />)}</ol>
-      {hasNextPage && <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>{labels.more}</Button>}
-    </Flex>
+      <div className="row">
+        <Choices<Of> label={labels.owner} value={of} onChange={setOf} options={(['all', 'mine', 'department'] as const).map((value) => [value, labels[value]] as const)} />
+        <Choices<State> label={labels.state} value={state} onChange={setState} options={[['any', labels.all], ...(['broken', 'warned', 'paused', 'unknown'] as const).map((value) => [value, states[value]] as const)]} />
+      </div>
+      <Loaded asked={found}>
+        {({ pages }) => {
+          const clocks = pages.flatMap((page) => page.clocks);
+          return clocks.length ? <ol className="clock-list card">{clocks.map((clock) => <Line key={clock.id} clock={clock} title={titles.get(clock.promise) ?? clock.promise} />)}</ol> : <Nothing>{labels.nothing}</Nothing>;
+        }}
+      </Loaded>
+      {found.hasNextPage && <div><Button loading={found.isFetchingNextPage} onClick={() => found.fetchNextPage()}>{labels.more}</Button></div>}
+    </div>
   );
 };
 
@@ -44,14 +44,13 @@ type Page = Answer<typeof deadlines.board>;
 
 const useClocks = (of: Of, state: State) => {
   const query = { of, ...(state !== 'any' && { state }) };
-  const found = useInfiniteQuery({
+  return useInfiniteQuery({
     queryKey: ['deadlines', 'board', query],
     queryFn: ({ pageParam }) => api.board({ query: { ...query, ...pageParam } }),
     initialPageParam: {} as NonNullable<Page['next']> | {},
     getNextPageParam: (last: Page) => last.next ?? undefined,
     refetchInterval: 60_000,
   });
-  return { ...found, clocks: found.data?.pages.flatMap((page) => page.clocks) ?? [] };
 };
 
 /** The names of the promises in the reader's language. */

@@ -44,6 +44,9 @@ export const en: Same<typeof zh> = {
   callOutcomes: { told: 'Told', no_answer: 'No answer', told_deputy: 'Told the deputy' },
   urgeHows: { app: 'In the app and by mail', phone: 'Phone', mail: 'Mail' },
   answerHows: { document: 'Outgoing document', mail: 'Mail', phone: 'Phone', visit: 'In person' },
+  permissions: {
+    'incoming.read': 'See documents that concern them', 'incoming.read_all': 'See all documents', 'incoming.register': 'Register', 'incoming.review': 'First check', 'incoming.propose': 'Propose', 'incoming.instruct': 'Instruct', 'incoming.dispatch': 'Dispatch and circulate', 'incoming.handle': 'Handle for the department', 'incoming.urge': 'Urge',
+  },
   acts: {
     'incoming.register': 'registered', 'incoming.correct': 'corrected the entry', 'incoming.attach': 'added a file', 'incoming.accept': 'accepted', 'incoming.sendBack': 'returned to the sender',
     'incoming.askForPages': 'asked for pages', 'incoming.settlePages': 'pages arrived', 'incoming.propose': 'proposed', 'incoming.instruct': 'instructed', 'incoming.setTask': 'set a task',

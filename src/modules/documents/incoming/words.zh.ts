@@ -210,6 +210,9 @@ export const zh = {
   urgeHows: { app: '站内与邮件', phone: '电话', mail: '邮件' },
   answerHows: { document: '正式发文', mail: '邮件', phone: '电话', visit: '当面' },
   /** What the history says of each act. */
+  permissions: {
+    'incoming.read': '查看有关的收文', 'incoming.read_all': '查看全部收文', 'incoming.register': '登记收文', 'incoming.review': '初审', 'incoming.propose': '拟办', 'incoming.instruct': '批示', 'incoming.dispatch': '分办与传阅', 'incoming.handle': '部门承办', 'incoming.urge': '催办',
+  },
   acts: {
     'incoming.register': '登记',
     'incoming.correct': '更正登记',

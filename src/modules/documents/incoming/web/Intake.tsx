@@ -46,7 +46,7 @@ export const Intake = () => {
           <Twins senderNumber={typed.senderNumber} />
           <div className="stack" style={{ marginTop: 12 }}>
             <Refusals codes={act.codes.length ? act.codes : reasons} words={refusals} />
-            <Button type="primary" htmlType="submit" size="large" disabled={!ready} loading={act.busy}>{labels.register}　Ctrl+Enter</Button>
+            <Button type="primary" htmlType="submit" size="large" disabled={!ready} loading={act.busy}>{labels.register}<span className="desk-only">　Ctrl+Enter</span></Button>
           </div>
         </Form>
         {typed.secrecy > 0 ? <p className="card">{labels.stubNote}</p> : <Paper typed={typed} set={set} />}
