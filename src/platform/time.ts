@@ -5,7 +5,8 @@ export type Instant = string;
 
 export const instant = z.iso
   .datetime({ offset: true })
-  .overwrite((text) => new Date(text).toISOString());
+  // What is no date is reported by the check before, which does not stop this one.
+  .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()));
 
 /** A day of the office's calendar, YYYY-MM-DD. */
 export type Day = string;

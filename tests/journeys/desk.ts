@@ -42,7 +42,10 @@ export const deskOf = async (browser: Browser, url: string, username: string, wi
     choose: async (label, option, within) => {
       await (within ?? page.locator('#content')).getByLabel(label).first().click();
       await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
-      await page.keyboard.press('Escape').catch(() => undefined);
+      // A list of several choices stays open.
+      const stillOpen = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+      await page.waitForTimeout(150);
+      if (await stillOpen.count()) await page.keyboard.press('Escape');
     },
     window,
     sees: (text) => page.getByText(text).first().waitFor(),
