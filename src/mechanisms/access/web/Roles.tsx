@@ -24,7 +24,7 @@ export const RoleTable = ({ permissions: ofModules }: { permissions: Readonly<Re
         {({ permissions, roles: all }) => (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
           <div className="wide" tabIndex={0} role="region" aria-label={labels.roles}>
-            <table className="book" style={{ display: 'table' }}>
+            <table className="book shown">
               <thead><tr><th scope="col">{labels.permission}</th>{all.map(({ role }) => <th key={role} scope="col">{roles[role as 'staff']}</th>)}</tr></thead>
               <tbody>
                 {permissions.map((permission) => (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Segmented } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
+import { Choices } from '#ui/Choices.tsx';
 import { en as ui } from '#ui/words.en.ts';
 import { useWords } from '#ui/words.ts';
 import { zh as uiZh } from '#ui/words.zh.ts';
@@ -12,33 +13,45 @@ interface Shown {
   type: string;
 }
 
+const hasPage = ({ type }: Shown) => type === 'application/pdf' || type.startsWith('image/');
+
 /** The page of a file beside its text, and the file itself to save. */
 export const FileView = ({ file }: { file: Shown }) => {
   const { labels } = useWords({ zh: uiZh, en: ui });
-  const [tab, setTab] = useState<'page' | 'text'>('page');
+  const [chosen, setTab] = useState<'page' | 'text'>();
+  const tab = chosen ?? (hasPage(file) ? 'page' : 'text');
   return (
-    <div className="stack" style={{ gap: 8 }}>
+    <div className="stack tight">
       <div className="spread">
-        <Segmented<'page' | 'text'> aria-label={file.name} value={tab} onChange={setTab} options={[{ value: 'page', label: labels.page }, { value: 'text', label: labels.text }]} />
-        <a href={api.content.url({ params: { fileId: file.id } })} download>{labels.download}　{file.name}</a>
+        <Choices label={file.name} value={tab} onChange={setTab} options={[['page', labels.page], ['text', labels.text]]} />
+        <span className="row">
+          {hasPage(file) && <a href={api.preview.url({ params: { fileId: file.id } })} target="_blank" rel="noreferrer">{labels.enlarge}</a>}
+          <a href={api.content.url({ params: { fileId: file.id } })} download>{labels.download}</a>
+        </span>
       </div>
-      {tab === 'page' ? <Page file={file} /> : <Text fileId={file.id} />}
+      <small className="quiet wrap">{file.name}</small>
+      {tab === 'page' ? <Page key={file.id} file={file} /> : <Text fileId={file.id} />}
     </div>
   );
 };
 
+// Browsers of many phones show no PDF inside a page; they say so, or say nothing.
+const showsPdf = () => navigator.pdfViewerEnabled ?? !window.matchMedia('(pointer: coarse)').matches;
+
 const Page = ({ file }: { file: Shown }) => {
   const { labels } = useWords({ zh: uiZh, en: ui });
+  const [failed, setFailed] = useState(false);
   const src = api.preview.url({ params: { fileId: file.id } });
-  if (file.type === 'application/pdf') return <iframe className="page-view" src={src} title={file.name} />;
-  if (file.type.startsWith('image/')) return <img className="page-view" src={src} alt={file.name} />;
-  return <Alert type="info" title={labels.noPreview} />;
+  if (!hasPage(file) || failed) return <Alert type="info" title={labels.noPreview} />;
+  if (file.type.startsWith('image/')) return <a href={src} target="_blank" rel="noreferrer"><img className="page-view" src={src} alt={file.name} onError={() => setFailed(true)} /></a>;
+  if (!showsPdf()) return <a className="plain" href={src} target="_blank" rel="noreferrer">{labels.openPdf}</a>;
+  return <iframe className="page-view" src={src} title={file.name} />;
 };
 
 const Text = ({ fileId }: { fileId: string }) => {
   const { labels } = useWords({ zh: uiZh, en: ui });
   const { data } = useReading(fileId);
-  if (!data || data.state === 'waiting') return <p className="quiet">{labels.waitingText}</p>;
+  if (!data || data.state === 'waiting') return <p className="quiet" role="status">{labels.waitingText}</p>;
   if (data.state !== 'read') return <Alert type="info" title={`${labels.notReadable}${data.why && `（${data.why}）`}`} />;
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard
   return <div className="text-view" tabIndex={0} role="region" aria-label={labels.text}>{data.text}</div>;

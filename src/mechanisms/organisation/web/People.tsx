@@ -5,16 +5,18 @@ import { useMay } from '#mechanisms/access/web/me.ts';
 import { en as accessEn } from '#mechanisms/access/words.en.ts';
 import { zh as accessZh } from '#mechanisms/access/words.zh.ts';
 import type { Answer } from '#platform/contract.ts';
-import { Loaded } from '#ui/Loaded.tsx';
+import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import { When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
 import type { organisation, PersonLine } from '../contract.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
-import { CreateAccount, PersonWindow } from './PersonWindow.tsx';
+import { CreateAccount } from './CreateAccount.tsx';
 import { Departments } from './Departments.tsx';
 import { Import } from './Import.tsx';
+import { PersonWindow } from './PersonWindow.tsx';
+import { PostRequests } from './PostRequests.tsx';
 
 type Page = Answer<typeof organisation.people>;
 
@@ -24,7 +26,7 @@ export const People = () => {
   const may = useMay();
   const [q, setQ] = useState('');
   const [departmentId, setDepartmentId] = useState<string>();
-  const [chosen, setChosen] = useState<PersonLine>();
+  const [chosenId, setChosen] = useState<string>();
   const [open, setOpen] = useState<'create' | 'import'>();
   const { data } = useQuery(api.departments.asQuery({}));
   const found = useInfiniteQuery({
@@ -33,6 +35,7 @@ export const People = () => {
     initialPageParam: '',
     getNextPageParam: (last: Page) => last.next ?? undefined,
   });
+  const chosen = found.data?.pages.flatMap(({ people }) => people).find(({ id }) => id === chosenId);
   return (
     <div className="stack">
       <div className="spread">
@@ -43,9 +46,10 @@ export const People = () => {
         <Input.Search aria-label={labels.search} placeholder={labels.search} allowClear onSearch={setQ} style={{ width: 240 }} />
         <Select aria-label={labels.department} placeholder={labels.all} allowClear {...(departmentId && { value: departmentId })} onChange={setDepartmentId} options={(data?.departments ?? []).map(({ id, name }) => ({ value: id, label: name }))} style={{ width: 200 }} />
       </div>
+      {may('roles.manage') && <PostRequests />}
       <div className="record">
         <div className="card">
-          <Loaded asked={found}>{({ pages }) => <ul className="lines">{pages.flatMap(({ people }) => people).map((person) => <OnePerson key={person.id} person={person} onOpen={() => setChosen(person)} />)}</ul>}</Loaded>
+          <Loaded asked={found}>{({ pages }) => (pages[0]!.people.length ? <ul className="lines">{pages.flatMap(({ people }) => people).map((person) => <OnePerson key={person.id} person={person} onOpen={() => setChosen(person.id)} />)}</ul> : <Nothing>{labels.nobody}</Nothing>)}</Loaded>
           {found.hasNextPage && <Button onClick={() => found.fetchNextPage()}>{labels.more}</Button>}
         </div>
         <Departments departments={data?.departments ?? []} />
@@ -69,7 +73,7 @@ const OnePerson = ({ person, onOpen }: { person: PersonLine; onOpen: () => void 
         {person.posts.map(({ id, department, title, role }) => <span key={id}>{department.name} {title}（{roles[role as 'staff']}）　</span>)}
         {person.leave && <span className="soon">{labels.onLeave} {person.leave.deputy} <When at={person.leave.ends} /></span>}
       </span>
-      {(may('accounts.manage') || may('roles.manage')) && <Button onClick={onOpen}>{labels.edit}</Button>}
+      {(may('accounts.manage') || may('roles.manage')) && <Button aria-label={`${labels.edit} ${person.name}`} onClick={onOpen}>{labels.edit}</Button>}
     </li>
   );
 };

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Form, Input } from 'antd';
-import dayjs from 'dayjs';
+import { Form } from 'antd';
 import { useId, useState } from 'react';
 import { api as organisation } from '#mechanisms/organisation/web/api.ts';
 import { FilePicker, type Picked } from '#ui/FilePicker.tsx';
@@ -11,36 +10,13 @@ import { zh as filesZh } from '#mechanisms/files/words.zh.ts';
 import { en as filesEn } from '#mechanisms/files/words.en.ts';
 import { useWords } from '#ui/words.ts';
 
+export { Line, Moment, Text } from '#ui/fields.tsx';
+
 interface Field<T> {
   label: string;
   value: T;
   onChange: (value: T) => void;
 }
-
-export const Text = ({ label, value, onChange, rows = 3, phrases = [] }: Field<string> & { rows?: number; phrases?: readonly string[] }) => {
-  const id = useId();
-  return (
-    <Form.Item layout="vertical" label={label} htmlFor={id}>
-      {phrases.length > 0 && <div className="row" style={{ marginBottom: 8 }}>{phrases.map((phrase) => <button key={phrase} type="button" className="plain" onClick={() => onChange(value ? `${value}${phrase}` : phrase)}>{phrase}</button>)}</div>}
-      <Input.TextArea id={id} value={value} onChange={(event) => onChange(event.target.value)} autoSize={{ minRows: rows }} />
-    </Form.Item>
-  );
-};
-
-export const Line = ({ label, value, onChange }: Field<string>) => {
-  const id = useId();
-  return <Form.Item layout="vertical" label={label} htmlFor={id}><Input id={id} value={value} onChange={(event) => onChange(event.target.value)} /></Form.Item>;
-};
-
-/** A moment by the office's clock. */
-export const Moment = ({ label, value, onChange }: Field<string | null>) => {
-  const id = useId();
-  return (
-    <Form.Item layout="vertical" label={label} htmlFor={id}>
-      <DatePicker id={id} showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" value={value ? dayjs(value) : null} onChange={(at) => onChange(at?.toISOString() ?? null)} style={{ width: '100%' }} />
-    </Form.Item>
-  );
-};
 
 export const useDirectory = (query: { departmentId?: string; role?: string } = {}) => useQuery({ ...organisation.directory.asQuery({ query }), staleTime: 60_000 }).data?.people ?? [];
 export const useDepartments = () => (useQuery({ ...organisation.departments.asQuery({}), staleTime: 60_000 }).data?.departments ?? []).filter(({ closedAt }) => !closedAt);
