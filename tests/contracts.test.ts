@@ -58,6 +58,8 @@ const strange: (() => unknown)[] = [
   () => '{"$ne":1}', () => '../../etc/passwd', () => '2026-11-23T01:00:00.000Z', () => [[[[[['deep']]]]]], () => '%00', () => 'true',
 ];
 const names = ['title', 'sender', 'senderNumber', 'copies', 'pages', 'secrecy', 'urgency', 'handling', 'text', 'reason', 'parts', 'departments', 'leaders', 'people', 'files', 'q', 'after', 'most', 'from', 'to', 'year', 'state', 'name', 'value', 'why', 'outcome', 'item', 'itemId', 'starts', 'ends', 'deputyId', 'username', 'password', 'code', 'box', 'kind', 'offset', 'size', 'as'];
+// A lone half of a character cannot stand in an address.
+const wellFormed = (value: unknown) => Buffer.from(String(value)).toString();
 const object = () => Object.fromEntries(Array.from({ length: Math.floor(any() * 6) }, () => [pick(names), pick(strange)()]));
 
 test('10,000 random and malformed requests: never a 5xx', { timeout: 240_000 }, async () => {
@@ -68,8 +70,8 @@ test('10,000 random and malformed requests: never a 5xx', { timeout: 240_000 }, 
   for (let i = 0; i < 10_000; i += 1) {
     const { name, endpoint } = pick(open);
     const method = any() < 0.9 ? methodOf(endpoint) : pick(['GET', 'POST', 'PUT', 'DELETE', 'PATCH']);
-    const value = any() < 0.7 ? nowhere : encodeURIComponent(String(pick(strange)()).toWellFormed());
-    const query = any() < 0.5 ? `?${new URLSearchParams(Object.entries(object()).map(([key, v]) => [key, String(v).toWellFormed()])).toString()}` : '';
+    const value = any() < 0.7 ? nowhere : encodeURIComponent(wellFormed(pick(strange)()));
+    const query = any() < 0.5 ? `?${new URLSearchParams(Object.entries(object()).map(([key, v]) => [key, wellFormed(v)])).toString()}` : '';
     const json = method !== 'GET' && any() < 0.9;
     const payload = any() < 0.1 ? pick(['{', '[1,', '\u0000', '"', '{"a":']) : JSON.stringify(any() < 0.1 ? pick(strange)() : object());
     const headers = { authorization: `Bearer ${pick(tokens)}`, ...(json && { 'content-type': pick(['application/json', 'application/json', 'application/json', 'text/plain', 'application/octet-stream', 'multipart/form-data; boundary=x']) }), ...(any() < 0.2 && { 'idempotency-key': pick(['a', 'b', 'x'.repeat(300)]) }) };
