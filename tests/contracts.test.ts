@@ -54,7 +54,7 @@ const chance = (seed: number) => () => {
 const any = chance(7);
 const pick = <T,>(all: readonly T[]): T => all[Math.floor(any() * all.length)]!;
 const strange: (() => unknown)[] = [
-  () => null, () => true, () => -1, () => 1e308, () => 9_007_199_254_740_993, () => '', () => '\u0000', () => '\ud800', () => '〔2026〕', () => "'; drop table people; --", () => 'a'.repeat(5000), () => '2026-13-45', () => [], () => ({}), () => nowhere,
+  () => null, () => true, () => -1, () => 1e308, () => '', () => '\u0000', () => '\ud800', () => '〔2026〕', () => "'; drop table people; --", () => 'a'.repeat(5000), () => '2026-13-45', () => [], () => ({}), () => nowhere,
   () => '{"$ne":1}', () => '../../etc/passwd', () => '2026-11-23T01:00:00.000Z', () => [[[[[['deep']]]]]], () => '%00', () => 'true',
 ];
 const names = ['title', 'sender', 'senderNumber', 'copies', 'pages', 'secrecy', 'urgency', 'handling', 'text', 'reason', 'parts', 'departments', 'leaders', 'people', 'files', 'q', 'after', 'most', 'from', 'to', 'year', 'state', 'name', 'value', 'why', 'outcome', 'item', 'itemId', 'starts', 'ends', 'deputyId', 'username', 'password', 'code', 'box', 'kind', 'offset', 'size', 'as'];
