@@ -1,10 +1,19 @@
 import { useState } from 'react';
 
-const prefix = 'zongban.kept.';
+let owner = '';
+
+/** Whose drafts and habits these are: two people at one office computer do not see each other's. */
+export const keepFor = (personId: string) => {
+  owner = personId;
+};
+
+export const mine = (name: string) => `zongban.${owner}.${name}`;
+
+const nameOf = (key: string) => mine(`kept.${key}`);
 
 const read = <T,>(key: string): T | undefined => {
   try {
-    return JSON.parse(localStorage.getItem(prefix + key) ?? 'null') ?? undefined;
+    return JSON.parse(localStorage.getItem(nameOf(key)) ?? 'null') ?? undefined;
   } catch {
     return undefined;
   }
@@ -14,7 +23,7 @@ const read = <T,>(key: string): T | undefined => {
 export const useKept = <T,>(key: string, start: T) => {
   const [value, set] = useState<T>(() => read<T>(key) ?? start);
   const keep = (next: T) => {
-    localStorage.setItem(prefix + key, JSON.stringify(next));
+    localStorage.setItem(nameOf(key), JSON.stringify(next));
     set(next);
   };
   return [value, keep] as const;

@@ -16,7 +16,7 @@ const SignInAgain = ({ me, onDone }: { me: Me; onDone: () => void }) => {
     void queries.invalidateQueries();
   };
   return (
-    <Modal open title={labels.signIn} footer={null} closable={false} mask={{ closable: false }} keyboard={false} width={420}>
+    <Modal open title={labels.signIn} footer={null} closable={false} mask={{ closable: false }} keyboard={false} width={420} afterOpenChange={(open) => open && document.querySelector<HTMLInputElement>('.ant-modal input[type=password]')?.focus()}>
       <div className="stack"><p>{labels.signInAgain}</p><SignInForm username={me.username} onDone={goOn} /></div>
     </Modal>
   );

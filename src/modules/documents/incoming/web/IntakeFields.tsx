@@ -31,7 +31,7 @@ export const IntakeFields = ({ typed, set, proposals }: Props) => {
       <Item label={labels.kind} id="kind"><Select id="kind" aria-label={labels.kind} showSearch value={typed.kind} onChange={(kind) => change({ kind })} options={kinds.map((kind) => ({ value: kind, label: kind }))} /></Item>
       <Item label={labels.handling} id="handling"><Radio.Group id="handling" aria-label={labels.handling} value={typed.handling} onChange={(event) => change({ handling: event.target.value })} options={Object.entries(handlings).map(([value, label]) => ({ value, label }))} /></Item>
       <Item label={labels.urgency} id="urgency"><Select id="urgency" aria-label={labels.urgency} value={typed.urgency} onChange={(urgency) => change({ urgency })} options={urgencies.map((label, value) => ({ value, label }))} /></Item>
-      <Item label={labels.secrecy} id="secrecy"><Select id="secrecy" aria-label={labels.secrecy} value={typed.secrecy} onChange={(secrecy) => change({ secrecy })} options={secrecies.map((label, value) => ({ value, label: label || '—' }))} /></Item>
+      <Item label={labels.secrecy} id="secrecy"><Select id="secrecy" aria-label={labels.secrecy} value={typed.secrecy} onChange={(secrecy) => change({ secrecy, ...(secrecy > 0 && { title: '', files: [] }) })} options={secrecies.map((label, value) => ({ value, label: label || '—' }))} /></Item>
       {typed.secrecy > 0 && <Item label={labels.secrecyPeriod} id="secrecyPeriod"><Input id="secrecyPeriod" value={typed.secrecyPeriod} onChange={(event) => change({ secrecyPeriod: event.target.value })} /></Item>}
       {number('copies', 1)}
       <Item label={labels.copyNumbers} id="copyNumbers" className="pair"><Input id="copyNumbers" value={typed.copyNumbers} onChange={(event) => change({ copyNumbers: event.target.value })} /></Item>
@@ -42,7 +42,7 @@ export const IntakeFields = ({ typed, set, proposals }: Props) => {
       <Item label={labels.deliveredBy} id="deliveredBy" className="half"><Input id="deliveredBy" value={typed.deliveredBy} onChange={(event) => change({ deliveredBy: event.target.value })} /></Item>
       <Item label={labels.paperPlace} id="paperPlace" className="half"><Input id="paperPlace" value={typed.paperPlace} onChange={(event) => change({ paperPlace: event.target.value })} /></Item>
       <fieldset className="full" style={{ border: 0, padding: 0, margin: '0 0 16px' }}>
-        <legend style={{ padding: '0 0 4px' }}>{labels.checks}</legend>
+        <legend>{labels.checks}</legend>
         <div className="row">
           {([['complete', labels.checkComplete], ['signature', labels.checkSignature], ['seal', labels.checkSeal], ['addressee', labels.checkAddressee], ['form', labels.checkForm]] as const).map(([name, label]) => (
             <Checkbox key={name} checked={typed.checks[name] ?? false} onChange={(event) => change({ checks: { ...typed.checks, [name]: event.target.checked } })}>{label}</Checkbox>

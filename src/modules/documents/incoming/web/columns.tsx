@@ -22,7 +22,7 @@ export const useColumns = (): Column<Line>[] => {
     { name: 'writtenOn', title: labels.writtenOn, cell: (line) => <Day on={line.writtenOn} /> },
     { name: 'kind', title: labels.kind, cell: (line) => <span className="number">{line.kind}</span> },
     { name: 'copies', title: labels.copies, cell: (line) => line.copies },
-    { name: 'lead', title: labels.lead, cell: (line) => line.lead },
+    { name: 'lead', title: labels.lead, least: '4em', cell: (line) => line.lead },
     { name: 'assists', title: labels.assists, cell: (line) => line.assists.join('、') },
     { name: 'dueAt', title: labels.dueAt, cell: (line) => line.dueAt && <span className={line.late ? 'late' : undefined}><When at={line.dueAt} /></span> },
     { name: 'paper', title: labels.paper, cell: (line) => line.paper },
