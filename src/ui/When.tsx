@@ -6,13 +6,13 @@ import { zh } from './words.zh.ts';
 const office = 8 * 3_600_000;
 const wall = (at: string | number) => new Date(new Date(at).getTime() + office).toISOString();
 
-/** 今天 14:05, 昨天, 11月20日 by the office's clock; in full on hover. */
+/** 今天 14:05, 昨天, 11月20日 by the office's clock; in full on hover and on paper. */
 export const When = ({ at }: { at: string }) => {
   const language = useLanguage();
   const { labels } = useWords({ zh, en });
   const then = wall(at);
   const full = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(new Date(at));
-  return <time className="number" dateTime={at} title={full}>{`${dayWord(then.slice(0, 10), language, labels)} ${then.slice(11, 16)}`}</time>;
+  return <time className="number" dateTime={at} title={full} data-paper={`${then.slice(0, 10)} ${then.slice(11, 16)}`}>{`${dayWord(then.slice(0, 10), language, labels)} ${then.slice(11, 16)}`}</time>;
 };
 
 /** A date without an hour: 今天, 11月20日, and the year where it is another. */
@@ -21,7 +21,7 @@ export const Day = ({ on }: { on: string | null }) => {
   const { labels } = useWords({ zh, en });
   if (!on) return null;
   const full = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
-  return <time className="number" dateTime={on} title={full}>{dayWord(on, language, labels)}</time>;
+  return <time className="number" dateTime={on} title={full} data-paper={on}>{dayWord(on, language, labels)}</time>;
 };
 
 const dayWord = (day: string, language: Language, labels: (typeof zh)['labels']) => {
