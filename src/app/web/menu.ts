@@ -15,7 +15,6 @@ export const menu: readonly Entry[] = [
   { to: '/incoming', label: 'incoming', group: 'documents', permissions: ['incoming.read'] },
   { to: '/clocks', label: 'clocks', group: 'documents', permissions: ['incoming.read'] },
   { to: '/calls', label: 'calls', group: 'documents', permissions: ['incoming.urge'] },
-  { to: '/search', label: 'search', group: 'documents', permissions: ['incoming.read'] },
   { to: '/calendar', label: 'calendar', group: 'office' },
   { to: '/people', label: 'people', group: 'office', permissions: ['organisation.read'] },
   { to: '/mails', label: 'mails', group: 'admin', permissions: ['mails.read'] },
