@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 /** The pages: files with a hash in their name stay for a year, every other address is the one page that routes itself. */
 export const serveWeb = async (app: FastifyInstance, folder: string, dev: boolean) => {
   if (dev || !existsSync(join(folder, 'index.html'))) return;
-  await app.register(fastifyStatic, { root: folder, wildcard: true, index: false, setHeaders: (reply, path) => void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache') });
+  await app.register(fastifyStatic, { root: folder, wildcard: true, index: false, preCompressed: true, setHeaders: (reply, path) => void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache') });
   app.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' || request.url.startsWith('/api/') || /\.\w+($|\?)/.test(request.url)) return;
     await reply.header('cache-control', 'no-cache').sendFile('index.html');

@@ -29,7 +29,7 @@ export const en: Same<typeof zh> = {
     unread: 'Unread', readAt: 'Read', urge: 'Urge', urges: 'Urges', logCall: 'Log the call', callOutcome: 'Outcome', answerSender: 'Answer the sender', answers: 'Answers', answerHow: 'How',
     outgoingNumber: 'Outgoing number', answerText: 'Answer', markMajor: 'Put on the agenda', majorWhy: 'Why', agenda: 'Proposed for the agenda', finish: 'Finish', finishResult: 'Result',
     correct: 'Correct the entry', correctWhy: 'Reason', save: 'Save', cancel: 'Cancel', offer: 'Hand over the original', take: 'Take the original', offered: 'Handed over, not yet taken',
-    delay: 'Where the time went', delayWho: 'Held by', delayTime: 'Office time', timeline: 'History', facts: 'Entry', whereIsPaper: 'Where is the original?',
+    delay: 'Where the time went', delayWho: 'Held by', delayTime: 'Office time', whoForWhom: '{who} for {whom}', timeline: 'History', facts: 'Entry', whereIsPaper: 'Where is the original?',
     empty: 'Nothing is registered yet. Choose "Register a document" to begin.', emptyFiltered: 'No document fits these choices.', noCalls: 'No calls to make.',
     stubNote: 'Documents of 秘密 and above must not enter this system. Only a stub is registered: sender, number, copies, who keeps it, and where.',
     registered: 'Registered', searchBook: 'Title, number or sender', year: 'Year', from: 'From', to: 'To', department: 'Department', office: 'Office', dispatchedNow: 'Dispatched',

@@ -169,6 +169,7 @@ export const zh = {
     delay: '耗时说明',
     delayWho: '在谁手里',
     delayTime: '办公时间',
+    whoForWhom: '{who} 代 {whom}',
     timeline: '办理过程',
     facts: '登记信息',
     whereIsPaper: '原件在哪里',

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { lazy, Suspense, useState } from 'react';
+import { NextClock } from '#mechanisms/deadlines/web/NextClock.tsx';
 import { api as files } from '#mechanisms/files/web/api.ts';
 import { FileView } from '#mechanisms/files/web/FileView.tsx';
 import { Choices } from '#ui/Choices.tsx';
 import { Loaded } from '#ui/Loaded.tsx';
-import { Left } from '#ui/When.tsx';
+import { Record } from '#ui/Record.tsx';
 import type { Document } from '../nouns.ts';
 import { DocumentActs } from './DocumentActs.tsx';
 import { Facts } from './Facts.tsx';
@@ -30,34 +31,28 @@ const Whole = ({ document }: { document: Document }) => {
   const { labels } = useIncomingWords();
   const titleOf = useTitle();
   const [showsDelay, setShowsDelay] = useState(false);
+  const standing = <><span className="number quiet">{document.number}</span><DocumentState line={document} /><NextClock recordId={document.id} dueAt={document.dueAt} /></>;
+  const side = (
+    <>
+      <DocumentActs document={document} onDelay={() => setShowsDelay(!showsDelay)} />
+      {showsDelay && <Suspense><Delay documentId={document.id} /></Suspense>}
+      <History documentId={document.id} />
+    </>
+  );
   return (
-    <div className="stack">
-      <header className="stack" style={{ gap: 6 }}>
-        <div className="row"><span className="number quiet">{document.number}</span><DocumentState line={document} /><Left dueAt={document.dueAt} /></div>
-        <h1><Marks line={document} />{titleOf(document)}</h1>
-        <div className="quiet">{document.sender}　<span className="number">{document.senderNumber}</span></div>
-      </header>
+    <Record standing={standing} title={<><Marks line={document} />{titleOf(document)}</>} facts={<>{document.sender}　<span className="number">{document.senderNumber}</span></>} side={side}>
       {document.secrecy > 0 && <Alert type="info" showIcon title={labels.stubNote} />}
-      <div className="record">
-        <div className="stack">
-          <Parts document={document} />
-          <Proposals document={document} />
-          <Instructions document={document} />
-          <Tasks document={document} />
-          <Readings document={document} />
-          <Replacements document={document} />
-          <Files documentId={document.id} />
-          <Facts document={document} />
-          <Answers document={document} />
-          <Urges document={document} />
-        </div>
-        <div className="stack">
-          <DocumentActs document={document} onDelay={() => setShowsDelay(!showsDelay)} />
-          {showsDelay && <Suspense><Delay documentId={document.id} /></Suspense>}
-          <History documentId={document.id} />
-        </div>
-      </div>
-    </div>
+      <Parts document={document} />
+      <Proposals document={document} />
+      <Instructions document={document} />
+      <Tasks document={document} />
+      <Readings document={document} />
+      <Replacements document={document} />
+      <Files documentId={document.id} />
+      <Facts document={document} />
+      <Answers document={document} />
+      <Urges document={document} />
+    </Record>
   );
 };
 
@@ -67,7 +62,7 @@ const Files = ({ documentId }: { documentId: string }) => {
   const [chosen, setChosen] = useState<string>();
   if (!data?.files.length) return null;
   const shown = data.files.find(({ id }) => id === chosen) ?? data.files[0]!;
-  const roles: Record<string, string> = { original: labels.roleOriginal, attachment: labels.roleAttachment, damage: labels.roleDamage, replacement: labels.roleReplacement, evidence: labels.roleEvidence, answer: labels.roleAnswer };
+  const roles: Readonly<{ [role: string]: string }> = { original: labels.roleOriginal, attachment: labels.roleAttachment, damage: labels.roleDamage, replacement: labels.roleReplacement, evidence: labels.roleEvidence, answer: labels.roleAnswer };
   return (
     <section className="card stack" aria-label={labels.files}>
       <h2>{labels.files}</h2>
