@@ -1,4 +1,4 @@
-import { Segmented } from 'antd';
+import { useId } from 'react';
 
 interface Props<V extends string> {
   label: string;
@@ -7,7 +7,14 @@ interface Props<V extends string> {
   onChange: (value: V) => void;
 }
 
-/** A line of plain choices above a list. */
-export const Choices = <V extends string>({ label, value, options, onChange }: Props<V>) => (
-  <Segmented<V> aria-label={label} value={value} onChange={onChange} options={options.map(([key, text]) => ({ value: key, label: text }))} style={{ maxWidth: '100%', overflowX: 'auto' }} />
-);
+/** A line of plain choices, all of them seen; the arrow keys go from one to the next. */
+export const Choices = <V extends string>({ label, value, options, onChange }: Props<V>) => {
+  const name = useId();
+  return (
+    <div className="choices" role="radiogroup" aria-label={label}>
+      {options.map(([key, text]) => (
+        <label key={key}><input type="radio" name={name} value={key} checked={key === value} onChange={() => onChange(key)} /><span>{text}</span></label>
+      ))}
+    </div>
+  );
+};

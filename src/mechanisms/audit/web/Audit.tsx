@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Input } from 'antd';
+import { Button, DatePicker } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api as organisation } from '#mechanisms/organisation/web/api.ts';
@@ -8,6 +8,7 @@ import { Filters } from '#ui/Filters.tsx';
 import { List } from '#ui/List.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import { PersonSelect } from '#ui/PersonSelect.tsx';
+import { SearchField } from '#ui/SearchField.tsx';
 import { State } from '#ui/State.tsx';
 import { When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
@@ -43,7 +44,7 @@ export const AuditTrail = ({ acts }: { acts: Acts }) => {
       <h1>{labels.audit}</h1>
       <p className="quiet">{labels.say}</p>
       <Verification />
-      <FilterLine onChange={(next) => setFilters({ ...filters, ...next })} />
+      <FilterLine filters={filters} onChange={(next) => setFilters({ ...filters, ...next })} />
       <Loaded asked={found}>
         {({ pages }) => {
           const entries = pages.flatMap((page) => page.entries);
@@ -55,13 +56,13 @@ export const AuditTrail = ({ acts }: { acts: Acts }) => {
   );
 };
 
-const FilterLine = ({ onChange }: { onChange: (next: Asked) => void }) => {
+const FilterLine = ({ filters, onChange }: { filters: Asked; onChange: (next: Asked) => void }) => {
   const { labels } = useWords({ zh, en });
   const { data } = useQuery(organisation.directory.asQuery({ query: {} }));
   const day = (name: 'from' | 'to', edge: (at: Dayjs) => Dayjs) => <DatePicker aria-label={labels[name]} placeholder={labels[name]} onChange={(at) => onChange({ [name]: at ? edge(at).toISOString() : undefined })} />;
   return (
-    <Filters set={0} first={<div style={{ width: 200 }}><PersonSelect label={labels.actor} placeholder={labels.anybody} onChange={(actorId?: string) => onChange({ actorId })} options={(data?.people ?? []).map(({ id, name, department }) => ({ id, name, hint: department }))} /></div>}>
-      <Input.Search aria-label={labels.search} placeholder={labels.search} allowClear onSearch={(action) => onChange({ action: action.trim() || undefined })} style={{ width: 280, maxWidth: '100%' }} />
+    <Filters set={[filters.action, filters.from, filters.to].filter(Boolean).length} first={<div style={{ width: 200 }}><PersonSelect label={labels.actor} placeholder={labels.anybody} onChange={(actorId?: string) => onChange({ actorId })} options={(data?.people ?? []).map(({ id, name, department }) => ({ id, name, hint: department }))} /></div>}>
+      <SearchField label={labels.search} value={filters.action ?? ''} onSearch={(action) => onChange({ action: action || undefined })} />
       {day('from', (at) => at.startOf('day'))}
       {day('to', (at) => at.add(1, 'day').startOf('day'))}
     </Filters>

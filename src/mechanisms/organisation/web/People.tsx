@@ -1,11 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useMay } from '#mechanisms/access/web/me.ts';
 import { en as accessEn } from '#mechanisms/access/words.en.ts';
 import { zh as accessZh } from '#mechanisms/access/words.zh.ts';
 import type { Answer } from '#platform/contract.ts';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
+import { SearchField } from '#ui/SearchField.tsx';
 import { When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
 import type { organisation, PersonLine } from '../contract.ts';
@@ -43,7 +44,7 @@ export const People = () => {
         {may('accounts.manage') && <div className="row"><Button onClick={() => setOpen('create')}>{labels.createAccount}</Button><Button onClick={() => setOpen('import')}>{labels.import}</Button></div>}
       </div>
       <div className="row">
-        <Input.Search aria-label={labels.search} placeholder={labels.search} allowClear onSearch={setQ} style={{ width: 240 }} />
+        <SearchField label={labels.search} value={q} onSearch={setQ} />
         <Select aria-label={labels.department} placeholder={labels.all} allowClear {...(departmentId && { value: departmentId })} onChange={setDepartmentId} options={(data?.departments ?? []).map(({ id, name }) => ({ value: id, label: name }))} style={{ width: 200 }} />
       </div>
       {may('roles.manage') && <PostRequests />}

@@ -1,11 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Checkbox, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Answer } from '#platform/contract.ts';
+import { Check } from '#ui/Check.tsx';
 import { Choices } from '#ui/Choices.tsx';
 import { Filters } from '#ui/Filters.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
+import { SearchField } from '#ui/SearchField.tsx';
 import { Left, When } from '#ui/When.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
 import { useWords } from '#ui/words.ts';
@@ -36,8 +38,8 @@ export const Inbox = ({ asks, untitled }: Props) => {
   return (
     <section className="stack" aria-label={labels.act}>
       <Filters set={Number(late) + Number(q !== '')} first={<Choices<Box> label={labels.act} value={box} onChange={setBox} options={titles} />}>
-        {(box === 'act' || box === 'read') && <Checkbox checked={late} onChange={(event) => setLate(event.target.checked)}>{labels.onlyLate} {counts?.late || ''}</Checkbox>}
-        <Input.Search aria-label={labels.search} placeholder={labels.search} allowClear onSearch={setQ} style={{ width: 220 }} />
+        {(box === 'act' || box === 'read') && <Check checked={late} onChange={setLate}>{labels.onlyLate} {counts?.late || ''}</Check>}
+        <SearchField label={labels.search} value={q} onSearch={setQ} />
       </Filters>
       <div className="card">
         <Loaded asked={found}>

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Checkbox, DatePicker, Input, Select } from 'antd';
+import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useMay } from '#mechanisms/access/web/me.ts';
 import type { ReactNode } from 'react';
 import type { Answer } from '#platform/contract.ts';
+import { Check } from '#ui/Check.tsx';
 import { Choices } from '#ui/Choices.tsx';
 import { ChooseColumns } from '#ui/ChooseColumns.tsx';
 import { Filters } from '#ui/Filters.tsx';
@@ -12,6 +13,7 @@ import { useKept } from '#ui/kept.ts';
 import { List } from '#ui/List.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
+import { SearchField } from '#ui/SearchField.tsx';
 import { Menu } from '#ui/Menu.tsx';
 import { Views } from '#ui/Views.tsx';
 import { useWords } from '#ui/words.ts';
@@ -40,7 +42,7 @@ export const Book = () => {
         <Views<View> name="incoming" now={{ filters, columns }} onChoose={keep} />
         <ChooseColumns columns={all} chosen={columns} onChange={(next) => keep({ filters, columns: next })} />
       </Head>
-      <FilterLine key={filters.q} filters={filters} onChange={(next) => keep({ filters: next, columns })} />
+      <FilterLine filters={filters} onChange={(next) => keep({ filters: next, columns })} />
       <Loaded asked={found}>
         {({ pages }) => {
           const rows = pages.flatMap(({ documents }) => documents);
@@ -100,8 +102,8 @@ const FilterLine = ({ filters, onChange }: { filters: Chosen; onChange: (filters
       <Select aria-label={labels.urgency} placeholder={labels.urgency} allowClear style={{ width: 120 }} value={filters.urgency} onChange={(urgency) => change({ urgency })} options={urgencies.map((label, value) => ({ value: String(value), label }))} />
       {day('from')}
       {day('to')}
-      <Checkbox checked={filters.major ?? false} onChange={(event) => change({ major: event.target.checked })}>{labels.major}</Checkbox>
-      <Input.Search aria-label={labels.searchBook} placeholder={labels.searchBook} defaultValue={filters.q} allowClear onSearch={(q) => change({ q })} style={{ width: 240 }} />
+      <Check checked={filters.major ?? false} onChange={(major) => change({ major })}>{labels.major}</Check>
+      <SearchField label={labels.searchBook} value={filters.q} onSearch={(q) => change({ q })} />
     </Filters>
   );
 };
