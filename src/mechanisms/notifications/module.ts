@@ -5,7 +5,7 @@ import { type Actions, defineModule, type Queries, type Reading } from '#platfor
 import { notFound } from '#platform/problem.ts';
 import { notifications as contract } from './contract.ts';
 import { whyNotTryAgain } from './rules.ts';
-import { sendMail, waitingMails } from './sending.ts';
+import { sendMail, sendWaiting } from './sending.ts';
 
 const queries: Queries<typeof contract> = {
   async messages({ db, actor }, { query: { after, most } }) {
@@ -89,9 +89,7 @@ export const notifications = defineModule({
       cron: '*/15 * * * *',
       retries: 0,
       timeout: 600,
-      work: async ({ db, now }) => {
-        for (const id of await waitingMails(db)) await sendMail(db, id, now()).catch(() => undefined);
-      },
+      work: ({ db, now }) => sendWaiting(db, now()),
     },
   },
   grants: { 'mails.read': ['office.clerk', 'office.director', 'admin'] },

@@ -1,10 +1,13 @@
+import { type Selectable, sql } from 'kysely';
 import nodemailer, { type Transporter } from 'nodemailer';
+import type { Mails } from '#database/tables.ts';
 import type { Db } from '#platform/db.ts';
+import { isOver, type MailRefusal } from './rules.ts';
 
 interface Post {
   smtpUrl: string | undefined;
   from: string;
-  /** Name and bytes of a stored file. */
+  /** Name and bytes of a stored file; nothing if it was erased. */
   readFile: (db: Db, fileId: string) => Promise<{ name: string; content: Buffer } | undefined>;
 }
 
@@ -18,24 +21,66 @@ export const openPost = (opened: Post) => {
   post = opened;
 };
 
-/** Sends one mail that waits. It throws when the server cannot take it now, after writing down why: the job is tried again. What the server refuses for good has failed. */
-export const sendMail = async (db: Db, mailId: string, now: string) => {
-  const mail = await db.selectFrom('mails').selectAll().where('id', '=', mailId).where('state', '=', 'waiting').executeTakeFirst();
-  if (!mail) return;
-  if (!transporter) return void (await note(db, mailId, { error: 'SMTP_URL' }));
-  const attachments = (await Promise.all(mail.fileIds.map((id) => post.readFile(db, id)))).filter((file) => file !== undefined).map(({ name, content }) => ({ filename: name, content }));
-  try {
-    await transporter.sendMail({ from: post.from, to: mail.toAddress, cc: mail.cc, subject: mail.subject, text: mail.body, attachments, messageId: `<${mail.id}@zongban>` });
-  } catch (error) {
-    const refused = Number((error as { responseCode?: number }).responseCode) >= 500;
-    await note(db, mailId, { state: refused ? 'failed' : 'waiting', tries: mail.tries + 1, triedAt: now, error: String(error).slice(0, 500) });
-    if (refused) return;
-    throw error;
-  }
-  await note(db, mailId, { state: 'sent', tries: mail.tries + 1, triedAt: now, sentAt: now, error: '' });
+/** Sends one mail that waits. It throws when the mail has to wait longer, after writing down why: the job is tried again. */
+export const sendMail = (db: Db, mailId: string, now: string) =>
+  alone(db, mailId, async () => {
+    const mail = await db.selectFrom('mails').selectAll().where('id', '=', mailId).where('state', '=', 'waiting').executeTakeFirst();
+    if (!mail) return;
+    if (!transporter) return void (await note(db, mailId, { error: 'SMTP_URL' }));
+    const tried = { tries: mail.tries + 1, triedAt: now };
+    try {
+      const outcome = await delivered(db, transporter, mail);
+      await note(db, mailId, { ...tried, ...outcome, ...(outcome.state === 'sent' && { sentAt: now }) });
+    } catch (error) {
+      const over = isOver(error as MailRefusal, (Date.parse(now) - Date.parse(mail.at)) / 3_600_000);
+      await note(db, mailId, { ...tried, state: over ? 'failed' : 'waiting', error: String(error).slice(0, 500) });
+      if (!over) throw error;
+    }
+  });
+
+/** One sender of a mail at a time in all processes: nobody gets it twice. The lock ends with its connection, whatever happens. */
+const alone = (db: Db, mailId: string, work: () => Promise<void>) =>
+  db.connection().execute(async (held) => {
+    const { rows: [lock] } = await sql<{ taken: boolean }>`select pg_try_advisory_lock(hashtextextended(${mailId}, 0)) as taken`.execute(held);
+    if (!lock!.taken) return;
+    await work().finally(() => sql`select pg_advisory_unlock(hashtextextended(${mailId}, 0))`.execute(held));
+  });
+
+interface Taken {
+  envelope: { to: string[] };
+  rejected?: string[];
+  rejectedErrors?: Error[];
+}
+
+/** What is refused to the addressee is not sent, even if the copies went; a copy alone that was refused is noted. */
+const delivered = async (db: Db, by: Transporter, mail: Selectable<Mails>) => {
+  const files = await Promise.all(mail.fileIds.map((id) => post.readFile(db, id)));
+  const attachments = files.filter((file) => file !== undefined).map(({ name, content }) => ({ filename: name, content }));
+  const sent: Taken = await by.sendMail({ from: post.from, to: mail.toAddress, cc: mail.cc, subject: mail.subject, text: mail.body, attachments, messageId: `<${mail.id}@zongban>` });
+  const missed = (sent.rejected ?? []).map((address, i) => `${address}: ${sent.rejectedErrors?.[i]?.message ?? ''}`).join('; ').slice(0, 500);
+  return { state: sent.rejected?.includes(sent.envelope.to[0]!) ? 'failed' : 'sent', error: missed };
 };
 
-const note = (db: Db, id: string, set: { state?: string; tries?: number; triedAt?: string; sentAt?: string; error: string }) => db.updateTable('mails').set(set).where('id', '=', id).execute();
+interface Noted {
+  state?: string;
+  tries?: number;
+  triedAt?: string;
+  sentAt?: string;
+  error: string;
+}
 
-/** Mails that still wait: a server that was away for days loses none of them. */
-export const waitingMails = async (db: Db) => (await db.selectFrom('mails').select('id').where('state', '=', 'waiting').orderBy('at').limit(500).execute()).map(({ id }) => id);
+const note = (db: Db, id: string, set: Noted) => db.updateTable('mails').set(set).where('id', '=', id).execute();
+
+/** Mails that still wait, first those not tried for longest: a server that was away for days loses none of them. */
+export const waitingMails = async (db: Db) =>
+  (await db.selectFrom('mails').select('id').where('state', '=', 'waiting').orderBy('triedAt', (order) => order.asc().nullsFirst()).orderBy('at').limit(500).execute()).map(({ id }) => id);
+
+/** Tries them all; once the server does not answer at all, the rest waits for the next time. */
+export const sendWaiting = async (db: Db, now: string) => {
+  for (const id of transporter ? await waitingMails(db) : []) {
+    const error: MailRefusal | undefined = await sendMail(db, id, now).then(() => undefined, (thrown) => thrown);
+    if (error && isOfTheServer(error)) return;
+  }
+};
+
+const isOfTheServer = ({ code, command }: MailRefusal) => command === 'CONN' || command?.startsWith('AUTH') || code === 'EAUTH';

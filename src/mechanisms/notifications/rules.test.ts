@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { isOver, whyNotTryAgain } from './rules.ts';
+
+test.each([
+  ['no such box', { code: 'EENVELOPE', responseCode: 550, command: 'RCPT TO' }, 0, true],
+  ['taken for spam', { code: 'EMESSAGE', responseCode: 554, command: 'DATA' }, 0, true],
+  ['a full box', { code: 'EENVELOPE', responseCode: 452, command: 'RCPT TO' }, 47, false],
+  ['a box that is full for two days', { code: 'EENVELOPE', responseCode: 452, command: 'RCPT TO' }, 48, true],
+  ['an address that is none', { code: 'EENVELOPE', command: 'API' }, 48, true],
+  ['our password', { code: 'EAUTH', responseCode: 535, command: 'AUTH PLAIN' }, 900, false],
+  ['our sender', { code: 'EENVELOPE', responseCode: 553, command: 'MAIL FROM' }, 900, false],
+  ['closed for maintenance', { code: 'EPROTOCOL', responseCode: 554, command: 'CONN' }, 900, false],
+  ['nobody answers', { code: 'ESOCKET', command: 'CONN' }, 900, false],
+  ['a file that cannot be read', {}, 900, false],
+])('%s', (_, refusal, hours, over) => expect(isOver(refusal, hours)).toBe(over));
+
+test.each([
+  ['a failed mail', { state: 'failed', toAddress: 'a@b.example.test' }, []],
+  ['a sent one', { state: 'sent', toAddress: 'a@b.example.test' }, ['notifications.already_sent']],
+  ['one to nobody', { state: 'no_address', toAddress: '' }, ['notifications.no_address']],
+])('trying again %s', (_, mail, why) => expect(whyNotTryAgain(mail)).toEqual(why));

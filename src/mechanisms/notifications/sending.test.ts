@@ -1,0 +1,87 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { openSchool } from '#app/testing.ts';
+import { newId } from '#platform/ids.ts';
+import { openPost, sendMail, sendWaiting } from './sending.ts';
+
+const { db, clock } = await openSchool('2026-11-23T01:00:00.000Z');
+const received: string[][] = [];
+const answers: Record<string, number> = { gone: 550, full: 452 };
+const refusal = (code: number) => Object.assign(new Error(`said ${code}`), { responseCode: code });
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onAuth: (_auth, _session, done) => done(refusal(535)),
+  onMailFrom: ({ address }, _session, done) => done(address.startsWith('unknown') ? refusal(553) : null),
+  onRcptTo: ({ address }, _session, done) => done(answers[address.split('@')[0]!] ? refusal(answers[address.split('@')[0]!]!) : null),
+  onData: (stream, { envelope }, done) => void stream.resume().on('end', () => setTimeout(() => (received.push(envelope.rcptTo.map(({ address }) => address)), done()), 100)),
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const at = `127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+const post = { smtpUrl: `smtp://${at}`, from: 'zongban@school.example.test', readFile: async () => undefined };
+beforeEach(async () => {
+  openPost(post);
+  received.length = 0;
+  await db.deleteFrom('mails').execute();
+});
+afterAll(() => (openPost({ ...post, smtpUrl: undefined }), new Promise<void>((resolve) => server.close(() => resolve()))));
+
+const mail = async (toAddress: string, more: { cc?: string[]; fileIds?: string[]; at?: string } = {}) => {
+  const id = newId();
+  await db.insertInto('mails').values({ id, at: clock.now, toAddress, subject: '关于某事的通知', body: '请查收', state: 'waiting', ...more }).execute();
+  return id;
+};
+const stateOf = (id: string) => db.selectFrom('mails').select(['state', 'tries', 'error']).where('id', '=', id).executeTakeFirstOrThrow();
+const tried = async (id: string) => {
+  await sendMail(db, id, clock.now).catch(() => undefined);
+  return stateOf(id);
+};
+
+test('a wrong password of ours ends no mail', async () => {
+  openPost({ ...post, smtpUrl: `smtp://user:wrong@${at}` });
+  expect(await tried(await mail('a@bureau.example.test'))).toMatchObject({ state: 'waiting', tries: 1, error: expect.stringContaining('535') });
+});
+
+test('a sender that the server does not take ends no mail', async () => {
+  openPost({ ...post, from: 'unknown@school.example.test' });
+  expect(await tried(await mail('a@bureau.example.test'))).toMatchObject({ state: 'waiting', error: expect.stringContaining('553') });
+});
+
+test('what only the copies received was not sent, and what only a copy missed was', async () => {
+  expect(await tried(await mail('gone@bureau.example.test', { cc: ['a@school.example.test'] }))).toMatchObject({ state: 'failed', error: expect.stringContaining('550') });
+  expect(await tried(await mail('a@bureau.example.test', { cc: ['gone@school.example.test'] }))).toMatchObject({ state: 'sent', error: expect.stringContaining('gone@school.example.test') });
+});
+
+test('a full box is tried for two days', async () => {
+  expect(await tried(await mail('full@bureau.example.test'))).toMatchObject({ state: 'waiting', tries: 1 });
+  expect(await tried(await mail('full@bureau.example.test', { at: '2026-11-21T00:59:00.000Z' }))).toMatchObject({ state: 'failed' });
+});
+
+test('a server that is away is waited for, however long', async () => {
+  openPost({ ...post, smtpUrl: 'smtp://127.0.0.1:1' });
+  expect(await tried(await mail('a@bureau.example.test', { at: '2026-10-01T00:00:00.000Z' }))).toMatchObject({ state: 'waiting', tries: 1 });
+});
+
+test('an attachment that cannot be read is said in the log, and the mail does not go without it', async () => {
+  openPost({ ...post, readFile: async () => { throw new Error('no such blob'); } });
+  expect(await tried(await mail('a@bureau.example.test', { fileIds: [newId()] }))).toMatchObject({ state: 'waiting', error: expect.stringContaining('no such blob') });
+  expect(received).toEqual([]);
+});
+
+test('two that send at once send once', async () => {
+  const id = await mail('a@bureau.example.test');
+  await Promise.all([sendMail(db, id, clock.now), sendMail(db, id, clock.now), sendMail(db, id, clock.now)]);
+  expect(received).toEqual([['a@bureau.example.test']]);
+});
+
+test('one bad address holds up nobody; a server that is away is asked once', async () => {
+  const ids = [await mail('full@bureau.example.test'), await mail('a@bureau.example.test')];
+  await sendWaiting(db, clock.now);
+  expect(await Promise.all(ids.map(stateOf))).toMatchObject([{ state: 'waiting' }, { state: 'sent' }]);
+  openPost({ ...post, smtpUrl: 'smtp://127.0.0.1:1' });
+  await mail('b@bureau.example.test');
+  await sendWaiting(db, clock.now);
+  const { n } = await db.selectFrom('mails').select(({ fn }) => fn.sum<string>('tries').as('n')).executeTakeFirstOrThrow();
+  expect(Number(n)).toBe(3);
+});
