@@ -20,6 +20,7 @@ export const Mail = z.object({
   to: z.string(),
   toPerson: z.string().nullable(),
   cc: z.array(z.string()),
+  /** Empty for whoever may not see the record it is about. */
   subject: z.string(),
   state: z.enum(['waiting', 'sent', 'failed', 'no_address']),
   tries: z.int(),

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
-import { readable } from '#mechanisms/access/records.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { DB } from '#database/tables.ts';
+import { mayRead, readable } from '#mechanisms/access/records.ts';
 import { changed } from '#platform/live.ts';
 import { type Actions, defineModule, type Queries, type Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
@@ -8,12 +9,13 @@ import { whyNotTryAgain } from './rules.ts';
 import { sendMail, sendWaiting } from './sending.ts';
 
 const queries: Queries<typeof contract> = {
-  async messages({ db, actor }, { query: { after, most } }) {
-    const rows = await db
+  async messages(ctx, { query: { after, most } }) {
+    const rows = await ctx.db
       .selectFrom('messages as m')
       .leftJoin('records as r', 'r.id', 'm.recordId')
       .select(['m.id', 'm.what', sql<string>`m.params::text`.as('params'), 'm.recordId', 'r.kind', 'm.at', 'm.readAt'])
-      .where('m.personId', '=', actor.id)
+      .where('m.personId', '=', ctx.actor.id)
+      .where(mayBeTold(ctx))
       .$if(after !== undefined, (q) => q.where('m.id', '<', after!))
       .orderBy('m.id', 'desc')
       .limit(most + 1)
@@ -59,16 +61,28 @@ const actions: Actions<typeof contract> = {
   },
 };
 
-const logOf = ({ db }: Reading) =>
-  db
+/** A person is told nothing of a record that they may not see (any more). */
+const mayBeTold = (ctx: Reading) => (eb: ExpressionBuilder<DB & { m: DB['messages'] | DB['mails'] }, 'm'>) =>
+  eb.or([eb('m.recordId', 'is', null), eb.exists(eb.selectFrom('records').select('records.id').whereRef('records.id', '=', 'm.recordId').where(mayRead(ctx)))]);
+
+/** The log shows every mail; what it was about only to whoever may see the record. */
+const logOf = (ctx: Reading) =>
+  ctx.db
     .selectFrom('mails as m')
     .leftJoin('people as p', 'p.id', 'm.toPerson')
-    .select(['m.id', 'm.at', 'm.toAddress as to', 'p.name as toPerson', 'm.cc', 'm.subject', 'm.state', 'm.tries', 'm.sentAt', 'm.error']);
+    .select(['m.id', 'm.at', 'm.toAddress as to', 'p.name as toPerson', 'm.cc', 'm.state', 'm.tries', 'm.sentAt', 'm.error'])
+    .select((eb) => eb.case().when(mayBeTold(ctx)(eb)).then(eb.ref('m.subject')).else('').end().as('subject'));
 
 const presented = (row: Awaited<ReturnType<ReturnType<typeof logOf>['execute']>>[number]) => ({ ...row, state: row.state as 'sent' });
 
-const unreadOf = async ({ db, actor }: Reading) => {
-  const { n } = await db.selectFrom('messages').select(({ fn }) => fn.countAll<string>().as('n')).where('personId', '=', actor.id).where('readAt', 'is', null).executeTakeFirstOrThrow();
+const unreadOf = async (ctx: Reading) => {
+  const { n } = await ctx.db
+    .selectFrom('messages as m')
+    .select(({ fn }) => fn.countAll<string>().as('n'))
+    .where('m.personId', '=', ctx.actor.id)
+    .where('m.readAt', 'is', null)
+    .where(mayBeTold(ctx))
+    .executeTakeFirstOrThrow();
   return Number(n);
 };
 

@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
+import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
+import { notify } from './notifications.ts';
 import { openPost, sendMail, waitingMails } from './sending.ts';
 
 const { as, db, drain, clock, personId } = await openSchool('2026-11-23T01:00:00.000Z');
@@ -79,4 +81,72 @@ test('of a classified record only its number leaves the house', async () => {
   expect(mail!.subject).toBe(`综办：${number}`);
   const { body } = await db.selectFrom('mails').select('body').where('recordId', '=', recordId).executeTakeFirstOrThrow();
   expect(body).not.toContain('甲乙丙');
+});
+
+/** Told as a listener tells: in a transaction, without an actor. */
+const told = (notice: Parameters<typeof notify>[1]) =>
+  db.transaction().execute((open) => notify({ db: open, now: clock.now, tell: () => undefined, enqueue: async () => undefined }, notice));
+const people = (usernames: string[]) => Promise.all(usernames.map(personId));
+const registered = async () => (await clerk.incoming.register({ body: { sender: '某局', title: '关于甲乙丙的通知' } })).id;
+const params = { title: '关于甲乙丙的通知', number: '202600001' };
+const addressed = (recordId: string) => db.selectFrom('mails').select(['toAddress', 'toPerson', 'cc', 'state']).where('recordId', '=', recordId).orderBy('id').execute();
+
+test('copies go out although the first addressee has no address; a copy without one is in the log', async () => {
+  const [leader, staff, head, storekeeper] = await people(['leader', 'staff', 'department.head', 'storekeeper']);
+  await db.updateTable('people').set({ email: sql`username || '@school.example.test'` }).execute();
+  await db.updateTable('people').set({ email: '' }).where('id', 'in', [staff!, storekeeper!]).execute();
+  const recordId = await registered();
+  await told({ to: [staff!, head!], cc: [leader!, storekeeper!], what: 'incoming.dispatched', params, recordId, mail: true });
+  expect(await addressed(recordId)).toEqual(expect.arrayContaining([
+    { toAddress: '', toPerson: staff, cc: [], state: 'no_address' },
+    { toAddress: '', toPerson: storekeeper, cc: [], state: 'no_address' },
+    { toAddress: 'department.head@school.example.test', toPerson: head, cc: ['leader@school.example.test'], state: 'waiting' },
+  ]));
+  const other = await registered();
+  await told({ to: [staff!], cc: [leader!], what: 'incoming.dispatched', params, recordId: other, mail: true });
+  expect(await addressed(other)).toEqual(expect.arrayContaining([{ toAddress: 'leader@school.example.test', toPerson: leader, cc: [], state: 'waiting' }]));
+});
+
+test('a person is mailed in their own language', async () => {
+  const [leader] = await people(['leader']);
+  await db.updateTable('people').set({ locale: 'en' }).where('id', '=', leader!).execute();
+  const { id: recordId, number } = await clerk.incoming.register({ body: { sender: '某局', secrecy: 1, paperPlace: '机要柜' } });
+  await told({ to: [leader!], what: 'incoming.dispatched', params, recordId, mail: true });
+  const { subject, body } = await db.selectFrom('mails').selectAll().where('recordId', '=', recordId).executeTakeFirstOrThrow();
+  expect(subject).toBe(`Zongban: ${number}`);
+  expect(body).toMatch(/classified/);
+  expect(body).not.toContain('甲乙丙');
+});
+
+test('what somebody may not read, no message and no mail log tells them', async () => {
+  const [buyer] = await people(['buyer']);
+  const recordId = await registered();
+  await told({ to: [buyer!], what: 'incoming.dispatched', params, recordId, mail: true });
+  const seen = (await as('buyer')).notifications;
+  expect(await seen.messages({ query: {} })).toEqual({ messages: [], next: null });
+  expect(await seen.unread({})).toEqual({ unread: 0 });
+  await db.updateTable('records').set({ readers: [buyer!] }).where('id', '=', recordId).execute();
+  expect((await seen.messages({ query: {} })).messages).toMatchObject([{ what: 'incoming.dispatched', recordId }]);
+  expect(await seen.unread({})).toEqual({ unread: 1 });
+  const subjects = async (who: string) => (await (await as(who)).notifications.mails({ query: { most: 100 } })).mails.map(({ subject }) => subject).join();
+  expect(await subjects('office.clerk')).toContain('甲乙丙');
+  expect(await subjects('admin')).not.toContain('甲乙丙');
+  await expect((await as('staff')).notifications.recordMails({ params: { recordId } })).rejects.toMatchObject({ status: 404 });
+});
+
+test('messages come newest first, page by page, and are read one by one or all', async () => {
+  const [technician] = await people(['technician']);
+  const recordId = await registered();
+  await db.updateTable('records').set({ readers: [technician!] }).where('id', '=', recordId).execute();
+  for (const title of ['一', '二', '三']) await told({ to: [technician!], what: 'incoming.dispatched', params: { title }, recordId });
+  const mine = (await as('technician')).notifications;
+  const first = await mine.messages({ query: { most: '2' } });
+  const second = await mine.messages({ query: { most: '2', after: first.next! } });
+  expect([...first.messages, ...second.messages].map((message) => message.params['title'])).toEqual(['三', '二', '一']);
+  expect(second.next).toBeNull();
+  const read = { params: { messageId: first.messages[0]!.id }, body: {} };
+  expect(await (await as('buyer')).notifications.markRead(read)).toMatchObject({});
+  expect(await mine.unread({})).toEqual({ unread: 3 });
+  expect(await mine.markRead(read)).toEqual({ unread: 2 });
+  expect(await mine.markAllRead({ body: {} })).toEqual({ unread: 0 });
 });

@@ -1,6 +1,6 @@
 import { newId } from '#platform/ids.ts';
 import type { Ctx, Working } from '#platform/module.ts';
-import { type Locale, wordsOf } from './wording.ts';
+import { guarded, type Locale, wordsOf } from './wording.ts';
 
 type Acting = Ctx<any> | Working;
 type Params = Record<string, string>;
@@ -47,22 +47,23 @@ export interface Letter {
 /** A mail to somebody outside, kept in the delivery log. Of a classified record only its number leaves the house. */
 export const mailOutside = async (ctx: Acting, { to, subject, body, fileIds, recordId }: Letter) => {
   const classified = await classifiedNumber(ctx, recordId);
-  const safe = classified === undefined ? { subject, body, fileIds: [...fileIds] } : { ...guarded(classified), fileIds: [] };
+  const safe = classified === undefined ? { subject, body, fileIds: [...fileIds] } : { ...guarded(classified, 'zh-CN'), fileIds: [] };
   await keep(ctx, [{ toAddress: to, toPerson: null, cc: [], recordId, ...safe }]);
 };
 
 const mailPeople = async (ctx: Acting, { to, cc, what, params, recordId }: Required<Omit<Notice, 'mail'>>) => {
   const people = await ctx.db.selectFrom('people').select(['id', 'email', 'locale']).where('id', 'in', [...new Set([...to, ...cc])]).execute();
   const classified = await classifiedNumber(ctx, recordId);
-  const copies = people.filter(({ id, email }) => cc.includes(id) && !to.includes(id) && email).map(({ email }) => email);
+  const first = people.find(({ id, email }) => to.includes(id) && email);
+  // Copies go with one mail only: nobody gets the same one twice. With none to go with, and to say that there is no address, they are mails themselves.
+  const copies = first ? people.filter(({ id, email }) => !to.includes(id) && email) : [];
   const mails = people
-    .filter(({ id }) => to.includes(id))
-    .map(({ id, email, locale }, i) => ({
-      ...(classified === undefined ? wordsOf(what, locale as Locale, params) : guarded(classified)),
-      toAddress: email,
-      toPerson: id,
-      // Copies go with the first mail only: nobody gets the same one twice.
-      cc: i === 0 ? copies : [],
+    .filter((person) => !copies.includes(person))
+    .map((person) => ({
+      ...(classified === undefined ? wordsOf(what, person.locale as Locale, params) : guarded(classified, person.locale as Locale)),
+      toAddress: person.email,
+      toPerson: person.id,
+      cc: person === first ? copies.map(({ email }) => email) : [],
       fileIds: [],
       recordId,
     }));
@@ -83,7 +84,8 @@ const keep = async (ctx: Acting, mails: readonly Kept[]) => {
   if (!mails.length) return;
   const rows = mails.map((mail) => ({ ...mail, id: newId(), at: ctx.now, state: mail.toAddress ? 'waiting' : 'no_address' }));
   await ctx.db.insertInto('mails').values(rows).execute();
-  ctx.tell('notifications.mail', { mailIds: rows.filter(({ state }) => state === 'waiting').map(({ id }) => id) });
+  const mailIds = rows.filter(({ state }) => state === 'waiting').map(({ id }) => id);
+  if (mailIds.length) ctx.tell('notifications.mail', { mailIds });
 };
 
 /** The number of a record of 秘密 and above; undefined for any other. */
@@ -91,5 +93,3 @@ const classifiedNumber = async ({ db }: Acting, recordId: string) => {
   const record = await db.selectFrom('records').select(['number', 'clearance']).where('id', '=', recordId).executeTakeFirstOrThrow();
   return record.clearance > 0 ? record.number : undefined;
 };
-
-const guarded = (number: string) => ({ subject: `综办：${number}`, body: `有一份涉密文件存根需要您查看，编号 ${number}。请到办公室查看原件。` });

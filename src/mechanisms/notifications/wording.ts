@@ -21,5 +21,13 @@ export const wordsOf = (what: string, locale: Locale, params: Readonly<Record<st
   return { subject: text.replace(/\s+/g, ' ').slice(0, 200), body: `${text}\n${facts}${signed[locale]}` };
 };
 
+const guardedBy = {
+  'zh-CN': (number: string) => ({ subject: `综办：${number}`, body: `有一份涉密文件存根需要您查看，编号 ${number}。请到办公室查看原件。` }),
+  en: (number: string) => ({ subject: `Zongban: ${number}`, body: `The stub of a classified document waits for you, number ${number}. Please see the original at the office.` }),
+};
+
+/** Of a record of 秘密 and above only its number leaves the house. */
+export const guarded = (number: string, locale: Locale) => guardedBy[locale](number);
+
 /** One pass: a parameter that looks like a name is not filled again. */
 const filled = (sentence: string, params: Readonly<Record<string, string>>) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
