@@ -19,6 +19,8 @@ export const Todo = z.object({
   askedAt: instant,
   dueAt: instant.nullable(),
   late: z.boolean(),
+  /** Not late yet, but its clock has warned. */
+  warned: z.boolean(),
   doneAt: instant.nullable(),
   doneBy: Person.nullable(),
   withdrawn: z.boolean(),

@@ -17,10 +17,14 @@ export const queries: Queries<typeof contract> = {
     const { rows: [row] } = await sql<{ act: number; read: number; late: number; dueToday: number }>`
       select count(*) filter (where t.kind = 'act')::int as act, count(*) filter (where t.kind = 'read')::int as read,
         count(*) filter (where t.due_at <= ${ctx.now})::int as late, count(*) filter (where t.due_at > ${ctx.now} and t.due_at < ${tomorrow})::int as due_today
-      from (${openOf(ctx)}) t join records r on r.id = t.record_id where r.clearance <= ${ctx.actor.clearance}`.execute(ctx.db);
+      from (${openOf(ctx)}) t join records r on r.id = t.record_id where ${seen(ctx)}`.execute(ctx.db);
     return row!;
   },
 };
+
+/** The row's record may be seen: the same condition as mayRead, on r. */
+const seen = ({ actor }: Reading) =>
+  sql`r.clearance <= ${actor.clearance} and (r.all_permission = any(${[...actor.permissions]}::text[]) or r.readers && ${[...actor.keys]}::uuid[])`;
 
 /** Everything asked of the person, of the departments they sign for, and of those for whom they stand in. */
 const openOf = ({ actor }: Reading) => sql`
@@ -82,20 +86,25 @@ interface Row {
   doer: string | null;
   withdrawnAt: string | null;
   position: string;
+  near: boolean;
 }
 
 const page = async (ctx: Reading, { from, sort, order, narrow, most }: Box & { narrow: RawBuilder<unknown>[]; most: number }) => {
-  const all = [sql`r.clearance <= ${ctx.actor.clearance}`, sql`(r.all_permission = any(${[...ctx.actor.permissions]}::text[]) or r.readers && ${[...ctx.actor.keys]}::uuid[])`, ...narrow];
   const direction = order === 'asc' ? sql`asc` : sql`desc`;
+  // The clocks are asked about the lines that are shown, not about all that are open.
   const { rows } = await sql<Row>`
-    select t.id, t.kind, t.what, t.record_id, r.kind as record_kind, r.number, r.title, t.item_id, t.asked_by, a.name as asker, t.person_id, p.name as person, d.name as department,
-      t.asked_at, t.due_at, t.done_at, t.done_by, b.name as doer, t.withdrawn_at, ${sort} as position
-    from ${from} t join records r on r.id = t.record_id join people a on a.id = t.asked_by
-      left join people p on p.id = t.person_id left join departments d on d.id = t.department_id left join people b on b.id = t.done_by
-    where ${sql.join(all, sql` and `)}
-    order by ${sort} ${direction}, t.id ${direction} limit ${most}`.execute(ctx.db);
+    select s.*, exists (select from clocks c where c.id = s.clock_id and c.stopped_at is null and c.paused_at is null and c.warn_at <= ${ctx.now}) as near
+    from (select t.id, t.kind, t.what, t.record_id, r.kind as record_kind, r.number, r.title, t.item_id, t.asked_by, a.name as asker, t.person_id, p.name as person, d.name as department,
+        t.asked_at, t.due_at, t.done_at, t.done_by, b.name as doer, t.withdrawn_at, t.clock_id, ${sort} as position
+      from ${from} t join records r on r.id = t.record_id join people a on a.id = t.asked_by
+        left join people p on p.id = t.person_id left join departments d on d.id = t.department_id left join people b on b.id = t.done_by
+      where ${sql.join([seen(ctx), ...narrow], sql` and `)}
+      order by ${sort} ${direction}, t.id ${direction} limit ${most}) s
+    order by s.position ${direction}, s.id ${direction}`.execute(ctx.db);
   return rows;
 };
+
+const isLate = (now: string, { doneAt, dueAt }: Row) => doneAt === null && dueAt !== null && dueAt <= now;
 
 const presented = ({ actor, now }: Reading, row: Row): Todo => ({
   id: row.id,
@@ -107,7 +116,8 @@ const presented = ({ actor, now }: Reading, row: Row): Todo => ({
   why: whose(row, actor),
   askedAt: row.askedAt,
   dueAt: row.dueAt,
-  late: row.doneAt === null && row.dueAt !== null && row.dueAt <= now,
+  late: isLate(now, row),
+  warned: row.near && row.doneAt === null && row.withdrawnAt === null && !isLate(now, row),
   doneAt: row.doneAt,
   doneBy: row.doneBy ? { id: row.doneBy, name: row.doer ?? '' } : null,
   withdrawn: row.withdrawnAt !== null,

@@ -47,8 +47,8 @@ const end = async (ctx: Ctx<any>, { recordId, what, itemId, personId, department
     ...(personId ? [sql`and person_id = ${personId}`] : []),
     ...(departmentId ? [sql`and department_id = ${departmentId}`] : []),
   ];
-  const { rows } = await sql<{ key: string }>`update todos set ${set}
+  const { rows } = await sql<{ key: string; askedBy: string }>`update todos set ${set}
     where record_id = ${recordId} and done_at is null and withdrawn_at is null ${sql.join(narrow, sql` `)}
-    returning coalesce(person_id, department_id) as key`.execute(ctx.db);
-  if (rows.length) ctx.tell('todos.changed', { keys: rows.map(({ key }) => key) });
+    returning coalesce(person_id, department_id) as key, asked_by`.execute(ctx.db);
+  if (rows.length) ctx.tell('todos.changed', { keys: [...new Set(rows.flatMap(({ key, askedBy }) => [key, askedBy]))] });
 };
