@@ -59,6 +59,7 @@ test('what is due first comes first, what has no limit last, page by page withou
 test('done stays with whoever did it, and with whoever asked; taken back is neither', async () => {
   const [first, second] = [await record([staffId], { title: '甲' }), await record([staffId], { title: '乙' })];
   await asked({ recordId: first, personId: staffId });
+  clock.now = '2026-11-23T01:30:00.000Z';
   await asked({ recordId: second, personId: staffId });
   clock.now = '2026-11-23T02:00:00.000Z';
   await done(staffId, { recordId: first });
