@@ -75,6 +75,14 @@ test('two that send at once send once', async () => {
   expect(received).toEqual([['a@bureau.example.test']]);
 });
 
+test('a try that never ended is taken up again', async () => {
+  const id = await mail('a@bureau.example.test');
+  await db.updateTable('mails').set({ tries: 1, triedAt: '2026-11-23T00:58:00.000Z' }).where('id', '=', id).execute();
+  expect(await tried(id)).toMatchObject({ state: 'waiting', tries: 1 });
+  await db.updateTable('mails').set({ triedAt: '2026-11-23T00:54:00.000Z' }).where('id', '=', id).execute();
+  expect(await tried(id)).toMatchObject({ state: 'sent', tries: 2 });
+});
+
 test('one bad address holds up nobody; a server that is away is asked once', async () => {
   const ids = [await mail('full@bureau.example.test'), await mail('a@bureau.example.test')];
   await sendWaiting(db, clock.now);

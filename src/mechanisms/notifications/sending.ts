@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import nodemailer, { type Transporter } from 'nodemailer';
 import type { Mails } from '#database/tables.ts';
 import type { Db } from '#platform/db.ts';
@@ -22,29 +22,30 @@ export const openPost = (opened: Post) => {
 };
 
 /** Sends one mail that waits. It throws when the mail has to wait longer, after writing down why: the job is tried again. */
-export const sendMail = (db: Db, mailId: string, now: string) =>
-  alone(db, mailId, async () => {
-    const mail = await db.selectFrom('mails').selectAll().where('id', '=', mailId).where('state', '=', 'waiting').executeTakeFirst();
-    if (!mail) return;
-    if (!transporter) return void (await note(db, mailId, { error: 'SMTP_URL' }));
-    const tried = { tries: mail.tries + 1, triedAt: now };
-    try {
-      const outcome = await delivered(db, transporter, mail);
-      await note(db, mailId, { ...tried, ...outcome, ...(outcome.state === 'sent' && { sentAt: now }) });
-    } catch (error) {
-      const over = isOver(error as MailRefusal, (Date.parse(now) - Date.parse(mail.at)) / 3_600_000);
-      await note(db, mailId, { ...tried, state: over ? 'failed' : 'waiting', error: String(error).slice(0, 500) });
-      if (!over) throw error;
-    }
+export const sendMail = async (db: Db, mailId: string, now: string) => {
+  if (!transporter) return void (await db.updateTable('mails').set({ error: 'SMTP_URL' }).where('id', '=', mailId).where('state', '=', 'waiting').execute());
+  const mail = await taken(db, mailId, now);
+  if (!mail) return;
+  const outcome = await delivered(db, transporter, mail).catch(async (error: Error & MailRefusal) => {
+    const over = isOver(error, (Date.parse(now) - Date.parse(mail.at)) / 3_600_000);
+    await note(db, mailId, { state: over ? 'failed' : 'waiting', error: String(error).slice(0, 500) });
+    if (!over) throw error;
   });
+  if (outcome) await note(db, mailId, { ...outcome, ...(outcome.state === 'sent' && { sentAt: now }) });
+};
 
-/** One sender of a mail at a time in all processes: nobody gets it twice. The lock ends with its connection, whatever happens. */
-const alone = (db: Db, mailId: string, work: () => Promise<void>) =>
-  db.connection().execute(async (held) => {
-    const { rows: [lock] } = await sql<{ taken: boolean }>`select pg_try_advisory_lock(hashtextextended(${mailId}, 0)) as taken`.execute(held);
-    if (!lock!.taken) return;
-    await work().finally(() => sql`select pg_advisory_unlock(hashtextextended(${mailId}, 0))`.execute(held));
-  });
+const longestTry = 5 * 60_000;
+
+/** One sender of a mail at a time in all processes: nobody gets it twice. A try without an outcome is under way, or its process died. */
+const taken = (db: Db, mailId: string, now: string) =>
+  db
+    .updateTable('mails')
+    .set(({ eb }) => ({ tries: eb('tries', '+', 1), triedAt: now, error: '' }))
+    .where('id', '=', mailId)
+    .where('state', '=', 'waiting')
+    .where((eb) => eb.or([eb('triedAt', 'is', null), eb('error', '<>', ''), eb('triedAt', '<', new Date(Date.parse(now) - longestTry).toISOString())]))
+    .returningAll()
+    .executeTakeFirst();
 
 interface Taken {
   envelope: { to: string[] };
@@ -61,15 +62,7 @@ const delivered = async (db: Db, by: Transporter, mail: Selectable<Mails>) => {
   return { state: sent.rejected?.includes(sent.envelope.to[0]!) ? 'failed' : 'sent', error: missed };
 };
 
-interface Noted {
-  state?: string;
-  tries?: number;
-  triedAt?: string;
-  sentAt?: string;
-  error: string;
-}
-
-const note = (db: Db, id: string, set: Noted) => db.updateTable('mails').set(set).where('id', '=', id).execute();
+const note = (db: Db, id: string, set: { state: string; sentAt?: string; error: string }) => db.updateTable('mails').set(set).where('id', '=', id).execute();
 
 /** Mails that still wait, first those not tried for longest: a server that was away for days loses none of them. */
 export const waitingMails = async (db: Db) =>
