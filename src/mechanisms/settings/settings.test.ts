@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
+import { forgetSettings, setting } from './settings.ts';
 
-const { as, drain } = await openSchool('2026-11-23T01:00:00.000Z');
+const { as, db, drain } = await openSchool('2026-11-23T01:00:00.000Z');
 const admin = await as('admin');
 const clerk = await as('office.clerk');
 const name = 'incoming.ordinary_hours';
@@ -22,3 +23,18 @@ test.each([
   ['below nothing', -1, 'settings.out_of_range'],
   ['beyond all reason', 9999, 'settings.out_of_range'],
 ])('%s is refused', async (_, value, code) => expect(change(value)).rejects.toMatchObject({ status: 422, codes: [code] }));
+
+test('who may only read a figure does not change it, and one that is not there is not found', async () => {
+  const director = (await as('office.director')).settings;
+  expect((await director.list({})).settings.find((one) => one.name === name)).toMatchObject({ value: 6, least: expect.any(Number), most: expect.any(Number) });
+  await expect(director.change({ params: { name }, body: { value: 5, why: '试' } })).rejects.toMatchObject({ status: 403 });
+  await expect(admin.settings.change({ params: { name: 'incoming.nothing' }, body: { value: 5, why: '试' } })).rejects.toMatchObject({ status: 404 });
+  await expect(admin.settings.change({ params: { name }, body: { value: 5, why: ' ' } })).rejects.toMatchObject({ status: 400 });
+});
+
+test('who asks while a change is being made does not make the old figure last', async () => {
+  forgetSettings(db); // as the action does before its transaction is committed
+  expect(await setting({ db }, name)).toBe(6);
+  await db.updateTable('settings').set({ value: '9' }).where('name', '=', name).execute();
+  expect(await setting({ db }, name)).toBe(9);
+});

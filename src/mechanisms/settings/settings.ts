@@ -19,7 +19,10 @@ interface Kept {
 }
 
 const caches = new WeakMap<object, Kept>();
+const forgotten = new WeakMap<object, number>();
 const maxAge = 5000;
+// A change is forgotten before its transaction is committed: what is read meanwhile may be the old figure, and is not kept.
+const committing = 1000;
 
 /** The value in force now. Another process' change is seen within five seconds, our own at once. */
 export const setting = async <T extends Value = Value>({ db }: { db: Db }, name: string): Promise<T> => {
@@ -30,10 +33,11 @@ export const setting = async <T extends Value = Value>({ db }: { db: Db }, name:
 
 const inForce = async (db: Db) => {
   const kept = caches.get(poolOf(db));
-  if (kept && performance.now() - kept.at < maxAge) return kept.changed;
+  const now = performance.now();
+  if (kept && now - kept.at < maxAge) return kept.changed;
   const rows = await db.selectFrom('settings').select(['name', 'value']).execute();
   const changed = new Map(rows.map(({ name, value }) => [name, value as Value]));
-  caches.set(poolOf(db), { at: performance.now(), changed });
+  if (now - (forgotten.get(poolOf(db)) ?? -Infinity) > committing) caches.set(poolOf(db), { at: now, changed });
   return changed;
 };
 
@@ -41,4 +45,7 @@ const inForce = async (db: Db) => {
 const poolOf = (db: Db) => db.getExecutor().adapter as object;
 
 /** After a change: the next question reads again. */
-export const forgetSettings = (db: Db) => void caches.delete(poolOf(db));
+export const forgetSettings = (db: Db) => {
+  caches.delete(poolOf(db));
+  forgotten.set(poolOf(db), performance.now());
+};
