@@ -27,15 +27,21 @@ export const FilePicker = ({ label, upload, onPicked, onFailed, accept }: Props)
   const [running, setRunning] = useState<{ name: string; share: number }[]>([]);
   const chooser = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
-  const take = async (list: FileList | null | undefined) => {
+  const [unsent, setUnsent] = useState<File[]>([]);
+  const take = async (list: Iterable<File> | null | undefined) => {
     for (const file of Array.from(list ?? [])) {
       const show = (share: number) => setRunning((all) => [...all.filter(({ name }) => name !== file.name), { name: file.name, share }]);
       show(0);
-      await upload(file, show).then(onPicked, (problem) => onFailed(problem.codes ?? ['platform.bug']));
+      await upload(file, show).then(onPicked, (problem) => {
+        onFailed(problem.codes ?? ['platform.bug']);
+        if (problem.status !== 422) setUnsent((all) => [...all, file]);
+      });
       setRunning((all) => all.filter(({ name }) => name !== file.name));
     }
   };
+  const sendAgain = () => (setUnsent([]), void take(unsent));
   usePaste(take);
+  useOnline(() => unsent.length > 0 && sendAgain());
   return (
     <section
       aria-label={label}
@@ -52,9 +58,19 @@ export const FilePicker = ({ label, upload, onPicked, onFailed, accept }: Props)
       </div>
       <input ref={chooser} type="file" multiple hidden aria-label={label} accept={accept} onChange={(event) => void take(event.target.files).then(() => (event.target.value = ''))} />
       <input ref={camera} type="file" hidden aria-label={labels.takePhoto} accept="image/*" capture="environment" onChange={(event) => void take(event.target.files)} />
+      {unsent.length > 0 && <p className="row" role="alert"><span className="wrap">{labels.notUploaded}{unsent.map(({ name }) => name).join('、')}</span><Button onClick={sendAgain}>{labels.retry}</Button></p>}
       {running.map(({ name, share }) => <Progress key={name} percent={Math.round(share * 100)} aria-label={`${labels.uploading} ${name}`} format={() => name} />)}
     </section>
   );
+};
+
+/** What could not be sent is sent when the network is back. */
+const useOnline = (send: () => unknown) => {
+  const back = useEffectEvent(() => void send());
+  useEffect(() => {
+    window.addEventListener('online', back);
+    return () => window.removeEventListener('online', back);
+  }, []);
 };
 
 const usePaste = (take: (files: FileList | null | undefined) => unknown) => {

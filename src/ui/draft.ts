@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { mine } from './kept.ts';
 
 const nameOf = (key: string) => mine(`draft.${key}`);
@@ -11,18 +11,20 @@ const read = <T,>(key: string): T | undefined => {
   }
 };
 
-/** What is typed survives a reload, an ended session and a lost network. `clear` after it was sent. */
+/** What is typed survives a reload, an ended session and a lost network, to the last letter. `clear` after it was sent. */
 export const useDraft = <T,>(key: string, start: T) => {
   const [kept] = useState(() => read<T>(key));
   const [value, set] = useState<T>(kept ?? start);
+  const empty = useRef(start);
   useEffect(() => {
-    const timer = setTimeout(() => localStorage.setItem(nameOf(key), JSON.stringify(value)), 300);
-    return () => clearTimeout(timer);
+    if (value === empty.current) localStorage.removeItem(nameOf(key));
+    else localStorage.setItem(nameOf(key), JSON.stringify(value));
   }, [key, value]);
   const clear = (next: T = start) => {
+    empty.current = next;
+    // At once: the window that was sent is gone before the effect runs.
+    localStorage.removeItem(nameOf(key));
     set(next);
-    // After the timer of the last change, so that an old value is not written back.
-    setTimeout(() => localStorage.removeItem(nameOf(key)), 350);
   };
   return { value, set, clear, restored: kept !== undefined };
 };

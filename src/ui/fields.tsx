@@ -26,11 +26,11 @@ export const Text = ({ label, value, onChange, rows = 3, phrases = [] }: Field<s
 };
 
 /** A moment by the office's clock. */
-export const Moment = ({ label, value, onChange }: Field<string | null>) => {
+export const Moment = ({ label, value, onChange, placeholder }: Field<string | null> & { placeholder?: string }) => {
   const id = useId();
   return (
     <Form.Item layout="vertical" label={label} htmlFor={id}>
-      <DatePicker id={id} showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" value={value ? dayjs(value) : null} onChange={(at) => onChange(at?.toISOString() ?? null)} style={{ width: '100%' }} />
+      <DatePicker id={id} showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" {...(placeholder && { placeholder })} value={value ? dayjs(value) : null} onChange={(at) => onChange(at?.toISOString() ?? null)} style={{ width: '100%' }} />
     </Form.Item>
   );
 };

@@ -3,7 +3,7 @@ import type { zh } from './words.zh.ts';
 export const en: typeof zh = {
   labels: {
     loading: 'Loading…', more: 'More', retry: 'Try again', cancel: 'Cancel', confirm: 'OK', save: 'Save', close: 'Close', today: 'today', yesterday: 'yesterday', none: 'none', all: 'All',
-    choose: 'Choose', dropFiles: 'Drop files here, paste them, or', chooseFiles: 'choose files', takePhoto: 'take a photo', uploading: 'Uploading', uploaded: 'Uploaded', remove: 'Remove', download: 'Save', text: 'Text', page: 'Page',
+    choose: 'Choose', dropFiles: 'Drop files here, paste them, or', chooseFiles: 'choose files', takePhoto: 'take a photo', uploading: 'Uploading', notUploaded: 'Not uploaded yet: ', uploaded: 'Uploaded', remove: 'Remove', download: 'Save', text: 'Text', page: 'Page',
     notReadable: 'The text could not be read', waitingText: 'Reading the text…', noPreview: 'No preview for this kind of file. Save it to look at it.', saved: 'Saved', drafted: 'Draft saved', draftBack: 'What you typed last time is back', throwDraft: 'Start afresh',
     tomorrow: 'tomorrow', left: '', stillLeft: 'left', by: 'by ', before: '', over: 'late by', hour: 'h', minute: 'min', day: 'days', columns: 'Columns', copy: 'Copy', copied: 'Copied', enlarge: 'Enlarge', openPdf: 'Open the PDF', search: 'Find', filters: 'Filters', printExport: 'Print and export', views: 'Views', keepView: 'Keep this view', viewName: 'Name, such as Letters of the bureau', noNetwork: 'No network. You see what was here before; what you type is kept, and all is read again when it is back.',
   },

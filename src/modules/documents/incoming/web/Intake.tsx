@@ -1,129 +1,115 @@
 import { Button, Form } from 'antd';
-import { Link } from '@tanstack/react-router';
-import { type Dispatch, type SetStateAction, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { upload } from '#mechanisms/files/web/api.ts';
-import { FileView, useReading } from '#mechanisms/files/web/FileView.tsx';
-import { en as filesEn } from '#mechanisms/files/words.en.ts';
-import { zh as filesZh } from '#mechanisms/files/words.zh.ts';
-import type { Answer } from '#platform/contract.ts';
+import { useEffect, useRef, useState } from 'react';
+import { useReading } from '#mechanisms/files/web/FileView.tsx';
 import { useAct } from '#ui/act.ts';
+import { Confirm } from '#ui/Confirm.tsx';
 import { useDraft } from '#ui/draft.ts';
-import { FilePicker, type Picked } from '#ui/FilePicker.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
 import { useNow } from '#ui/now.ts';
-import { When } from '#ui/When.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
 import { useWords } from '#ui/words.ts';
 import { zh as uiZh } from '#ui/words.zh.ts';
-import type { intake } from '../intake/contract.ts';
 import { whyNotRegister } from '../intake/rules.ts';
 import { api, useIncomingWords } from './api.ts';
-import { blank, bodyOf, proposedInto, type Typed } from './intake.ts';
+import { allRight, IntakeChecks } from './IntakeChecks.tsx';
+import { IntakeDone, papersOf, type Registered } from './IntakeDone.tsx';
 import { IntakeFields } from './IntakeFields.tsx';
-import { Twins } from './Twins.tsx';
+import { IntakePaper } from './IntakePaper.tsx';
+import { blank, bodyOf, proposedInto, readFrom, type Typed } from './intake.ts';
+import './incoming.css';
+import { type Key, Shortcuts, useKeys } from './Shortcuts.tsx';
 
-type Registered = Answer<typeof intake.register>;
-
-/** 收文登记, one screen by keyboard: the paper at the right, the line of the register at the left. Ctrl Enter registers. */
+/** 收文登记, one screen by keyboard: the line of the register at the left, the paper at the right. */
 export const Intake = () => {
   const { labels, refusals } = useIncomingWords();
-  const ui = useWords({ zh: uiZh, en: uiEn });
   const { value: typed, set, clear, restored } = useDraft<Typed>('intake', blank);
-  const [last, setLast] = useState<Registered & { title: string }>();
-  const reading = useProposals(typed, set);
-  const now = useNow();
-  const reasons = typed.title || typed.secrecy ? whyNotRegister({ ...bodyOf(typed), receivedAt: typed.receivedAt ?? now, paperPlace: typed.paperPlace, files: typed.files }, now, now.slice(0, 10)) : [];
-  const act = useAct((body: Typed, key) => api.register({ body: bodyOf(body) }, key), ['incoming', 'todos', 'deadlines'], (answer) => (setLast({ ...answer, title: typed.title }), clear(blank), document.getElementById('sender')?.focus()));
+  const [last, setLast] = useState<Registered>();
+  const [showsKeys, setShowsKeys] = useState(false);
+  const { proposals, read } = useProposals(typed, set);
+  const reasons = useReasons(typed);
+  const start = () => (clear(blank), window.scrollTo(0, 0), document.getElementById('sender')?.focus());
+  const act = useAct((body: Typed, key) => api.register({ body: bodyOf(body) }, key), ['incoming', 'todos', 'deadlines'], (answer) => (setLast({ ...answer, title: bodyOf(typed).title, lacksPages: typed.checks.complete === false }), start()));
   const ready = typed.sender.trim() !== '' && reasons.length === 0 && (typed.title.trim() !== '' || typed.secrecy > 0);
-  useShortcut(() => ready && act.run(typed));
+  const keys = useDeskKeys({ typed, set, last, register: () => ready && !act.busy && act.run(typed), help: () => setShowsKeys(true) });
+  useKeys(keys);
   return (
     <div className="stack">
-      <div className="spread"><h1>{labels.intake}</h1>{restored && <span className="quiet">{ui.labels.draftBack}　<Button onClick={() => clear(blank)}>{ui.labels.throwDraft}</Button></span>}</div>
-      {last && <Done document={last} />}
-      <div className="intake">
+      <Head restored={restored && typed !== blank} onAfresh={start} onKeys={() => setShowsKeys(true)} />
+      {last && <IntakeDone document={last} />}
+      <div className="desk">
         <Form layout="vertical" className="card" onFinish={() => ready && act.run(typed)}>
-          <IntakeFields typed={typed} set={set} proposals={reading?.proposals ?? {}} />
-          <Twins senderNumber={typed.senderNumber} />
-          <div className="stack" style={{ marginTop: 12 }}>
+          <IntakeFields typed={typed} set={set} proposals={proposals} read={read} />
+          <IntakeChecks typed={typed} set={set} />
+          <div className="send stack tight">
             <Refusals codes={act.codes.length ? act.codes : reasons} words={refusals} />
-            <Button type="primary" htmlType="submit" size="large" disabled={!ready} loading={act.busy}>{labels.register}<span className="desk-only">　Ctrl+Enter</span></Button>
+            <Button type="primary" htmlType="submit" size="large" disabled={!ready} loading={act.busy}>{labels.registerNext}<kbd className="desk-only">Ctrl+Enter</kbd></Button>
           </div>
         </Form>
-        {typed.secrecy > 0 ? <p className="card">{labels.stubNote}</p> : <Paper typed={typed} set={set} />}
+        {typed.secrecy > 0 ? <p className="card stub">{labels.stubNoFiles}</p> : <IntakePaper typed={typed} set={set} />}
+      </div>
+      {showsKeys && <Shortcuts keys={keys} onClose={() => setShowsKeys(false)} />}
+    </div>
+  );
+};
+
+const Head = ({ restored, onAfresh, onKeys }: { restored: boolean; onAfresh: () => void; onKeys: () => void }) => {
+  const { labels } = useIncomingWords();
+  const ui = useWords({ zh: uiZh, en: uiEn });
+  return (
+    <div className="spread">
+      <h1>{labels.intake}</h1>
+      <div className="row">
+        {restored && <><span className="quiet" role="status">{ui.labels.draftBack}</span><Confirm label={ui.labels.throwDraft} what={ui.labels.throwDraft} then={labels.throwThen} onYes={onAfresh} /></>}
+        <Button className="desk-only" onClick={onKeys}>{labels.shortcuts}<kbd>F1</kbd></Button>
       </div>
     </div>
   );
 };
 
-/** What the first file says goes into fields that are still empty; nothing typed is ever replaced. */
-const useProposals = (typed: Typed, set: (typed: Typed) => void) => {
+/** The rule of the server, while somebody types; silent as long as nothing is typed. */
+const useReasons = (typed: Typed) => {
+  const now = useNow();
+  if (!typed.title && !typed.secrecy) return [];
+  const body = bodyOf(typed);
+  return whyNotRegister({ ...body, receivedAt: typed.receivedAt ?? now, paperPlace: typed.paperPlace.trim() }, now, dayOf(now));
+};
+
+/** The office's day. */
+const dayOf = (now: string) => new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** What the first file says goes into fields that are still as they began, once for each file. */
+const useProposals = (typed: Typed, set: (change: (now: Typed) => Typed) => void) => {
   const first = typed.files.find(({ role }) => role === 'original');
   const { data } = useReading(first?.id);
   const used = useRef<string>(undefined);
+  const read = data && data.state !== 'waiting' ? readFrom(data.proposals, data.pages) : {};
   useEffect(() => {
     if (!first || !data || data.state === 'waiting' || used.current === first.id) return;
     used.current = first.id;
-    set(proposedInto(typed, data.proposals, data.pages));
-  }, [first, data, typed, set]);
-  return data;
+    set((now) => proposedInto(now, readFrom(data.proposals, data.pages)));
+  }, [first, data, set]);
+  return { proposals: first && data ? data.proposals : {}, read: first ? read : {} };
 };
 
-const useShortcut = (send: () => unknown) => {
-  const key = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    send();
-  });
-  useEffect(() => {
-    document.addEventListener('keydown', key);
-    return () => document.removeEventListener('keydown', key);
-  }, []);
-};
+interface Desk {
+  typed: Typed;
+  set: (typed: Typed) => void;
+  last: Registered | undefined;
+  register: () => unknown;
+  help: () => void;
+}
 
-const Done = ({ document }: { document: Registered & { title: string } }) => {
+const useDeskKeys = ({ typed, set, last, register, help }: Desk): Key[] => {
   const { labels } = useIncomingWords();
-  const params = { documentId: document.id };
-  return (
-    <div className="card spread" role="status">
-      <span>{labels.registered} <Link to={`/records/${document.id}`}><strong className="number">{document.number}</strong>　{document.title || labels.stubTitle}</Link>{document.dueAt && <>　{labels.dueAt} <When at={document.dueAt} /></>}</span>
-      <span className="row" style={{ gap: 16 }}>
-        <a href={api.receipt.url({ params })} target="_blank" rel="noreferrer">{labels.printReceipt}</a>
-        <a href={api.label.url({ params })} target="_blank" rel="noreferrer">{labels.printLabel}</a>
-      </span>
-    </div>
-  );
-};
-
-/** The paper: scanned, dragged, pasted or photographed; photos of damage beside it. */
-const Paper = ({ typed, set }: { typed: Typed; set: Dispatch<SetStateAction<Typed>> }) => {
-  const { labels, refusals } = useIncomingWords();
-  const words = useWords({ zh: filesZh, en: filesEn });
-  const [codes, setCodes] = useState<readonly string[]>([]);
-  const add = (file: Picked) => {
-    setCodes([]);
-    set((now) => ({ ...now, files: [...now.files, { ...file, role: now.files.some(({ role }) => role === 'original') ? 'attachment' : 'original' }] }));
-  };
-  const [shown, setShown] = useState<string>();
-  const file = typed.files.find(({ id }) => id === shown) ?? typed.files[0];
-  const first = typed.files.some(({ role }) => role === 'original');
-  return (
-    <div className="card stack">
-      <FilePicker label={first ? labels.roleAttachment : labels.roleOriginal} upload={upload} onPicked={add} onFailed={setCodes} />
-      <Refusals codes={codes} words={{ ...words.refusals, ...refusals }} />
-      {typed.files.length > 0 && (
-        <ul className="lines">
-          {typed.files.map((one) => (
-            <li key={one.id} className="spread">
-              <button type="button" className="plain bare" onClick={() => setShown(one.id)}>{one.name}</button>
-              <span className="row">
-                {(['original', 'attachment', 'damage'] as const).map((role) => <label key={role}><input type="radio" name={`role-${one.id}`} checked={one.role === role} onChange={() => set({ ...typed, files: typed.files.map((other) => (other.id === one.id ? { ...other, role } : other)) })} /> {role === 'original' ? labels.roleOriginal : role === 'attachment' ? labels.roleAttachment : labels.roleDamage}</label>)}
-                <Button aria-label={`${labels.cancel} ${one.name}`} onClick={() => set({ ...typed, files: typed.files.filter((other) => other.id !== one.id) })}>×</Button>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {file && <FileView file={file} />}
-    </div>
-  );
+  const print = (which: 'receipt' | 'label') => () => void (last && window.open(papersOf(last)[which], '_blank', 'noopener'));
+  return [
+    { keys: 'Ctrl+Enter', does: labels.registerNext, run: () => void register() },
+    { keys: 'Alt+U', does: labels.keyUpload, run: () => document.querySelector<HTMLInputElement>('#paper input[type=file][multiple]')?.click() },
+    { keys: 'Ctrl+V', does: labels.keyPaste },
+    { keys: 'F2', does: labels.keyTake },
+    { keys: 'Alt+C', does: labels.keyAllRight, run: () => set(allRight(typed)) },
+    { keys: 'Alt+P', does: labels.printReceipt, run: print('receipt') },
+    { keys: 'Alt+L', does: labels.printLabel, run: print('label') },
+    { keys: 'F1 / ?', does: labels.shortcuts, run: help },
+  ];
 };

@@ -1,23 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert } from 'antd';
 import { useEffect, useState } from 'react';
 import { When } from '#ui/When.tsx';
 import { api, useIncomingWords } from './api.ts';
 
-/** The same number was registered before: it is pointed out, and the clerk decides. */
-export const Twins = ({ senderNumber }: { senderNumber: string }) => {
+/** The same number was registered before, that of the same sender first: it is pointed out, and the clerk decides. */
+export const Twins = ({ sender, senderNumber }: { sender: string; senderNumber: string }) => {
   const { labels } = useIncomingWords();
   const settled = useSettled(senderNumber.trim());
   const { data } = useQuery({ ...api.twins.asQuery({ query: { senderNumber: settled } }), enabled: settled.length > 3 });
   if (!data?.twins.length || settled.length <= 3) return null;
+  const isSame = (twin: { sender: string }) => twin.sender === sender.trim();
+  const twins = data.twins.toSorted((one, other) => Number(isSame(other)) - Number(isSame(one)));
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={labels.twins}
-      description={<ul className="lines">{data.twins.map(({ id, number, title, sender, receivedAt }) => <li key={id}><Link to={`/records/${id}`} target="_blank"><span className="number">{number}</span>　{title || labels.stubTitle}</Link>　{sender}　<When at={receivedAt} /></li>)}</ul>}
-    />
+    <div className="refusal full" role="status">
+      <strong>{twins.some(isSame) ? labels.twinsSame : labels.twins}</strong>
+      <ul className="lines">{twins.map(({ id, number, title, sender: from, receivedAt }) => <li key={id}><Link to={`/records/${id}`} target="_blank"><span className="number">{number}</span>　{title || labels.stubTitle}</Link>　{from}　<When at={receivedAt} /></li>)}</ul>
+    </div>
   );
 };
 

@@ -1,11 +1,16 @@
 import { client } from '#platform/client.ts';
-import { useWords } from '#ui/words.ts';
+import { useLanguage } from '#ui/words.ts';
 import { incoming } from '../contract.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
+import { en as pagesEn } from './words.en.ts';
+import { zh as pagesZh } from './words.zh.ts';
 
 export const api = client('incoming', incoming);
 
-export type IncomingWords = typeof en;
+const english = { ...en, labels: { ...en.labels, ...pagesEn.labels } };
+export type IncomingWords = typeof english;
+const chinese = { ...zh, labels: { ...zh.labels, ...pagesZh.labels } } as unknown as IncomingWords;
 
-export const useIncomingWords = () => useWords<IncomingWords>({ zh: zh as unknown as IncomingWords, en });
+/** The words of the module and of its pages. */
+export const useIncomingWords = () => (useLanguage() === 'zh' ? chinese : english);

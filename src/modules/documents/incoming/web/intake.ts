@@ -48,22 +48,36 @@ export const bodyOf = ({ files, receivedAt, ...typed }: Typed) => {
   } satisfies Body;
 };
 
-type Proposals = Partial<Record<string, { value: string; where: string } | undefined>>;
+export type Proposals = Partial<Record<string, { value: string; where: string } | undefined>>;
 
-/** Proposals fill what is still as it began. */
-export const proposedInto = (typed: Typed, proposals: Proposals, pages: number | null): Typed => {
-  const text = (field: 'sender' | 'title', name: string = field) => typed[field] || (proposals[name]?.value ?? '');
-  const kind = proposals['kind']?.value;
+/** 秘密 and above: title and files leave the form, and the draft with it. */
+export const stubOf = (typed: Typed, secrecy: number): Typed => ({ ...typed, secrecy, ...(secrecy > 0 ? { title: '', files: [] } : { secrecyPeriod: '' }) });
+
+const marks = ['', '秘密', '机密', '绝密'];
+const hastes = ['', '加急', '特急'];
+/** The office closes at half past five: a day that a letter names ends there. */
+const endOf = (day: string) => `${day}T09:30:00.000Z`;
+
+/** What the file says of each field, in the form's own values. */
+export const readFrom = (proposals: Proposals, pages: number | null): Partial<Typed> => {
+  const { sender, number, title, date, kind, urgency, respondBy, secrecy, secrecyPeriod } = proposals;
   return {
-    ...typed,
-    sender: text('sender'),
-    title: text('title'),
-    senderNumber: typed.senderNumber || (proposals['number']?.value ?? ''),
-    writtenOn: typed.writtenOn ?? proposals['date']?.value ?? null,
-    kind: typed.kind === blank.kind && kind ? (kinds.includes(kind as Kind) ? (kind as Kind) : '其他') : typed.kind,
-    secrecy: typed.secrecy || ['秘密', '机密', '绝密'].indexOf(proposals['secrecy']?.value ?? '') + 1,
-    urgency: typed.urgency || ['加急', '特急'].indexOf(proposals['urgency']?.value ?? '') + 1,
-    respondBy: typed.respondBy ?? (proposals['respondBy'] ? `${proposals['respondBy'].value}T09:30:00.000Z` : null),
-    pages: typed.pages === blank.pages && pages ? pages : typed.pages,
+    ...(sender && { sender: sender.value }),
+    ...(number && { senderNumber: number.value }),
+    ...(title && { title: title.value }),
+    ...(date && { writtenOn: date.value }),
+    ...(kind && { kind: kinds.includes(kind.value as Kind) ? (kind.value as Kind) : '其他' }),
+    ...(urgency && { urgency: Math.max(0, hastes.indexOf(urgency.value)) }),
+    ...(respondBy && { respondBy: endOf(respondBy.value) }),
+    ...(secrecy && { secrecy: Math.max(0, marks.indexOf(secrecy.value)) }),
+    ...(secrecyPeriod && { secrecyPeriod: secrecyPeriod.value }),
+    ...(pages && { pages }),
   };
+};
+
+/** What the file says fills fields that are still as they began; nothing typed is ever replaced. */
+export const proposedInto = (typed: Typed, read: Partial<Typed>): Typed => {
+  const open = Object.entries(read).filter(([name]) => typed[name as keyof Typed] === blank[name as keyof Typed]);
+  const filled: Typed = { ...typed, ...Object.fromEntries(open) };
+  return filled.secrecy > 0 ? stubOf(filled, filled.secrecy) : filled;
 };
