@@ -16,12 +16,17 @@ export const routeLive = (app: FastifyInstance, live: Live, whoAsks: (request: F
     const { raw } = reply;
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     raw.write('retry: 3000\n\n');
-    const keys = new Set(actor.keys);
+    let keys = new Set(actor.keys);
     const unwatch = live.watch(({ keys: told, what }) => {
       if (told === 'all' || told.some((key) => keys.has(key))) raw.write(`data: ${JSON.stringify(what)}\n\n`);
     });
-    // A session that ended while listening is noticed at the next heartbeat.
-    const beat = setInterval(async () => ((await whoAsks(request).catch(() => undefined)) ? raw.write(':\n\n') : raw.end()), heartbeat);
+    // A session that ended while listening is noticed at the next heartbeat, and so is a leave that began: the deputy hears for whom they stand in.
+    const beat = setInterval(async () => {
+      const still = await whoAsks(request).catch(() => undefined);
+      if (!still) return void raw.end();
+      keys = new Set(still.keys);
+      raw.write(':\n\n');
+    }, heartbeat);
     const end = () => (unwatch(), clearInterval(beat), open.delete(end), raw.end());
     open.add(end);
     raw.on('close', end);

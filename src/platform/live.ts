@@ -11,8 +11,12 @@ export interface Change {
 
 const channel = 'zongban_live';
 
-/** Told to every web process when the transaction commits. */
-export const changed = (db: Db, change: Change) => sql`select pg_notify(${channel}, ${JSON.stringify(change).slice(0, 7900)})`.execute(db);
+/** Told to every web process when the transaction commits. More people than one notification holds are told as everybody. */
+export const changed = (db: Db, { keys, what }: Change) =>
+  sql`select pg_notify(${channel}, ${JSON.stringify({ keys: keys.length > mostKeys ? 'all' : keys, what })})`.execute(db);
+
+/** A notification of PostgreSQL has at most 8,000 bytes; a key takes 39. */
+const mostKeys = 190;
 
 export type Watcher = (change: Change) => void;
 

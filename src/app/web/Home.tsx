@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '#mechanisms/access/web/me.ts';
+import { filled } from '#mechanisms/notifications/filled.ts';
 import { api as notifications } from '#mechanisms/notifications/web/api.ts';
 import { api as deadlines } from '#mechanisms/deadlines/web/api.ts';
 import { Inbox } from '#mechanisms/todos/web/Inbox.tsx';
@@ -78,5 +79,3 @@ const Changed = () => {
     </section>
   );
 };
-
-const filled = (sentence: string, params: Readonly<Record<string, string>>) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');

@@ -91,7 +91,7 @@ test('one clock of a promise is open for each record and part', async () => {
 test('warned, broken and escalated are told once each, whoever ticks and however often', async () => {
   const recordId = await record();
   const { id } = await act((ctx) => startClock(ctx, { promise: 'test.ordinary', recordId, departmentId: null, personId: clerkId }));
-  const about = { clockId: id, promise: 'test.ordinary', recordId, itemId: null, personId: clerkId, departmentId: null, dueAt: office('11-25 14:30') };
+  const about = { clockId: id, promise: 'test.ordinary', recordId, itemId: null, personId: clerkId, departmentId: null, dueAt: office('11-25 14:30'), toldLate: false };
   const twice = () => Promise.all([tick(db, clock.now), tick(db, clock.now)]);
   await twice();
   expect(await told()).toEqual([]);
@@ -106,6 +106,33 @@ test('warned, broken and escalated are told once each, whoever ticks and however
   await twice();
   await twice();
   expect((await told()).slice(1)).toEqual([{ event: 'deadlines.broken', ...about, to: null }, { event: 'deadlines.escalated', ...about, to: 'office.director' }]);
+});
+
+test('nobody was there over the due time: told once, late, saying so, and not warned any more', async () => {
+  const recordId = await record();
+  await act((ctx) => startClock(ctx, { promise: 'test.ordinary', recordId }));
+  at('11-25 15:00');
+  await tick(db, clock.now);
+  await tick(db, clock.now);
+  expect(await told()).toMatchObject([{ event: 'deadlines.broken', recordId, dueAt: office('11-25 14:30'), toldLate: true }]);
+  at('11-26 09:00'); // jumped ahead over the moment of escalation, then back
+  await tick(db, clock.now);
+  at('11-25 15:00');
+  await tick(db, clock.now);
+  expect((await told()).slice(1)).toMatchObject([{ event: 'deadlines.escalated', toldLate: true }]);
+});
+
+test('what is due, and what is due next, is found by one index among many', async () => {
+  const recordId = await record();
+  await act((ctx) => startClock(ctx, { promise: 'test.urgent', recordId }));
+  await sql`insert into clocks (id, promise, record_id, item_id, started_at, kind, minutes, figures, due_at, next_at, calendar_version)
+    select gen_random_uuid(), 'test.urgent', ${recordId}, gen_random_uuid(), ${clock.now}, 'elapsed', 120, 'elapsed/120/90/', ${clock.now}::timestamptz + n * interval '1 minute', ${clock.now}::timestamptz + n * interval '1 minute', gen_random_uuid() from generate_series(1, 20000) n`.execute(db);
+  await sql`analyze clocks`.execute(db);
+  const plan = async (query: ReturnType<typeof sql>) => (await sql<{ 'QUERY PLAN': string }>`explain ${query}`.execute(db)).rows.map((row) => Object.values(row)[0]).join('\n');
+  expect(await plan(sql`select id from clocks where next_at <= ${clock.now}::timestamptz + interval '3 minutes' order by next_at limit 200 for update skip locked`)).toMatch(/Index.* clocks_by_next/);
+  expect(await plan(sql`select next_at from clocks where next_at > ${clock.now} order by next_at limit 1`)).toMatch(/Index.* clocks_by_next/);
+  expect(await plan(sql`select id from clocks where stopped_at is null order by due_order, id limit 31`)).toMatch(/Index.* clocks_open_by_due/);
+  await sql`delete from clocks where figures = 'elapsed/120/90/' and id not in (select clock_id from clock_events)`.execute(db);
 });
 
 test('many at once are all told, by several workers', async () => {

@@ -53,6 +53,8 @@ export interface ClockTold {
   dueAt: string | null;
   /** Of 'escalated': the role it goes to. */
   to: string | null;
+  /** The moment was over when it was told: nobody was there to tell it, or the calendar or a figure moved it back. */
+  toldLate: boolean;
 }
 
 const eventsAt = (clock: Due, now: string) => {
@@ -61,8 +63,11 @@ const eventsAt = (clock: Due, now: string) => {
   const to = tellings.escalated ? (promises().find(({ name }) => name === promise)?.escalate?.to ?? null) : null;
   return (['warned', 'broken', 'escalated'] as const)
     .filter((name) => tellings[name])
-    .map((name) => ({ event: `deadlines.${name}`, data: { clockId, promise, recordId, itemId, personId, departmentId, dueAt, to: name === 'escalated' ? to : null } satisfies ClockTold }));
+    .map((name) => ({ event: `deadlines.${name}`, data: { clockId, promise, recordId, itemId, personId, departmentId, dueAt, to: name === 'escalated' ? to : null, toldLate: isLong(clock[moments[name]]!, now) } satisfies ClockTold }));
 };
+
+const moments = { warned: 'warnAt', broken: 'dueAt', escalated: 'escalateAt' } as const;
+const isLong = (moment: string, now: string) => Date.parse(now) - Date.parse(moment) > 5 * minute;
 
 const markOf = (clock: Due, now: string) => {
   const [before, tellings] = [toldOf(clock), tellingsAt(clock, toldOf(clock), now)];

@@ -3,10 +3,14 @@ import type { DB } from '#database/tables.ts';
 import { mayRead, readable } from '#mechanisms/access/records.ts';
 import { changed } from '#platform/live.ts';
 import { type Actions, defineModule, type Queries, type Reading } from '#platform/module.ts';
+import { tellLater } from '#platform/outbox.ts';
 import { notFound } from '#platform/problem.ts';
+import { choicesOf, choose } from './choices.ts';
 import { notifications as contract } from './contract.ts';
-import { whyNotTryAgain } from './rules.ts';
+import { gather } from './mails.ts';
+import { whyNotChoose, whyNotTryAgain } from './rules.ts';
 import { sendMail, sendWaiting } from './sending.ts';
+import { kindOf } from './wording.ts';
 
 const queries: Queries<typeof contract> = {
   async messages(ctx, { query: { after, most } }) {
@@ -24,6 +28,8 @@ const queries: Queries<typeof contract> = {
   },
 
   unread: async (ctx) => ({ unread: await unreadOf(ctx) }),
+
+  choices: async (ctx) => ({ choices: await choicesOf(ctx) }),
 
   async mails(ctx, { query: { after, state, most } }) {
     const rows = await logOf(ctx)
@@ -44,12 +50,20 @@ const queries: Queries<typeof contract> = {
 const actions: Actions<typeof contract> = {
   async markRead(ctx, { params }) {
     await ctx.db.updateTable('messages').set({ readAt: ctx.now }).where('id', '=', params.messageId).where('personId', '=', ctx.actor.id).where('readAt', 'is', null).execute();
+    ctx.tell('notifications.told', { keys: [ctx.actor.id] });
     return { unread: await unreadOf(ctx) };
   },
 
   async markAllRead(ctx) {
     await ctx.db.updateTable('messages').set({ readAt: ctx.now }).where('personId', '=', ctx.actor.id).where('readAt', 'is', null).execute();
+    ctx.tell('notifications.told', { keys: [ctx.actor.id] });
     return { unread: 0 };
+  },
+
+  async choose(ctx, { body: { what, mail } }) {
+    ctx.refuse(...whyNotChoose(kindOf(what)));
+    await choose(ctx, what, mail);
+    return { choices: await choicesOf(ctx) };
   },
 
   async tryAgain(ctx, { params }) {
@@ -70,7 +84,7 @@ const logOf = (ctx: Reading) =>
   ctx.db
     .selectFrom('mails as m')
     .leftJoin('people as p', 'p.id', 'm.toPerson')
-    .select(['m.id', 'm.at', 'm.toAddress as to', 'p.name as toPerson', 'm.cc', 'm.state', 'm.tries', 'm.sentAt', 'm.error'])
+    .select(['m.id', 'm.at', 'm.toAddress as to', 'p.name as toPerson', 'm.cc', 'm.channel', 'm.state', 'm.tries', 'm.sentAt', 'm.error'])
     .select((eb) => eb.case().when(mayBeTold(ctx)(eb)).then(eb.ref('m.subject')).else('').end().as('subject'));
 
 const presented = (row: Awaited<ReturnType<ReturnType<typeof logOf>['execute']>>[number]) => ({ ...row, state: row.state as 'sent' });
@@ -96,8 +110,10 @@ export const notifications = defineModule({
     'notifications.mail': async ({ enqueue }, { mailIds }: { mailIds: string[] }) => {
       for (const mailId of mailIds) await enqueue('notifications.send_mail', { mailId });
     },
+    'notifications.gather': (ctx) => gather(ctx),
   },
   jobs: {
+    'notifications.gather': { cron: '*/5 * * * *', retries: 0, work: async ({ db, now }) => void (await tellLater(db, now(), 'notifications.gather', {})) },
     'notifications.send_mail': { retries: 8, timeout: 60, atOnce: 4, work: ({ db, now, data }) => sendMail(db, data.mailId, now()) },
     'notifications.send_waiting': {
       cron: '*/15 * * * *',

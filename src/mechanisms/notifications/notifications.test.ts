@@ -4,7 +4,9 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { notify } from './notifications.ts';
+import { whyNotTryAgain } from './rules.ts';
 import { openPost, sendMail, waitingMails } from './sending.ts';
+import { gather } from './mails.ts';
 
 const { as, db, drain, clock, personId } = await openSchool('2026-11-23T01:00:00.000Z');
 const clerk = await as('office.clerk');
@@ -96,14 +98,14 @@ test('copies go out although the first addressee has no address; a copy without 
   await db.updateTable('people').set({ email: sql`username || '@school.example.test'` }).execute();
   await db.updateTable('people').set({ email: '' }).where('id', 'in', [staff!, storekeeper!]).execute();
   const recordId = await registered();
-  await told({ to: [staff!, head!], cc: [leader!, storekeeper!], what: 'incoming.dispatched', params, recordId, mail: true });
+  await told({ to: [staff!, head!], cc: [leader!, storekeeper!], what: 'incoming.dispatched', params, recordId });
   expect(await addressed(recordId)).toEqual(expect.arrayContaining([
     { toAddress: '', toPerson: staff, cc: [], state: 'no_address' },
     { toAddress: '', toPerson: storekeeper, cc: [], state: 'no_address' },
     { toAddress: 'department.head@school.example.test', toPerson: head, cc: ['leader@school.example.test'], state: 'waiting' },
   ]));
   const other = await registered();
-  await told({ to: [staff!], cc: [leader!], what: 'incoming.dispatched', params, recordId: other, mail: true });
+  await told({ to: [staff!], cc: [leader!], what: 'incoming.dispatched', params, recordId: other });
   expect(await addressed(other)).toEqual(expect.arrayContaining([{ toAddress: 'leader@school.example.test', toPerson: leader, cc: [], state: 'waiting' }]));
 });
 
@@ -111,7 +113,7 @@ test('a person is mailed in their own language', async () => {
   const [leader] = await people(['leader']);
   await db.updateTable('people').set({ locale: 'en' }).where('id', '=', leader!).execute();
   const { id: recordId, number } = await clerk.incoming.register({ body: { sender: '某局', secrecy: 1, paperPlace: '机要柜' } });
-  await told({ to: [leader!], what: 'incoming.dispatched', params, recordId, mail: true });
+  await told({ to: [leader!], what: 'incoming.dispatched', params, recordId });
   const { subject, body } = await db.selectFrom('mails').selectAll().where('recordId', '=', recordId).executeTakeFirstOrThrow();
   expect(subject).toBe(`Zongban: ${number}`);
   expect(body).toMatch(/classified/);
@@ -121,7 +123,7 @@ test('a person is mailed in their own language', async () => {
 test('what somebody may not read, no message and no mail log tells them', async () => {
   const [buyer] = await people(['buyer']);
   const recordId = await registered();
-  await told({ to: [buyer!], what: 'incoming.dispatched', params, recordId, mail: true });
+  await told({ to: [buyer!], what: 'incoming.dispatched', params, recordId });
   const seen = (await as('buyer')).notifications;
   expect(await seen.messages({ query: {} })).toEqual({ messages: [], next: null });
   expect(await seen.unread({})).toEqual({ unread: 0 });
@@ -151,4 +153,47 @@ test('messages come page by page without a gap, and are read one by one or all',
   expect(await mine.unread({})).toEqual({ unread: 3 });
   expect(await mine.markRead(read)).toEqual({ unread: 2 });
   expect(await mine.markAllRead({ body: {} })).toEqual({ unread: 0 });
+});
+
+test('each chooses what comes by mail; what is urged or late always does', async () => {
+  const [receptionist] = await people(['receptionist']);
+  const mine = (await as('receptionist')).notifications;
+  const recordId = await registered();
+  const mailed = async (what: string) => {
+    await told({ to: [receptionist!], what, params, recordId });
+    return (await db.selectFrom('mails').select('id').where('toPerson', '=', receptionist!).execute()).length;
+  };
+  expect((await mine.choices({})).choices).toEqual(expect.arrayContaining([
+    { what: 'incoming.urged', zh: '催办', en: 'Reminders', mail: true, always: true },
+    { what: 'incoming.dispatched', zh: '来文分办到本部门', en: 'Documents for my department', mail: true, always: false },
+    { what: 'incoming.read', zh: '请我阅文', en: 'Documents to read', mail: false, always: false },
+  ]));
+  await mine.choose({ body: { what: 'incoming.dispatched', mail: false } });
+  const { choices } = await mine.choose({ body: { what: 'incoming.read', mail: true } });
+  expect(choices.filter(({ what }) => ['incoming.dispatched', 'incoming.read'].includes(what)).map(({ what, mail }) => [what, mail])).toEqual([['incoming.dispatched', false], ['incoming.read', true]]);
+  expect(await mailed('incoming.dispatched')).toBe(0);
+  expect(await mailed('incoming.read')).toBe(1);
+  expect(await mailed('incoming.urged')).toBe(2);
+  await expect(mine.choose({ body: { what: 'incoming.urged', mail: false } })).rejects.toMatchObject({ codes: ['notifications.always_mailed'] });
+  await expect(mine.choose({ body: { what: 'no.such', mail: false } })).rejects.toMatchObject({ codes: ['notifications.no_such_notice'] });
+});
+
+test('forty at once are three mails and a list, and the log says into which they went', async () => {
+  const [archivist] = await people(['archivist']);
+  await db.updateTable('people').set({ email: 'archivist@school.example.test' }).where('id', '=', archivist!).execute();
+  const recordId = await registered();
+  for (let n = 0; n < 40; n++) await told({ to: [archivist!], what: 'incoming.urged', params: { title: `第${n}件` }, recordId });
+  const of = async () => (await db.selectFrom('mails').selectAll().where('toPerson', '=', archivist!).orderBy('id').execute());
+  expect((await of()).map(({ state }) => state)).toEqual([...Array(3).fill('waiting'), ...Array(37).fill('held')]);
+  const working = { now: clock.now, tell: () => undefined, enqueue: async () => undefined };
+  await db.transaction().execute((open) => gather({ db: open, ...working }));
+  const list = (await of()).find(({ subject }) => subject === '综办：37 件事项')!;
+  expect(list).toMatchObject({ state: 'waiting', recordId: null });
+  expect(list.body).toContain('37. 催办：第39件，请尽快办理');
+  expect((await of()).filter(({ gatheredInto }) => gatheredInto === list.id)).toHaveLength(37);
+  await told({ to: [archivist!], what: 'incoming.urged', params, recordId });
+  await db.transaction().execute((open) => gather({ db: open, ...working }));
+  expect((await of()).filter(({ state }) => state === 'held')).toEqual([]);
+  expect((await of()).at(-1)).toMatchObject({ state: 'waiting', recordId });
+  expect(whyNotTryAgain({ state: 'gathered', toAddress: 'x' })).toEqual(['notifications.already_sent']);
 });

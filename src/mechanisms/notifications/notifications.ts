@@ -1,6 +1,8 @@
 import { newId } from '#platform/ids.ts';
 import type { Ctx, Working } from '#platform/module.ts';
-import { guarded, type Locale, wordsOf } from './wording.ts';
+import { wanting } from './choices.ts';
+import { keep, mailPeople } from './mails.ts';
+import { guarded } from './wording.ts';
 
 type Acting = Ctx<any> | Working;
 type Params = Record<string, string>;
@@ -14,15 +16,14 @@ export interface Notice {
   what: string;
   params: Params;
   recordId: string;
-  /** Also by mail. */
-  mail?: boolean;
 }
 
-/** Tells people in the application and, if asked, by mail; all in the transaction, sent after it. */
-export const notify = async (ctx: Acting, { to, cc = [], what, params, recordId, mail = false }: Notice) => {
+/** Tells people in the application and, as the kind of notice and their own choice say, by mail; all in the transaction, sent after it. */
+export const notify = async (ctx: Acting, { to, cc = [], what, params, recordId }: Notice) => {
   const everybody = [...new Set([...to, ...cc])];
   await tellPeople(ctx, { to: everybody, what, params, recordId });
-  if (mail && everybody.length) await mailPeople(ctx, { to, cc, what, params, recordId });
+  const wants = await wanting(ctx, what, everybody);
+  if (wants.size) await mailPeople(ctx, { to: to.filter((id) => wants.has(id)), cc: cc.filter((id) => wants.has(id)), what, params, recordId }, await classifiedNumber(ctx, recordId));
 };
 
 /** In the application alone, and of no record if there is none. */
@@ -48,44 +49,7 @@ export interface Letter {
 export const mailOutside = async (ctx: Acting, { to, subject, body, fileIds, recordId }: Letter) => {
   const classified = await classifiedNumber(ctx, recordId);
   const safe = classified === undefined ? { subject, body, fileIds: [...fileIds] } : { ...guarded(classified, 'zh-CN'), fileIds: [] };
-  await keep(ctx, [{ toAddress: to, toPerson: null, cc: [], recordId, ...safe }]);
-};
-
-const mailPeople = async (ctx: Acting, { to, cc, what, params, recordId }: Required<Omit<Notice, 'mail'>>) => {
-  const people = await ctx.db.selectFrom('people').select(['id', 'email', 'locale']).where('id', 'in', [...new Set([...to, ...cc])]).execute();
-  const classified = await classifiedNumber(ctx, recordId);
-  const first = people.find(({ id, email }) => to.includes(id) && email);
-  // Copies go with one mail only: nobody gets the same one twice. With none to go with, and to say that there is no address, they are mails themselves.
-  const copies = first ? people.filter(({ id, email }) => !to.includes(id) && email) : [];
-  const mails = people
-    .filter((person) => !copies.includes(person))
-    .map((person) => ({
-      ...(classified === undefined ? wordsOf(what, person.locale as Locale, params) : guarded(classified, person.locale as Locale)),
-      toAddress: person.email,
-      toPerson: person.id,
-      cc: person === first ? copies.map(({ email }) => email) : [],
-      fileIds: [],
-      recordId,
-    }));
-  await keep(ctx, mails);
-};
-
-interface Kept {
-  toAddress: string;
-  toPerson: string | null;
-  cc: string[];
-  subject: string;
-  body: string;
-  fileIds: string[];
-  recordId: string;
-}
-
-const keep = async (ctx: Acting, mails: readonly Kept[]) => {
-  if (!mails.length) return;
-  const rows = mails.map((mail) => ({ ...mail, id: newId(), at: ctx.now, state: mail.toAddress ? 'waiting' : 'no_address' }));
-  await ctx.db.insertInto('mails').values(rows).execute();
-  const mailIds = rows.filter(({ state }) => state === 'waiting').map(({ id }) => id);
-  if (mailIds.length) ctx.tell('notifications.mail', { mailIds });
+  await keep(ctx, [{ toAddress: to, toPerson: null, cc: [], recordId, channel: 'mail', ...safe }]);
 };
 
 /** The number of a record of 秘密 and above; undefined for any other. */

@@ -1,7 +1,7 @@
 import { reasons } from '#platform/rules.ts';
 
 export const whyNotTryAgain = (mail: { state: string; toAddress: string }) => reasons(
-  [mail.state === 'sent',      'notifications.already_sent'],
+  [mail.state === 'sent' || mail.state === 'gathered', 'notifications.already_sent'],
   [mail.toAddress === '',      'notifications.no_address'],
 );
 
@@ -19,3 +19,15 @@ export const isOver = ({ code, responseCode = 0, command = '' }: MailRefusal, ho
   const isOfThisMail = command === 'RCPT TO' || command === 'DATA' || (code === 'EENVELOPE' && command === 'API');
   return isOfThisMail && (responseCode >= 500 || hoursWaited >= hoursOfPatience);
 };
+
+/** One address and nothing else: a line end, a comma, a bracket or a quote would be read as more than one. */
+export const isAddress = (text: string) => /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/.test(text) && text.length <= 254;
+
+/** So many to one person within so long are enough; the next are gathered into one. */
+export const enough = { mails: 3, minutes: 10 };
+
+/** Some notices come by mail whether one likes it or not. */
+export const whyNotChoose = (kind: { mail: 'always' | 'usually' | 'on_wish' } | undefined) => reasons(
+  [kind === undefined,         'notifications.no_such_notice'],
+  [kind?.mail === 'always',    'notifications.always_mailed'],
+);

@@ -3,10 +3,13 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { newId } from '#platform/ids.ts';
+import type { Letter } from './channels.ts';
+import { htmlOf } from './html.ts';
 import { openPost, sendMail, sendWaiting } from './sending.ts';
 
 const { db, clock } = await openSchool('2026-11-23T01:00:00.000Z');
 const received: string[][] = [];
+const texts: string[] = [];
 const answers: Record<string, number> = { gone: 550, full: 452 };
 const refusal = (code: number) => Object.assign(new Error(`said ${code}`), { responseCode: code });
 const server = new SMTPServer({
@@ -15,7 +18,10 @@ const server = new SMTPServer({
   onAuth: (_auth, _session, done) => done(refusal(535)),
   onMailFrom: ({ address }, _session, done) => done(address.startsWith('unknown') ? refusal(553) : null),
   onRcptTo: ({ address }, _session, done) => done(answers[address.split('@')[0]!] ? refusal(answers[address.split('@')[0]!]!) : null),
-  onData: (stream, { envelope }, done) => void stream.resume().on('end', () => setTimeout(() => (received.push(envelope.rcptTo.map(({ address }) => address)), done()), 100)),
+  onData: (stream, { envelope }, done) => {
+    let text = '';
+    stream.on('data', (chunk) => (text += chunk)).on('end', () => setTimeout(() => (texts.push(text), received.push(envelope.rcptTo.map(({ address }) => address)), done()), 100));
+  },
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const at = `127.0.0.1:${(server.server.address() as AddressInfo).port}`;
@@ -23,6 +29,7 @@ const post = { smtpUrl: `smtp://${at}`, from: 'zongban@school.example.test', rea
 beforeEach(async () => {
   openPost(post);
   received.length = 0;
+  texts.length = 0;
   await db.deleteFrom('mails').execute();
 });
 afterAll(() => (openPost({ ...post, smtpUrl: undefined }), new Promise<void>((resolve) => server.close(() => resolve()))));
@@ -92,4 +99,62 @@ test('one bad address holds up nobody; a server that is away is asked once', asy
   await sendWaiting(db, clock.now);
   const { n } = await db.selectFrom('mails').select(({ fn }) => fn.sum<string>('tries').as('n')).executeTakeFirstOrThrow();
   expect(Number(n)).toBe(3);
+});
+
+test('the head of a mail: one thread a record, made by a machine, a Chinese subject that every program reads', async () => {
+  const recordId = newId();
+  await db.insertInto('records').values({ id: recordId, kind: 'incoming', title: '通知', allPermission: 'incoming.read_all', at: clock.now, readers: [] }).execute();
+  const [one, two] = [await mail('a@bureau.example.test'), await mail('a@bureau.example.test')];
+  await db.updateTable('mails').set({ recordId, body: '请查收 <b>附件</b>\nhttps://school.example.test/records/1' }).where('id', 'in', [one, two]).execute();
+  for (const id of [one, two]) await tried(id);
+  const heads = texts.map((text) => text.split('\r\n\r\n')[0]!.replace(/\r\n\s+/g, ' '));
+  const root = `<record-${recordId}@school.example.test>`;
+  for (const [i, id] of [one, two].entries()) {
+    expect(heads[i]).toContain(`Message-ID: <${id}@school.example.test>`);
+    expect(heads[i]).toContain(`References: ${root}`);
+    expect(heads[i]).toContain(`In-Reply-To: ${root}`);
+    expect(heads[i]).toMatch(/^Auto-Submitted: auto-generated/m);
+    const words = [.../^Subject: (.+)$/m.exec(heads[i]!)![1]!.matchAll(/=\?UTF-8\?B\?([^?]+)\?=/gi)].map(([, text]) => Buffer.from(text!, 'base64').toString());
+    expect(words.join('')).toBe('关于某事的通知');
+  }
+  expect(texts[0]).toContain('multipart/alternative');
+});
+
+test('HTML shows the words and runs nothing of them', () => {
+  const html = htmlOf('标题 <script>alert(1)</script>\n见 https://school.example.test/records/1?a=1&b="x"');
+  expect(html).not.toContain('<script');
+  expect(html).toContain('&#60;script&#62;');
+  expect(html).toContain('<a href="https://school.example.test/records/1?a=1"');
+  expect(html).not.toMatch(/src=|@import|url\(/);
+});
+
+test.each([
+  ['a second address', 'a@bureau.example.test, spy@else.example.test'],
+  ['a second address behind a comma', 'a@bureau.example.test,spy'],
+  ['a line end', 'a@bureau.example.test\r\nBcc: spy@else.example.test'],
+  ['a name with another address', 'office <spy@else.example.test>'],
+])('%s is not taken for an addressee, nor for a copy', async (_, address) => {
+  expect(await tried(await mail(address))).toMatchObject({ state: 'failed', error: expect.stringContaining('not an address') });
+  expect(await tried(await mail('a@bureau.example.test', { cc: [address] }))).toMatchObject({ state: 'failed' });
+  expect(received).toEqual([]);
+});
+
+test('a line end in a subject begins no header', async () => {
+  const id = await mail('a@bureau.example.test');
+  await db.updateTable('mails').set({ subject: 'hello\r\nBcc: spy@else.example.test' }).where('id', '=', id).execute();
+  await tried(id);
+  expect(received).toEqual([['a@bureau.example.test']]);
+  expect(texts[0]).not.toMatch(/^Bcc:/m);
+});
+
+test('another way out of the house is a few lines', async () => {
+  const slips: Letter[] = [];
+  openPost({ ...post, others: [{ name: 'slip', addressOf: ({ phone }) => phone, close: () => undefined, deliver: async (letter) => (slips.push(letter), { state: 'sent', error: '' }) }] });
+  const id = await mail('办公室信格 3');
+  await db.updateTable('mails').set({ channel: 'slip' }).where('id', '=', id).execute();
+  expect(await tried(id)).toMatchObject({ state: 'sent', tries: 1 });
+  expect(slips).toMatchObject([{ id, to: '办公室信格 3', subject: '关于某事的通知' }]);
+  openPost(post);
+  await db.updateTable('mails').set({ state: 'waiting', triedAt: null, tries: 0 }).where('id', '=', id).execute();
+  expect(await tried(id)).toMatchObject({ state: 'waiting', tries: 0, error: 'SMTP_URL' });
 });

@@ -1,32 +1,32 @@
 import type { Selectable } from 'kysely';
-import nodemailer, { type Transporter } from 'nodemailer';
 import type { Mails } from '#database/tables.ts';
 import type { Db } from '#platform/db.ts';
+import { type Channel, channelNamed, channelNames, openChannels } from './channels.ts';
 import { isOver, type MailRefusal } from './rules.ts';
+import { mailChannel } from './smtp.ts';
 
 interface Post {
   smtpUrl: string | undefined;
   from: string;
   /** Name and bytes of a stored file; nothing if it was erased. */
   readFile: (db: Db, fileId: string) => Promise<{ name: string; content: Buffer } | undefined>;
+  /** Ways out of the house beside mail. */
+  others?: readonly Channel[];
 }
 
 let post: Post = { smtpUrl: undefined, from: '', readFile: async () => undefined };
-let transporter: Transporter | undefined;
 
 /** At boot: where mail leaves the house. Without SMTP_URL it waits in the log and is sent when there is one. */
 export const openPost = (opened: Post) => {
-  transporter?.close();
-  transporter = opened.smtpUrl ? nodemailer.createTransport(opened.smtpUrl, { from: opened.from, connectionTimeout: 10_000, socketTimeout: 30_000 } as object) : undefined;
+  openChannels([...(opened.smtpUrl ? [mailChannel({ smtpUrl: opened.smtpUrl, from: opened.from })] : []), ...(opened.others ?? [])]);
   post = opened;
 };
 
 /** Sends one mail that waits. It throws when the mail has to wait longer, after writing down why: the job is tried again. */
 export const sendMail = async (db: Db, mailId: string, now: string) => {
-  if (!transporter) return void (await db.updateTable('mails').set({ error: 'SMTP_URL' }).where('id', '=', mailId).where('state', '=', 'waiting').execute());
   const mail = await taken(db, mailId, now);
-  if (!mail) return;
-  const outcome = await delivered(db, transporter, mail).catch(async (error: Error & MailRefusal) => {
+  if (!mail) return void (await noWay(db, mailId));
+  const outcome = await delivered(db, channelNamed(mail.channel)!, mail).catch(async (error: Error & MailRefusal) => {
     const over = isOver(error, (Date.parse(now) - Date.parse(mail.at)) / 3_600_000);
     await note(db, mailId, { state: over ? 'failed' : 'waiting', error: String(error).slice(0, 500) });
     if (!over) throw error;
@@ -43,23 +43,18 @@ const taken = (db: Db, mailId: string, now: string) =>
     .set(({ eb }) => ({ tries: eb('tries', '+', 1), triedAt: now, error: '' }))
     .where('id', '=', mailId)
     .where('state', '=', 'waiting')
+    .where('channel', 'in', ['', ...channelNames()])
     .where((eb) => eb.or([eb('triedAt', 'is', null), eb('error', '<>', ''), eb('triedAt', '<', new Date(Date.parse(now) - longestTry).toISOString())]))
     .returningAll()
     .executeTakeFirst();
 
-interface Taken {
-  envelope: { to: string[] };
-  rejected?: string[];
-  rejectedErrors?: Error[];
-}
+/** The way it should go is not open here: the log says so, and it is no try. */
+const noWay = (db: Db, id: string) =>
+  db.updateTable('mails').set({ error: 'SMTP_URL' }).where('id', '=', id).where('state', '=', 'waiting').where('channel', 'not in', ['', ...channelNames()]).execute();
 
-/** What is refused to the addressee is not sent, even if the copies went; a copy alone that was refused is noted. */
-const delivered = async (db: Db, by: Transporter, mail: Selectable<Mails>) => {
-  const files = await Promise.all(mail.fileIds.map((id) => post.readFile(db, id)));
-  const attachments = files.filter((file) => file !== undefined).map(({ name, content }) => ({ filename: name, content }));
-  const sent: Taken = await by.sendMail({ from: post.from, to: mail.toAddress, cc: mail.cc, subject: mail.subject, text: mail.body, attachments, messageId: `<${mail.id}@zongban>` });
-  const missed = (sent.rejected ?? []).map((address, i) => `${address}: ${sent.rejectedErrors?.[i]?.message ?? ''}`).join('; ').slice(0, 500);
-  return { state: sent.rejected?.includes(sent.envelope.to[0]!) ? 'failed' : 'sent', error: missed };
+const delivered = async (db: Db, by: Channel, { id, toAddress, cc, subject, body, fileIds, recordId }: Selectable<Mails>) => {
+  const files = await Promise.all(fileIds.map((fileId) => post.readFile(db, fileId)));
+  return by.deliver({ id, to: toAddress, cc, subject, body, recordId, files: files.filter((file) => file !== undefined) });
 };
 
 const note = (db: Db, id: string, set: { state: string; sentAt?: string; error: string }) => db.updateTable('mails').set(set).where('id', '=', id).execute();
@@ -70,7 +65,7 @@ export const waitingMails = async (db: Db) =>
 
 /** Tries them all; once the server does not answer at all, the rest waits for the next time. */
 export const sendWaiting = async (db: Db, now: string) => {
-  for (const id of transporter ? await waitingMails(db) : []) {
+  for (const id of channelNames().length ? await waitingMails(db) : []) {
     const error: MailRefusal | undefined = await sendMail(db, id, now).then(() => undefined, (thrown) => thrown);
     if (error && isOfTheServer(error)) return;
   }

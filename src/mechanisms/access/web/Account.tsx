@@ -1,4 +1,5 @@
 import { Alert } from 'antd';
+import { MailChoices } from '#mechanisms/notifications/web/MailChoices.tsx';
 import { Leaves } from '#mechanisms/organisation/web/Leaves.tsx';
 import { useAct } from '#ui/act.ts';
 import { Choices } from '#ui/Choices.tsx';
@@ -29,6 +30,7 @@ export const Account = () => {
       <Posts me={me} />
       {me.permissions.includes('incoming.read') && <Leaves />}
       <Preferences me={me} />
+      {me.permissions.includes('incoming.read') && <MailChoices />}
       {!me.mustChange && <Password me={me} />}
       <Totp me={me} />
       <Sessions />

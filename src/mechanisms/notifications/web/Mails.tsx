@@ -19,7 +19,7 @@ import { api } from './api.ts';
 type Page = Answer<typeof notifications.mails>;
 type MailState = Page['mails'][number]['state'] | 'all';
 
-const tones = { waiting: 'wait', sent: 'done', failed: 'late', no_address: 'off' } as const;
+const tones = { waiting: 'wait', held: 'wait', gathered: 'done', sent: 'done', failed: 'late', no_address: 'off' } as const;
 
 /** 发信登记: every mail, what became of it, and why. */
 export const Mails = () => {

@@ -9,6 +9,7 @@ import { en as uiEn } from '#ui/words.en.ts';
 import { useWords } from '#ui/words.ts';
 import { zh as uiZh } from '#ui/words.zh.ts';
 import type { notifications } from '../contract.ts';
+import { filled } from '../filled.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
@@ -48,5 +49,3 @@ export const MessageList = ({ sentences }: { sentences: Readonly<Record<string, 
     </div>
   );
 };
-
-const filled = (sentence: string, params: Readonly<Record<string, string>>) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');

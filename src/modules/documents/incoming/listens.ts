@@ -1,4 +1,6 @@
 import { shareWith } from '#mechanisms/access/records.ts';
+import { wallAt } from '#mechanisms/calendar/days.ts';
+import type { ClockTold } from '#mechanisms/deadlines/tick.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { changed } from '#platform/live.ts';
 import type { Listener, Working } from '#platform/module.ts';
@@ -19,29 +21,31 @@ const feedback: Listener = async (ctx, told: Told & { partId: string }) => {
   const asked = await ctx.db.selectFrom('incomingInstructions').select('leaderId').where('documentId', '=', document.id).where('givenAt', 'is not', null).execute();
   const cc = [...new Set([...asked.map(({ leaderId }) => leaderId), ...(await leadersOf(ctx, [part.departmentId])).map(({ id }) => id)])];
   const params = { ...named(document), department: part.name, result: part.result ?? '' };
-  await notify(ctx, { to: [document.registeredBy], cc, what: 'incoming.feedback', params, recordId: document.id, mail: true });
+  await notify(ctx, { to: [document.registeredBy], cc, what: 'incoming.feedback', params, recordId: document.id });
 };
 
 /** A clock of a document warns or breaks: whoever holds it hears of it, and when it broke the office, too. */
-const late = (what: string): Listener => async (ctx, { recordId, promise, personId, departmentId }: { recordId: string; promise: string; personId?: string | null; departmentId?: string | null }) => {
+const late = (what: string): Listener => async (ctx, { recordId, promise, personId, departmentId, ...when }: ClockTold) => {
   const document = await ctx.db.selectFrom('incomingDocuments').selectAll().where('id', '=', recordId).executeTakeFirst();
   // The ordinary limit speaks for the last one; twice about one document helps nobody.
   if (!document || (promise === 'incoming.last' && document.handling === 'action' && document.urgency === 0)) return;
   const broke = what === 'incoming.late';
   const heads = departmentId ? (await headsOf(ctx, [departmentId])).map(({ id }) => id) : [];
   const to = [...new Set([...(personId ? [personId] : []), ...heads, ...(broke ? await officePeople(ctx, ['office.clerk']) : [])])];
-  await notify(ctx, { to, what, params: named(document), recordId, mail: broke });
+  await notify(ctx, { to, what, params: { ...named(document), ...whenOf(when) }, recordId });
 };
 
+const whenOf = ({ dueAt, toldLate }: Pick<ClockTold, 'dueAt' | 'toldLate'>) => ({ due: dueAt ? `${wallAt(dueAt).day} ${wallAt(dueAt).time}` : '', ...(toldLate && { toldLate: 'true' }) });
+
 /** Still late after a while: it goes up, to the director or to the leaders. */
-const escalated: Listener = async (ctx, { recordId, to: role }: { recordId: string; to: string | null }) => {
+const escalated: Listener = async (ctx, { recordId, to: role, ...when }: ClockTold) => {
   const document = await ctx.db.selectFrom('incomingDocuments').selectAll().where('id', '=', recordId).executeTakeFirst();
   if (!document || !role) return;
   const lead = await ctx.db.selectFrom('incomingParts').select('departmentId').where('documentId', '=', recordId).where('role', '=', 'lead').where('returnedAt', 'is', null).executeTakeFirst();
   const inCharge = role === 'leader' && lead ? (await leadersOf(ctx, [lead.departmentId])).map(({ id }) => id) : [];
   const to = inCharge.length ? inCharge : await officePeople(ctx, ['office.director']);
   await shareWith(ctx, recordId, to);
-  await notify(ctx, { to, what: 'incoming.escalated', params: named(document), recordId, mail: true });
+  await notify(ctx, { to, what: 'incoming.escalated', params: { ...named(document), ...whenOf(when) }, recordId });
 };
 
 const refresh: Listener = async ({ db }) => void (await changed(db, { keys: 'all', what: ['incoming', 'deadlines'] }));

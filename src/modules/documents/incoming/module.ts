@@ -11,6 +11,7 @@ import { queries as suggestions } from './handling/queries.ts';
 import { actions as intake } from './intake/actions.ts';
 import { queries as desk } from './intake/queries.ts';
 import { listens } from './listens.ts';
+import { notices } from './notices.ts';
 import { actions as originals } from './originals/actions.ts';
 import { queries as whereabouts } from './originals/queries.ts';
 import { letters } from './papers/queries.ts';
@@ -26,7 +27,7 @@ import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
 declarePromises(promised);
-declareMessages(zh.messages, en.messages);
+declareMessages(zh.messages, en.messages, notices);
 
 export const incoming = defineModule({
   name: 'incoming',

@@ -270,10 +270,10 @@ export const zh = {
     'incoming.urged': '催办：{title}，请尽快办理',
     'incoming.feedback': '办理结果：{title}，{department}：{result}',
     'incoming.done': '已办结：{title}',
-    'incoming.late': '已超时：{title}',
-    'incoming.escalated': '超时未办，请督促：{title}',
+    'incoming.late': '已超时：{title}，应于 {due} 前办结{toldLate?（本通知在到时之后才发出）}',
+    'incoming.escalated': '超时未办，请督促：{title}，应于 {due} 前办结{toldLate?（本通知在到时之后才发出）}',
     'incoming.classified': '已清除一份标有密级的文件：{name}。涉密文件不得进入本系统，请改按存根登记。',
-    'incoming.warned': '即将超时：{title}',
+    'incoming.warned': '即将超时：{title}，须在 {due} 前办结',
   },
   refusals: {
     'incoming.no_title': '请填写标题。',

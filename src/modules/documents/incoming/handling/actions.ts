@@ -54,7 +54,7 @@ export const actions: Actions<Omit<typeof contract, 'suggestions'>> = {
     await shareWith(ctx, document.id, [body.personId]);
     const clock = await startClock(ctx, { promise: 'incoming.task', recordId: document.id, itemId: id, personId: body.personId, dueAt: body.dueAt, why: '领导交办时限' });
     await ask(ctx, { personId: body.personId, kind: 'act', recordId: document.id, itemId: id, what: 'incoming.task', dueAt: body.dueAt, clockId: clock.id });
-    await notify(ctx, { to: [body.personId], what: 'incoming.task', params: { ...named(document), sentence: body.sentence }, recordId: document.id, mail: true });
+    await notify(ctx, { to: [body.personId], what: 'incoming.task', params: { ...named(document), sentence: body.sentence }, recordId: document.id });
     await tellHistory(ctx, document.id, 'incoming.setTask', { sentence: body.sentence, personId: body.personId, dueAt: body.dueAt });
     return { id };
   },
@@ -67,7 +67,7 @@ export const actions: Actions<Omit<typeof contract, 'suggestions'>> = {
     await ctx.db.updateTable('incomingTasks').set({ doneAt: ctx.now, doneBy: ctx.actor.id, result: body.result }).where('id', '=', task.id).execute();
     await stopClock(ctx, { recordId: document.id, promise: 'incoming.task', itemId: task.id });
     await settle(ctx, { recordId: document.id, what: 'incoming.task', itemId: task.id });
-    await notify(ctx, { to: [task.setBy], what: 'incoming.task_done', params: { ...named(document), sentence: task.sentence, result: body.result }, recordId: document.id, mail: true });
+    await notify(ctx, { to: [task.setBy], what: 'incoming.task_done', params: { ...named(document), sentence: task.sentence, result: body.result }, recordId: document.id });
     await tellHistory(ctx, document.id, 'incoming.finishTask', { sentence: task.sentence, result: body.result }, standsInFor(ctx.actor, task.personId));
     return { id: task.id };
   },
@@ -123,5 +123,5 @@ const sendPart = async (ctx: Ctx<any>, { id: documentId }: DocumentRow, { depart
 
 const tellDepartments = async (ctx: Ctx<any>, document: DocumentRow, shares: readonly Share[]) => {
   const heads = await headsOf(ctx, shares.map(({ departmentId }) => departmentId));
-  await notify(ctx, { to: heads.map(({ id }) => id), what: 'incoming.dispatched', params: named(document), recordId: document.id, mail: true });
+  await notify(ctx, { to: heads.map(({ id }) => id), what: 'incoming.dispatched', params: named(document), recordId: document.id });
 };

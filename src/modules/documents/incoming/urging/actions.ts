@@ -44,7 +44,7 @@ export const actions: Actions<Omit<typeof contract, 'calls' | 'callSheet'>> = {
 };
 
 const urgeInApp = (ctx: Ctx<any>, document: DocumentRow, { people }: Target) =>
-  notify(ctx, { to: people.map(({ id }) => id), what: 'incoming.urged', params: named(document), recordId: document.id, mail: true });
+  notify(ctx, { to: people.map(({ id }) => id), what: 'incoming.urged', params: named(document), recordId: document.id });
 
 const urgeSender = async (ctx: Ctx<any>, document: DocumentRow, replacementId: string) => {
   const asked = await ctx.db.selectFrom('incomingReplacements').selectAll().where('id', '=', replacementId).executeTakeFirstOrThrow();
