@@ -17,8 +17,8 @@ export interface Endpoint {
   readonly refuses?: readonly string[];
   /** Moves bytes or takes long: its handler runs outside a transaction and commits by `ctx.commit`. */
   readonly kind?: 'transfer';
-  /** The answer's `token` becomes the session cookie, or the cookie is cleared. */
-  readonly session?: 'opens' | 'closes';
+  /** The answer's `token` becomes the session cookie; the cookie is cleared; or only who signed in by hand may ask, never a program with a token. */
+  readonly session?: 'opens' | 'closes' | 'needed';
 }
 
 export type Contract = Readonly<Record<string, Endpoint>>;

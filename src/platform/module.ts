@@ -30,6 +30,8 @@ export interface Actor {
   readonly departmentId: string;
   /** The session or access token by which they came. */
   readonly sessionId: string;
+  /** They came by an access token: one that may write, or one that only reads. */
+  readonly token?: 'writes' | 'reads';
   readonly address: string;
 }
 

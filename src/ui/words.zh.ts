@@ -7,7 +7,7 @@ export const zh = {
   },
   refusals: {
     'platform.sign_in': '登录已失效，请重新登录。填写的内容还在。',
-    'platform.forbidden': '没有办理这件事的权限。',
+    'platform.forbidden': '没有办理这件事的权限。', 'platform.not_by_token': '这件事须本人登录后办理，不能用令牌。', 'platform.token_reads_only': '这个令牌只能查看，不能办理。',
     'platform.not_found': '没有找到，或者无权查看。',
     'platform.malformed': '填写的内容有误，请检查后再提交。',
     'platform.offline': '网络不通，没有提交。填写的内容还在，恢复后请重试。',

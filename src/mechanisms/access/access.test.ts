@@ -23,8 +23,8 @@ const withCookie = (zongban: string): Send => async ({ method, url, body }) => {
   const response = await app.inject({ method: method as 'GET', url, cookies: { zongban }, ...(body !== undefined && { payload: body as object }) });
   return { status: response.statusCode, body: response.json() };
 };
-const withToken = (token: string): Send => async ({ method, url }) => {
-  const response = await app.inject({ method: method as 'GET', url, headers: { authorization: `Bearer ${token}` } });
+const withToken = (token: string): Send => async ({ method, url, body }) => {
+  const response = await app.inject({ method: method as 'GET', url, headers: { authorization: `Bearer ${token}` }, ...(body !== undefined && { payload: body as object }) });
   return { status: response.statusCode, body: response.json() };
 };
 const signIn = async (username: string, more: object = {}) => {
@@ -74,6 +74,38 @@ test('thirty wrong tries from one address stop that address alone', async () => 
   for (let i = 0; i < 30; i++) await post({ username: `guess${i}`, password: 'x' }, '10.0.0.9');
   expect((await post({ username: 'staff', password }, '10.0.0.9')).body.codes).toEqual(['access.too_many_tries']);
   expect((await post({ username: 'staff', password }, '10.0.0.8')).status).toBe(200);
+});
+
+test('a stranger who goes on guessing keeps nobody out of where they signed in before', async () => {
+  later(1000);
+  expect((await post({ username: 'zhuting', password }, '10.0.1.1')).status).toBe(200);
+  for (let i = 0; i < 9; i++) await post({ username: 'zhuting', password: 'wrong' }, '10.0.1.2');
+  expect((await post({ username: 'zhuting', password }, '10.0.1.3')).body.codes).toEqual(['access.too_many_tries']);
+  expect((await post({ username: 'zhuting', password }, '10.0.1.1')).status).toBe(200);
+  for (let i = 0; i < 5; i++) await post({ username: 'zhuting', password: 'wrong' }, '10.0.1.1');
+  expect((await post({ username: 'zhuting', password }, '10.0.1.1')).body.codes).toEqual(['access.too_many_tries']);
+  clock.now = new Date(Date.parse(clock.now) + 91 * 86_400_000).toISOString();
+  await sweep(db, clock.now);
+  expect(await db.selectFrom('knownAddresses').selectAll().execute()).toEqual([]);
+});
+
+test('a cookie of before is of no use to whoever planted it: each sign-in opens a session of its own', async () => {
+  const planted = (await post({ username: 'staff', password })).cookie!.value;
+  const response = await app.inject({ method: 'POST', url: '/api/session', cookies: { zongban: planted }, payload: { username: 'qibo', password } });
+  expect(response.cookies[0]!.value).not.toBe(planted);
+  expect((await client('access', access, withCookie(planted)).me({})).username).toBe('staff');
+});
+
+test('a page of somebody else writes nothing with our cookie', async () => {
+  const { value } = (await post({ username: 'staff', password })).cookie!;
+  const asked = (headers: object) => app.inject({ method: 'PUT', url: '/api/session/preferences', cookies: { zongban: value }, headers: { ...headers }, payload: { largeText: true } });
+  for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }, { origin: 'null' }]) expect((await asked(headers)).statusCode).toBe(401);
+  expect((await asked({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(200);
+});
+
+test('who pretends to come from elsewhere is counted where they are', async () => {
+  for (let i = 0; i < 30; i++) await app.inject({ method: 'POST', url: '/api/session', remoteAddress: '10.0.2.1', headers: { 'x-forwarded-for': `192.0.2.${i}` }, payload: { username: `guessed${i}`, password: 'x' } });
+  expect((await post({ username: 'caoyan', password }, '10.0.2.1')).body.codes).toEqual(['access.too_many_tries']);
 });
 
 test('a session ends by itself, after hours without use or after days', async () => {
@@ -172,6 +204,37 @@ test('an access token acts for its owner until it ends or is revoked', async () 
   await me.revokeToken({ params: { accessTokenId: long.id } });
   await expect(script.me({})).rejects.toMatchObject({ status: 401 });
   expect((await me.tokens({})).tokens.map(({ name }) => name)).toEqual(['一小时']);
+});
+
+test('a token that only reads writes nothing, and no token touches the account itself', async () => {
+  const me = await signIn('jinlei');
+  const tokenOf = async (readsOnly: boolean) => client('access', access, withToken((await me.createToken({ body: { name: '脚本', readsOnly } })).value));
+  const [reader, writer] = [await tokenOf(true), await tokenOf(false)];
+  expect((await me.tokens({})).tokens.map(({ readsOnly }) => readsOnly).sort()).toEqual([false, true]);
+  expect((await reader.me({})).username).toBe('jinlei');
+  await expect(reader.prefer({ body: { locale: 'en' } })).rejects.toMatchObject({ status: 403, codes: ['platform.token_reads_only'] });
+  await writer.prefer({ body: { locale: 'zh-CN' } });
+  const own = [() => writer.createToken({ body: { name: '更长' } }), () => writer.startTotp({ body: {} }), () => writer.endOthers({}), () => writer.stopTotp({ body: { password } }), () => writer.changePassword({ body: { password, newPassword: '另一个很好的密码呀' } })];
+  for (const ask of own)
+    await expect(ask()).rejects.toMatchObject({ status: 403, codes: ['platform.not_by_token'] });
+});
+
+test('what is shown once is kept nowhere, not for a request that comes twice either', async () => {
+  const { cookie } = await post({ username: 'jinlei', password });
+  const response = await app.inject({ method: 'POST', url: '/api/tokens', cookies: { zongban: cookie!.value }, headers: { 'idempotency-key': 'one' }, payload: { name: '脚本' } });
+  expect(response.json().value).toMatch(/^zb_/);
+  expect(JSON.stringify(await db.selectFrom('answers').selectAll().execute())).not.toContain(response.json().value);
+});
+
+test('two departments are signed for one at a time: that of the acting post', async () => {
+  const other = (await db.selectFrom('departments').select('id').where('name', '=', '工会').executeTakeFirstOrThrow()).id;
+  await (await as('security')).access.givePost({ params: { personId: await personId('xuchen') }, body: { departmentId: other, role: 'department.head', title: '工会主席（代理）' } });
+  const me = await signIn('xuchen');
+  const { posts } = await me.me({});
+  for (const { id, role, department } of posts) {
+    await me.actAs({ body: { postId: id } });
+    expect((await me.me({})).departments).toEqual(role === 'department.head' ? [department.id] : []);
+  }
 });
 
 test('a person chooses the post they act in, the language and the size of the text', async () => {

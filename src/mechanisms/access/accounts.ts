@@ -1,11 +1,11 @@
 import { changed } from '#platform/live.ts';
 import { newId } from '#platform/ids.ts';
-import type { Actions, Ctx, Moves, Reading } from '#platform/module.ts';
+import type { Actions, Ctx, Moves } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import type { access as contract } from './contract.ts';
 import { hashPassword, oneTimePassword } from './passwords.ts';
 import { othersWith, rolesOf } from './holders.ts';
-import { whyNotLose } from './rules.ts';
+import { whyNotLose, whyNotResetPassword } from './rules.ts';
 
 /** 系统管理员: accounts, without any right beyond reading what one is sent. */
 export const withOneTimePassword: Pick<Moves<typeof contract>, 'createAccount' | 'resetPassword'> = {
@@ -25,14 +25,13 @@ export const withOneTimePassword: Pick<Moves<typeof contract>, 'createAccount' |
 
   /** Sessions and tokens end. The second step stays: another administrator takes it off. */
   async resetPassword(ctx, { params: { personId } }) {
-    if (personId === ctx.actor.id) ctx.refuse('access.not_yourself');
-    await personOf(ctx, personId);
     const oneTime = oneTimePassword();
     const password = await hashPassword(oneTime);
     return ctx.commit({ params: { personId } }, async (open) => {
-      const { username } = await lockPerson(open, personId);
+      const { username, totp } = await lockPerson(open, personId);
+      open.refuse(...whyNotResetPassword({ isSelf: personId === ctx.actor.id, held: await rolesOf(open, personId), hasTotp: totp !== null }));
       await open.db.updateTable('people').set({ password, mustChange: true }).where('id', '=', personId).execute();
-      await open.db.deleteFrom('signInFailures').where('subject', '=', `account:${username}`).execute();
+      await open.db.deleteFrom('signInFailures').where((eb) => eb.or([eb('subject', '=', `account:${username}`), eb('subject', 'like', `account:${username.replace(/_/g, '\\_')}@%`)])).execute();
       await endEverywhere(open, personId);
       return { oneTime };
     });
@@ -51,8 +50,6 @@ export const accounts: Pick<Actions<typeof contract>, 'setDisabled'> = {
 };
 
 export const lockPerson = ({ db }: Ctx<any>, id: string) => db.selectFrom('people').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow(notFound);
-
-const personOf = ({ db }: Reading, id: string) => db.selectFrom('people').select('id').where('id', '=', id).executeTakeFirstOrThrow(notFound);
 
 const endEverywhere = async ({ db, now }: Ctx<any>, personId: string) => {
   await db.deleteFrom('sessions').where('personId', '=', personId).execute();

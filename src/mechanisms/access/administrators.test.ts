@@ -37,7 +37,10 @@ test('an account begins with a one-time password, as 教职工 and nothing more'
   const newcomer = await as('wang.fang');
   expect(await newcomer.access.me({})).toMatchObject({ permissions: [], mustChange: true });
   await expect(newcomer.organisation.people({ query: {} })).rejects.toMatchObject(forbidden);
-  await newcomer.access.changePassword({ body: { password: oneTime, newPassword: '王芳自己的密码呀真好' } });
+  await expect(newcomer.access.changePassword({ body: { password: oneTime, newPassword: '江边自己的密码呀真好' } })).rejects.toMatchObject({ status: 403, codes: ['platform.not_by_token'] });
+  const { cookies } = await app.inject({ method: 'POST', url: '/api/session', payload: { username: 'wang.fang', password: oneTime } });
+  const changed = await app.inject({ method: 'PUT', url: '/api/session/password', cookies: { zongban: cookies[0]!.value }, payload: { password: oneTime, newPassword: '江边自己的密码呀真好' } });
+  expect(changed.statusCode).toBe(200);
   expect((await newcomer.access.me({})).permissions).toContain('organisation.read');
   await expect(admin.access.createAccount({ body })).rejects.toMatchObject(refused('access.username_taken'));
   await expect(admin.access.createAccount({ body: { ...body, username: 'other', departmentId: newId() } })).rejects.toMatchObject(refused('access.no_department'));
@@ -57,6 +60,13 @@ test('a reset password ends what was open, but the second step is taken off by a
   await expect(security.access.removeTotp({ ...(await of('security')), body: {} })).rejects.toMatchObject(refused('access.not_yourself'));
   await expect(admin.access.resetPassword({ ...(await of('admin')), body: {} })).rejects.toMatchObject(refused('access.not_yourself'));
   await expect(admin.access.resetPassword({ params: { personId: newId() }, body: {} })).rejects.toMatchObject({ status: 404 });
+});
+
+test('a password that the system administrator knows does not make them auditor or security administrator', async () => {
+  const reset = async (username: string) => admin.access.resetPassword({ ...(await of(username)), body: {} });
+  for (const username of ['auditor', 'security']) await expect(reset(username)).rejects.toMatchObject(refused('access.administrator_without_code'));
+  await db.updateTable('people').set({ totp: 'JBSWY3DPEHPK3PXP' }).where('username', '=', 'auditor').execute();
+  expect(await signIn('auditor', (await reset('auditor')).oneTime)).toMatchObject({ codes: ['access.code_needed'] });
 });
 
 test('a disabled account is out at once, and comes back', async () => {
@@ -83,7 +93,8 @@ test('posts are given and ended by the security administrator, never to themselv
   const leader = { departmentId, role: 'leader' as const, title: '教学副校长' };
   const { id } = await security.access.givePost({ ...(await of('qibo')), body: leader });
   await expect(security.access.givePost({ ...(await of('qibo')), body: leader })).rejects.toMatchObject(refused('access.post_held'));
-  await expect(security.access.givePost({ ...(await of('security')), body: leader })).rejects.toMatchObject(refused('access.not_yourself'));
+  await expect(security.access.givePost({ ...(await of('security')), body: leader })).rejects.toMatchObject(refused('access.not_yourself', 'access.administrators_are_separate'));
+  await expect(security.access.givePost({ ...(await of('auditor')), body: leader })).rejects.toMatchObject(refused('access.administrators_are_separate'));
   await expect(security.access.givePost({ ...(await of('admin')), body: { ...leader, role: 'auditor' } })).rejects.toMatchObject(refused('access.administrators_are_separate'));
   await expect(security.access.givePost({ ...(await of('qibo')), body: { ...leader, departmentId: newId() } })).rejects.toMatchObject(refused('access.no_department'));
   await expect(security.access.givePost({ params: { personId: newId() }, body: leader })).rejects.toMatchObject({ status: 404 });
@@ -144,7 +155,7 @@ test('posts of an import wait until the security administrator gives them', asyn
   expect((await admin.access.postRequests({ query: { after: first!.id } })).requests).toHaveLength(2);
   const settle = (ids: string[], give: boolean) => security.access.settlePostRequests({ body: { ids, give } });
   await expect(admin.access.settlePostRequests({ body: { ids: [first!.id], give: true } })).rejects.toMatchObject(forbidden);
-  await expect(settle([rows[2]!.id], true)).rejects.toMatchObject(refused('access.not_yourself'));
+  await expect(settle([rows[2]!.id], true)).rejects.toMatchObject(refused('access.not_yourself', 'access.administrators_are_separate'));
   expect(await settle([rows[0]!.id], true)).toEqual({ settled: 1 });
   expect(await settle([rows[0]!.id, rows[1]!.id], false)).toEqual({ settled: 1 });
   expect((await (await as('huafang')).access.me({})).posts.map(({ role }) => role)).toContain('archivist');

@@ -28,7 +28,7 @@ export const Me = z.object({
 export type Me = z.infer<typeof Me>;
 
 const Session = z.object({ id: z.uuid(), createdAt: instant, seenAt: instant, endsAt: instant, address: z.string(), agent: z.string(), current: z.boolean() });
-const Token = z.object({ id: z.uuid(), name: z.string(), createdAt: instant, endsAt: instant.nullable(), usedAt: instant.nullable() });
+const Token = z.object({ id: z.uuid(), name: z.string(), createdAt: instant, endsAt: instant.nullable(), usedAt: instant.nullable(), readsOnly: z.boolean() });
 const PostRequest = z.object({ id: z.uuid(), person: Named, department: Named, role: z.string(), title: z.string(), askedBy: z.string(), askedAt: instant });
 const Done = z.object({});
 const nothing = z.object({}).default({});
@@ -50,28 +50,33 @@ export const access = {
   changePassword: endpoint({
     path: 'PUT /session/password',
     permission: SIGNED_IN,
+    session: 'needed',
     kind: 'transfer',
     body: z.object({ password, newPassword: z.string().max(200) }),
     returns: Done,
     refuses: ['access.wrong_password', 'access.password_short', 'access.password_is_name', 'access.password_common', 'access.password_same', 'access.too_many_tries'],
   }),
-  startTotp: endpoint({ path: 'POST /session/totp', permission: SIGNED_IN, body: nothing, returns: z.object({ uri: z.string(), qr: z.string() }), refuses: ['access.totp_on'] }),
+  startTotp: endpoint({ path: 'POST /session/totp', permission: SIGNED_IN, session: 'needed', kind: 'transfer', body: nothing, returns: z.object({ uri: z.string(), qr: z.string() }), refuses: ['access.totp_on'] }),
   confirmTotp: endpoint({
     path: 'PUT /session/totp',
     permission: SIGNED_IN,
+    session: 'needed',
+    kind: 'transfer',
     body: z.object({ code: z.string().trim().max(20) }),
     returns: z.object({ recovery: z.array(z.string()) }),
     refuses: ['access.totp_not_started', 'access.wrong_code'],
   }),
-  stopTotp: endpoint({ path: 'POST /session/totp/removal', permission: SIGNED_IN, kind: 'transfer', body: z.object({ password }), returns: Done, refuses: ['access.wrong_password', 'access.too_many_tries'] }),
+  stopTotp: endpoint({ path: 'POST /session/totp/removal', permission: SIGNED_IN, session: 'needed', kind: 'transfer', body: z.object({ password }), returns: Done, refuses: ['access.wrong_password', 'access.too_many_tries'] }),
   sessions: endpoint({ path: 'GET /sessions', permission: SIGNED_IN, returns: z.object({ sessions: z.array(Session) }) }),
   endSession: endpoint({ path: 'DELETE /sessions/:otherId', permission: SIGNED_IN, returns: Done }),
-  endOthers: endpoint({ path: 'DELETE /sessions', permission: SIGNED_IN, returns: Done }),
+  endOthers: endpoint({ path: 'DELETE /sessions', permission: SIGNED_IN, session: 'needed', returns: Done }),
   tokens: endpoint({ path: 'GET /tokens', permission: SIGNED_IN, returns: z.object({ tokens: z.array(Token) }) }),
   createToken: endpoint({
     path: 'POST /tokens',
     permission: SIGNED_IN,
-    body: z.object({ name: z.string().trim().min(1).max(100), endsAt: instant.nullable().default(null) }),
+    session: 'needed',
+    kind: 'transfer',
+    body: z.object({ name: z.string().trim().min(1).max(100), endsAt: instant.nullable().default(null), readsOnly: z.boolean().default(false) }),
     returns: Token.extend({ value: z.string() }),
     refuses: ['access.ends_in_the_past'],
   }),
@@ -85,7 +90,7 @@ export const access = {
     returns: z.object({ id: z.uuid(), oneTime: z.string() }),
     refuses: ['access.username_taken', 'access.no_department'],
   }),
-  resetPassword: endpoint({ path: 'POST /accounts/:personId/password', permission: 'accounts.manage', kind: 'transfer', body: nothing, returns: z.object({ oneTime: z.string() }), refuses: ['access.not_yourself'] }),
+  resetPassword: endpoint({ path: 'POST /accounts/:personId/password', permission: 'accounts.manage', kind: 'transfer', body: nothing, returns: z.object({ oneTime: z.string() }), refuses: ['access.not_yourself', 'access.administrator_without_code'] }),
   /** A lost phone: the second step is taken off by another administrator than the one who resets passwords. */
   removeTotp: endpoint({ path: 'POST /accounts/:personId/totp-removal', permission: 'roles.manage', body: nothing, returns: Done, refuses: ['access.not_yourself'] }),
   setDisabled: endpoint({ path: 'PUT /accounts/:personId/disabled', permission: 'accounts.manage', body: z.object({ disabled: z.boolean() }), returns: Done, refuses: ['access.not_yourself', 'access.last_of_its_kind'] }),
@@ -109,7 +114,7 @@ export const access = {
     permission: 'roles.manage',
     body: z.object({ ids: z.array(z.uuid()).min(1).max(500), give: z.boolean() }),
     returns: z.object({ settled: z.int() }),
-    refuses: ['access.not_yourself'],
+    refuses: ['access.not_yourself', 'access.administrators_are_separate'],
   }),
   setClearance: endpoint({ path: 'PUT /accounts/:personId/clearance', permission: 'roles.manage', body: z.object({ clearance: z.int().min(0).max(3) }), returns: Done, refuses: ['access.not_yourself'] }),
   grants: endpoint({ path: 'GET /roles', permission: 'roles.read', returns: z.object({ permissions: z.array(z.string()), roles: z.array(z.object({ role: z.string(), permissions: z.array(z.string()) })) }) }),

@@ -44,7 +44,7 @@ export const posts: Pick<Actions<typeof contract>, Posts> = {
       .where('settledAt', 'is', null)
       .returning(['personId', 'departmentId', 'role', 'title'])
       .execute();
-    if (asked.some(({ personId }) => personId === ctx.actor.id)) ctx.refuse('access.not_yourself');
+    for (const { personId, role } of asked) ctx.refuse(...whyNotGivePost(role, give ? await rolesOf(ctx, personId) : [], personId === ctx.actor.id));
     const rows = asked.map((post) => ({ ...post, id: newId(), since: ctx.now }));
     if (give && rows.length) await ctx.db.insertInto('posts').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
     await changed(ctx.db, { keys: 'all', what: ['access', 'organisation'] });

@@ -51,7 +51,7 @@ export const queries: Queries<typeof contract> = {
   async tokens({ db, actor }) {
     const tokens = await db
       .selectFrom('accessTokens')
-      .select(['id', 'name', 'createdAt', 'endsAt', 'usedAt'])
+      .select(['id', 'name', 'createdAt', 'endsAt', 'usedAt', 'readsOnly'])
       .where('personId', '=', actor.id)
       .where('revokedAt', 'is', null)
       .orderBy('createdAt', 'desc')

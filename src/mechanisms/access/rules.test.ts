@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { secondsToWait, whyNotGivePost, whyNotGrant, whyNotLose, whyNotPassword } from './rules.ts';
+import { secondsToWait, whyNotGivePost, whyNotGrant, whyNotLose, whyNotPassword, whyNotResetPassword } from './rules.ts';
 
-const li = { username: 'office.clerk' };
+const li = { username: 'office.clerk', name: '李文静' };
 
 test.each([
   ['春天的第一份收文登记', undefined, []],
@@ -9,6 +9,10 @@ test.each([
   ['Office.Clerk 的第一个密码', undefined, []],
   ['short', undefined, ['access.password_short']],
   ['Office_Clerk', undefined, ['access.password_is_name']],
+  ['Office.Clerk1', undefined, ['access.password_is_name']],
+  ['李文静李文静李文静12', undefined, ['access.password_is_name']],
+  ['20262026202', undefined, []],
+  ['202620262026', undefined, ['access.password_common']],
   ['Password123', undefined, ['access.password_common']],
   ['aaaaaaaaaa', undefined, ['access.password_common']],
   ['123123123123', undefined, ['access.password_common']],
@@ -26,7 +30,12 @@ test.each([
   ['an address has thirty', none, { count: 29, sinceLast: 0 }, 0],
   ['and then waits as well', none, { count: 30, sinceLast: 0 }, 30],
   ['the longer wait counts', { count: 6, sinceLast: 0 }, { count: 30, sinceLast: 0 }, 60],
-] as const)('%s', (_, account, address, seconds) => expect(secondsToWait({ account, address })).toBe(seconds));
+] as const)('%s', (_, account, address, seconds) => expect(secondsToWait({ account, address, isFamiliar: false })).toBe(seconds));
+
+test('where the person signed in before, colleagues behind the same address hold nobody up, and three hundred tries do', () => {
+  const tried = (count: number) => secondsToWait({ account: none, address: { count, sinceLast: 0 }, isFamiliar: true });
+  expect([tried(30), tried(299), tried(300)]).toEqual([0, 0, 30]);
+});
 
 test.each([
   ['leader', ['staff'], false, []],
@@ -34,9 +43,21 @@ test.each([
   ['admin', ['admin'], false, []],
   ['admin', ['security'], false, ['access.administrators_are_separate']],
   ['auditor', ['staff', 'admin'], false, ['access.administrators_are_separate']],
+  ['leader', ['staff', 'admin'], false, ['access.administrators_are_separate']],
+  ['auditor', ['staff', 'office.clerk'], false, ['access.administrators_are_separate']],
+  ['staff', ['auditor'], false, []],
+  ['leader', ['department.head'], false, []],
   ['security', ['security'], true, ['access.not_yourself']],
   ['admin', ['security'], true, ['access.not_yourself', 'access.administrators_are_separate']],
 ] as const)('%s to somebody who is %s', (role, held, isSelf, why) => expect(whyNotGivePost(role, held, isSelf)).toEqual(why));
+
+test.each([
+  ['a colleague', { isSelf: false, held: ['leader'], hasTotp: false }, []],
+  ['oneself', { isSelf: true, held: ['admin'], hasTotp: false }, ['access.not_yourself']],
+  ['another system administrator', { isSelf: false, held: ['admin'], hasTotp: false }, []],
+  ['the auditor', { isSelf: false, held: ['staff', 'auditor'], hasTotp: false }, ['access.administrator_without_code']],
+  ['the auditor, whose phone is asked as well', { isSelf: false, held: ['auditor'], hasTotp: true }, []],
+] as const)('the password of %s is reset', (_, facts, why) => expect(whyNotResetPassword(facts)).toEqual(why));
 
 test.each([
   ['a clerk may go', false, [{ role: 'office.clerk', left: 0 }], []],

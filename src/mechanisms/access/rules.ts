@@ -6,16 +6,19 @@ const common = [
 ];
 const simple = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
+/** What is left of a password without these words is no password. */
+const isMadeOf = (wanted: string, words: readonly string[]) => words.some((word) => simple(word) !== '' && simple(wanted).replaceAll(simple(word), '').length < 4);
+
 /** Ten characters say more than a mixture of signs; names and the best-known words say nothing. */
-export const whyNotPassword = (wanted: string, person: { username: string }, old?: string) => reasons(
+export const whyNotPassword = (wanted: string, person: { username: string; name?: string }, old?: string) => reasons(
   [[...wanted].length < 10,                                                        'access.password_short'],
-  [simple(wanted) === simple(person.username),                                     'access.password_is_name'],
-  [common.includes(wanted.toLowerCase()) || /^(.{1,3})\1+$/u.test(wanted),         'access.password_common'],
+  [isMadeOf(wanted, [person.username, person.name ?? '']),                         'access.password_is_name'],
+  [common.includes(wanted.toLowerCase()) || /^(.{1,4})\1+$/u.test(wanted),       'access.password_common'],
   [wanted === old,                                                                 'access.password_same'],
 );
 
 /** Tries that are free in a quarter of an hour; after them each further one waits twice as long. */
-export const limits = { account: 5, address: 30, window: 900, first: 30 };
+export const limits = { account: 5, address: 30, familiar: 300, window: 900, first: 30 };
 
 /** `sinceLast` in seconds. */
 export interface Tries {
@@ -23,18 +26,27 @@ export interface Tries {
   sinceLast: number;
 }
 
-/** Seconds until the next try is looked at. */
-export const secondsToWait = ({ account, address }: { account: Tries; address: Tries }) => Math.max(waitOf(account, limits.account), waitOf(address, limits.address));
+/** Seconds until the next try is looked at. Where the person has signed in before, a stranger's tries elsewhere hold up nobody, nor do the mistakes of many colleagues behind one address. */
+export const secondsToWait = ({ account, address, isFamiliar }: { account: Tries; address: Tries; isFamiliar: boolean }) =>
+  Math.max(waitOf(account, limits.account), waitOf(address, isFamiliar ? limits.familiar : limits.address));
 
 const waitOf = ({ count, sinceLast }: Tries, free: number) => (count < free ? 0 : Math.max(0, Math.ceil(Math.min(limits.window, limits.first * 2 ** (count - free)) - sinceLast)));
 
 const administrators = ['admin', 'security', 'auditor'];
 const isAdministrator = (role: string) => administrators.includes(role);
 
-/** 三员分立: whoever is one of the three is neither of the other two, and nobody gives themselves a role. */
+/** 三员分立: whoever is one of the three may teach besides, and is nothing else; nobody gives themselves a role. */
 export const whyNotGivePost = (role: string, held: readonly string[], isSelf: boolean) => reasons(
-  [isSelf,                                                                                  'access.not_yourself'],
-  [isAdministrator(role) && held.some((other) => isAdministrator(other) && other !== role), 'access.administrators_are_separate'],
+  [isSelf,                                                                'access.not_yourself'],
+  [[...held, role].some(isAdministrator) && dutiesOf([...held, role]) > 1, 'access.administrators_are_separate'],
+);
+
+const dutiesOf = (roles: readonly string[]) => new Set(roles.filter((role) => role !== 'staff')).size;
+
+/** A password that the system administrator knows opens no other administrator's account by itself. */
+export const whyNotResetPassword = ({ isSelf, held, hasTotp }: { isSelf: boolean; held: readonly string[]; hasTotp: boolean }) => reasons(
+  [isSelf,                                                                'access.not_yourself'],
+  [held.some((role) => isAdministrator(role) && role !== 'admin') && !hasTotp, 'access.administrator_without_code'],
 );
 
 /** The school is never left without somebody who can give accounts, roles, or read the trail. */

@@ -8,7 +8,7 @@ import { spendCode } from './codes.ts';
 import type { access as contract } from './contract.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { whyNotPassword } from './rules.ts';
-import { type Counted, countTry, fail, forgive, takeBack } from './tries.ts';
+import { type Counted, countTry, fail, forgive, remember, takeBack } from './tries.ts';
 import { hashOfToken } from './who.ts';
 
 type Person = Selectable<People>;
@@ -61,6 +61,7 @@ const openSession = async (ctx: Ctx<any>, { person, tried, agent }: { person: Pe
     .values({ tokenHash: hashOfToken(token), id: newId(), personId: person.id, createdAt: ctx.now, seenAt: ctx.now, endsAt, address: ctx.actor.address, agent })
     .execute();
   await forgive(ctx.db, tried);
+  await remember(ctx, person.id);
   return { id: person.id, name: person.name, mustChange: person.mustChange, token };
 };
 

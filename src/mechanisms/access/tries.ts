@@ -15,18 +15,29 @@ export interface Counted {
  * Refuses with the seconds to wait while there were too many for this account or from this address.
  */
 export const countTry = async ({ db, now, actor }: Reading, username: string): Promise<Counted> => {
-  const account = `account:${username.toLowerCase()}`;
+  const isFamiliar = await isKnown(db, username, actor.address);
+  const account = `account:${username}${isFamiliar ? `@${actor.address}` : ''}`;
   const address = `address:${actor.address}`;
   const rows = [account, address].map((subject) => ({ id: newId(), subject, at: now }));
   const wait = await db.transaction().execute(async (open) => {
     await sql`select pg_advisory_xact_lock(key) from (select hashtextextended(subject, 0) as key from unnest(${[account, address]}::text[]) subject order by key) keys`.execute(open);
-    const seconds = secondsToWait({ account: await triesOf(open, account, now), address: await triesOf(open, address, now) });
+    const seconds = secondsToWait({ account: await triesOf(open, account, now), address: await triesOf(open, address, now), isFamiliar });
     if (!seconds) await open.insertInto('signInFailures').values(rows).execute();
     return seconds;
   });
   if (wait) throw new Problem(422, ['access.too_many_tries'], `again in ${wait} s`);
   return { account, ids: rows.map(({ id }) => id) };
 };
+
+/** The person signed in from this address before; a name that does not exist is asked about in the same way. */
+const isKnown = async (db: Db, username: string, address: string) => {
+  const known = await db.selectFrom('knownAddresses as k').innerJoin('people as p', 'p.id', 'k.personId').select('p.id').where('p.username', '=', username).where('k.address', '=', address).executeTakeFirst();
+  return known !== undefined;
+};
+
+/** Whoever signed in here is no stranger here. */
+export const remember = ({ db, now, actor }: Reading, personId: string) =>
+  db.insertInto('knownAddresses').values({ personId, address: actor.address, at: now }).onConflict((conflict) => conflict.columns(['personId', 'address']).doUpdateSet({ at: now })).execute();
 
 /** The try was none: nobody guessed. */
 export const takeBack = (db: Db, { ids }: Counted) => db.deleteFrom('signInFailures').where('id', 'in', [...ids]).execute();

@@ -15,14 +15,14 @@ export const whoIs = async (db: Db, token: string, { now, address }: { now: stri
   const { rows: [found] } = await (token.startsWith(tokenMark) ? byAccessToken(db, hash, now) : bySession(db, hash, now));
   if (!found) return undefined;
   await touch(db, found, token.startsWith(tokenMark), now);
-  const actor = actorOf(found, await grantsOf(db), address);
+  const actor = { ...actorOf(found, await grantsOf(db), address), ...(found.readsOnly !== undefined && { token: found.readsOnly ? ('reads' as const) : ('writes' as const) }) };
   return found.mustChange ? { ...actor, ...nothingYet } : actor;
 };
 
 /** A one-time password opens the change of the password, and nothing else. */
 const nothingYet = { permissions: new Set<string>(), keys: [], departments: [], deputyFor: [], clearance: 0 };
 
-interface Post { id: string; person: string; department: string; departmentName: string; role: string; title: string }
+interface Post { id: string; person: string; department: string; merged: string[]; role: string; title: string }
 interface Found {
   id: string;
   name: string;
@@ -31,15 +31,17 @@ interface Found {
   mustChange: boolean;
   sessionId: string;
   seenAt: string | null;
+  readsOnly?: boolean;
   posts: Post[];
   absent: { person: string; name: string; scope: string }[];
 }
 
 const person = (now: string) => sql`p.id, p.name, p.clearance, p.acting_post_id, p.must_change,
-  coalesce((select json_agg(json_build_object('person', l.person_id, 'name', a.name, 'scope', l.scope)) from leaves l join people a on a.id = l.person_id
-    where l.deputy_id = p.id and l.starts <= ${now} and l.ends > ${now} and l.ended_at is null), '[]') as absent,
-  coalesce((select json_agg(json_build_object('id', o.id, 'person', o.person_id, 'department', o.department_id, 'departmentName', d.name,
-      'role', o.role, 'title', o.title) order by o.since, o.id) from posts o join departments d on d.id = o.department_id
+  coalesce((select json_agg(json_build_object('person', a.id, 'name', a.name, 'scope', l.scope)) from
+    (select person_id, scope from leaves where deputy_id = p.id and starts <= ${now} and ends > ${now} and ended_at is null
+      union all select id, 'all' from people where successor_id = p.id) l join people a on a.id = l.person_id), '[]') as absent,
+  coalesce((select json_agg(json_build_object('id', o.id, 'person', o.person_id, 'department', o.department_id,
+      'merged', (select coalesce(json_agg(m.id), '[]') from departments m where m.merged_into = d.id), 'role', o.role, 'title', o.title) order by o.since, o.id) from posts o join departments d on d.id = o.department_id
     where (o.until is null or o.until > ${now}) and (o.person_id = p.id or o.person_id in (select person_id from leaves l
       where l.deputy_id = p.id and l.starts <= ${now} and l.ends > ${now} and l.ended_at is null))), '[]') as posts`;
 
@@ -51,7 +53,7 @@ const bySession = async (db: Db, hash: string, now: string) => {
 };
 
 const byAccessToken = (db: Db, hash: string, now: string) =>
-  sql<Found>`select t.id as session_id, t.used_at as seen_at, ${person(now)} from access_tokens t join people p on p.id = t.person_id
+  sql<Found>`select t.id as session_id, t.used_at as seen_at, t.reads_only, ${person(now)} from access_tokens t join people p on p.id = t.person_id
     where t.token_hash = ${hash} and t.revoked_at is null and (t.ends_at is null or t.ends_at > ${now}) and p.disabled_at is null`.execute(db);
 
 /** Once a minute is enough to know that a session is alive. */
@@ -66,12 +68,13 @@ const actorOf = (found: Found, grants: Grants, address: string): Actor => {
   const own = found.posts.filter((post) => post.person === found.id);
   const acting = own.find((post) => post.id === found.actingPostId) ?? own.find((post) => post.role !== 'staff') ?? own[0];
   const deputyFor = neverLent.has(acting?.role ?? '') ? [] : found.absent.map((absent) => standsFor(absent, found.posts, grants));
-  const departments = [...headed(own), ...deputyFor.flatMap((absent) => absent.departments)];
+  const lent = deputyFor.flatMap((absent) => absent.departments);
+  const departments = [...headed(acting ? [acting] : []), ...lent];
   return {
     id: found.id,
     name: found.name,
     permissions: new Set([...permissionsOf(acting?.role, grants), ...deputyFor.flatMap(({ permissions }) => [...permissions])]),
-    keys: [found.id, ...departments, ...deputyFor.map(({ id }) => id)],
+    keys: [found.id, ...headed(own), ...lent, ...deputyFor.map(({ id }) => id)],
     departments,
     clearance: found.clearance,
     deputyFor,
@@ -97,7 +100,8 @@ const standsFor = ({ person, name, scope }: Found['absent'][number], posts: read
 // The office's clerk shares the office's inbox; what only its director may do, a permission decides.
 const atTheDesk = new Set(['department.head', 'office.director', 'office.clerk']);
 
-const headed = (posts: readonly Post[]) => posts.filter(({ role }) => atTheDesk.has(role)).map(({ department }) => department);
+/** With the departments that went into theirs: what was open there is theirs to finish. */
+const headed = (posts: readonly Post[]) => posts.filter(({ role }) => atTheDesk.has(role)).flatMap(({ department, merged }) => [department, ...merged]);
 
 type Grants = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -8,7 +8,7 @@ const nobody = await as(null);
 const refused = (...codes: string[]) => ({ status: 422, codes });
 
 const empty = async () => {
-  for (const table of ['accessTokens', 'sessions', 'oversight', 'posts', 'people', 'departments', 'school'] as const) await db.deleteFrom(table).execute();
+  for (const table of ['knownAddresses', 'accessTokens', 'sessions', 'oversight', 'posts', 'people', 'departments', 'school'] as const) await db.deleteFrom(table).execute();
 };
 const someone = (name: string, username: string) => ({ name, username, password: `${username}-的第一个密码` });
 const school = {

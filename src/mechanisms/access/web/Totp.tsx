@@ -19,7 +19,7 @@ export const Totp = ({ me }: { me: Me }) => {
   const { labels, refusals } = useWords({ zh, en });
   const [recovery, setRecovery] = useState<readonly string[]>([]);
   const [begun, setBegun] = useState<Begun>();
-  const begin = useAct((_: undefined, key) => api.startTotp({ body: {} }, key), [], setBegun);
+  const begin = useAct((_: undefined) => api.startTotp({ body: {} }), [], setBegun);
   return (
     <section className="card stack" aria-label={labels.totp}>
       <div className="spread"><h2>{labels.totp}</h2><State tone={me.hasTotp ? 'done' : 'off'}>{me.hasTotp ? labels.totpOn : labels.totpOff}</State></div>
@@ -36,7 +36,7 @@ export const Totp = ({ me }: { me: Me }) => {
 
 const Confirm = ({ begun, onDone }: { begun: Begun; onDone: (codes: readonly string[]) => void }) => {
   const { labels, refusals } = useWords({ zh, en });
-  const act = useAct((body: { code: string }, key) => api.confirmTotp({ body }, key), ['access'], ({ recovery }) => onDone(recovery));
+  const act = useAct((body: { code: string }) => api.confirmTotp({ body }), ['access'], ({ recovery }) => onDone(recovery));
   const secret = /secret=([A-Z2-7]+)/.exec(begun.uri)?.[1] ?? '';
   return (
     <Form layout="vertical" requiredMark={false} onFinish={act.run} className="stack">

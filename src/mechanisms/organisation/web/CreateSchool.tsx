@@ -51,7 +51,7 @@ const Somebody = ({ post }: { post: (typeof posts)[number] }) => {
   const access = useWords<{ refusals: Readonly<Record<string, string>>; labels: { passwordHint: string } }>({ zh: accessZh, en: accessEn });
   const form = Form.useFormInstance<Typed>();
   const checked = async (_: unknown, password: string) => {
-    const [reason] = whyNotPassword(password ?? '', { username: form.getFieldValue([post, 'username']) ?? '' });
+    const [reason] = whyNotPassword(password ?? '', { username: form.getFieldValue([post, 'username']) ?? '', name: form.getFieldValue([post, 'name']) ?? '' });
     if (reason) throw new Error(access.refusals[reason]);
   };
   return (
