@@ -1,5 +1,7 @@
+export type Say = (zh: string, en: string) => void;
+
 /** One line of progress, in both languages. */
-export const say = (zh: string, en: string) => console.log(`  ${zh} / ${en}`);
+export const say: Say = (zh, en) => console.log(`  ${zh} / ${en}`);
 
 /** Where it is and how to sign in. */
 export const greet = (address: string, sample: { password: string | undefined; exists: boolean; school: boolean }) => {
@@ -8,4 +10,5 @@ export const greet = (address: string, sample: { password: string | undefined; e
     console.log('\n  示例学校账号 / sample accounts: office.clerk  office.director  leader  principal  department.head  staff  admin …');
     console.log(sample.password ? `  密码 / password: ${sample.password}` : '  密码 / password: 建库时设定的密码 / the one set when the sample was made');
   } else if (!sample.school) console.log('\n  打开上面的地址，建立学校或载入示例学校。\n  Open the address to create the school or load the sample.');
+  console.log('\n  按 Ctrl+C 停止 / Ctrl+C stops it');
 };

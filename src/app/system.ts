@@ -5,38 +5,31 @@ import { openStore, pathOf } from '#mechanisms/files/store.ts';
 import { openPost } from '#mechanisms/notifications/sending.ts';
 import { openSample } from '#mechanisms/organisation/sample.ts';
 import { openReports } from '#mechanisms/reports/pdf.ts';
-import { type Address, type Db, migrate, openDb } from '#platform/db.ts';
+import type { Db } from '#platform/db.ts';
 import { openWorker, type Worker } from '#platform/jobs.ts';
 import { type Live, openLive } from '#platform/live.ts';
-import { type Embedded, startPostgres } from '#platform/postgres.ts';
+import type { Embedded } from '#platform/postgres.ts';
 import { CannotStart } from '#platform/problem.ts';
 import type { Config } from './config.ts';
-import { openHouse, root } from './house.ts';
+import type { Say } from './console.ts';
+import { openDatabase } from './database.ts';
+import { openHouse } from './house.ts';
 import { modules } from './modules.ts';
 import { makeSample } from './school/sample.ts';
 import { serveWeb } from './web-server.ts';
-
-type Say = (zh: string, en: string) => void;
 
 const now = () => new Date().toISOString();
 
 /** Database, tables, web and worker, as the configuration says; `close` ends all of it in order. */
 export const openSystem = async (config: Config, say: Say) => {
-  const embedded = config.databaseUrl ? undefined : await startPostgres(join(config.dataDir));
-  const address: Address = embedded ? addressOf(embedded) : { connectionString: config.databaseUrl! };
-  say('数据库已启动', 'the database is up');
-  const db = openDb(address, 16);
-  await migrate(db, join(root, 'database/migrations')).catch((error) => {
-    throw config.databaseUrl ? new CannotStart(`DATABASE_URL: ${String(error?.message ?? error)}`) : error;
-  });
-  say('数据表已是最新', 'the tables are up to date');
+  const { db, address, embedded, close } = await openDatabase(config, say);
+  const onError = complaining(config.logLevel);
   openMechanisms(config);
-  const password = config.sample ? await sampleOnce(db, config, say) : undefined;
-  const onError = (error: unknown) => void (config.logLevel !== 'silent' && console.error(error));
+  const password = config.sample ? await sampleOnce(db, config, say).catch(async (error) => { await close(); throw error; }) : undefined;
   const keeping = embedded && keepAlive(embedded, onError);
   let live: Live | undefined;
   let worker: Worker | undefined;
-  const sealing = beat(() => seal(db), 1000);
+  const sealing = beat(() => seal(db), 1000, onError);
   let app: ReturnType<typeof openHouse> | undefined;
   return {
     sample: { password, ...(await schoolOf(db)) },
@@ -47,19 +40,35 @@ export const openSystem = async (config: Config, say: Say) => {
       app = openHouse({ db, live, logger: config.logLevel === 'silent' ? false : { level: config.logLevel }, trustProxy: config.trustProxy, secure: config.publicUrl?.startsWith('https:') ?? false, wrote: () => worker?.wake() });
       await serveWeb(app, webFolder, config.dev);
       return app.listen({ port: config.port, host: config.host }).catch((error) => {
-        throw error.code === 'EADDRINUSE' ? new CannotStart(`PORT=${config.port}：端口已被占用，请换一个。\nThe port is in use: choose another.`) : error;
+        throw whyNotListen(error, config);
       });
     },
     close: async () => {
       await Promise.race([app?.close(), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
       await Promise.all([worker?.stop(), live?.close(), sealing.stop(), keeping?.stop()]);
-      await db.destroy();
-      await embedded?.stop();
+      await close();
     },
   };
 };
 
-const addressOf = ({ host, port, user, password }: Embedded): Address => ({ host, port, user, database: 'postgres', ...(password && { password }) });
+const whyNotListen = (error: NodeJS.ErrnoException, { port, host }: Config) => {
+  if (error.code === 'EADDRINUSE') return new CannotStart(`PORT=${port}：端口已被占用，请换一个。\nThe port is in use: choose another.`);
+  if (error.code === 'EACCES') return new CannotStart(`PORT=${port}：没有权限使用这个端口，请用 1024 以上的。\nNo permission to use this port: choose one above 1024.`);
+  if (error.syscall === 'listen' || error.syscall === 'getaddrinfo') return new CannotStart(`HOST=${host}：本机没有这个地址。\nThis machine has no such address.\n${error.message}`);
+  return error;
+};
+
+const again = 60_000;
+
+/** What goes wrong every second is said once a minute. */
+const complaining = (level: string) => {
+  const said = { text: '', at: 0 };
+  return (error: unknown) => {
+    if (level === 'silent' || (String(error) === said.text && Date.now() - said.at < again)) return;
+    Object.assign(said, { text: String(error), at: Date.now() });
+    console.error(error);
+  };
+};
 
 /** Once a process: what the mechanisms need of the outside. */
 const openMechanisms = (config: Config) => {
@@ -75,7 +84,8 @@ const storedFile = async (db: Db, fileId: string) => {
 };
 
 const sampleOnce = async (db: Db, config: Config, say: Say) => {
-  if ((await schoolOf(db)).school) return undefined;
+  const { school, exists } = await schoolOf(db);
+  if (school) return void (exists || say('这里已有学校，不载入示例', 'there is a school already, the sample is not loaded'));
   say('正在建立示例学校…', 'making the sample school …');
   return (await makeSample(db, now(), config.samplePassword)).password;
 };
@@ -86,15 +96,18 @@ const schoolOf = async (db: Db) => {
 };
 
 /** A database that died is started again within a second; requests wait or are told to come again. */
-const keepAlive = (embedded: Embedded, onError: (error: unknown) => void) => beat(() => embedded.revive().catch(onError), 500);
+const keepAlive = (embedded: Embedded, onError: (error: unknown) => void) =>
+  beat(async () => {
+    if (await embedded.revive()) onError('数据库中断后已重新启动 / the database had stopped and was started again');
+  }, 500, onError);
 
-const beat = (work: () => Promise<unknown>, every: number) => {
+const beat = (work: () => Promise<unknown>, every: number, onError: (error: unknown) => void) => {
   let running: Promise<unknown> = Promise.resolve();
   let busy = false;
   const timer = setInterval(() => {
     if (busy) return;
     busy = true;
-    running = work().catch(() => undefined).finally(() => (busy = false));
+    running = work().catch(onError).finally(() => (busy = false));
   }, every);
   return { stop: async () => (clearInterval(timer), await running) };
 };
