@@ -66,7 +66,7 @@ const complaining = (level: string) => {
   return (error: unknown) => {
     if (level === 'silent' || (String(error) === said.text && Date.now() - said.at < again)) return;
     Object.assign(said, { text: String(error), at: Date.now() });
-    console.error(error);
+    console.error(error instanceof Error ? error.stack : error);
   };
 };
 

@@ -29,7 +29,7 @@ export const jobsOf = (modules: readonly Module[]): Readonly<Record<string, Job>
 
 /** Delivers events and runs jobs and schedules until it is stopped. Several may run on one database. */
 export const openWorker = async (works: Works): Promise<Worker> => {
-  const boss = new PgBoss({ ...works.address, max: 4, application_name: 'zongban-worker', options: '-c TimeZone=UTC', schema: 'jobs' });
+  const boss = new PgBoss({ ...works.address, max: 4, application_name: 'zongban-worker', options: '-c TimeZone=UTC', schema: 'jobs', superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 });
   boss.on('error', works.onError);
   await boss.start();
   for (const [queue, job] of Object.entries(jobsOf(works.modules))) await openQueue(boss, works, queue, job);
@@ -50,14 +50,14 @@ export const openWorker = async (works: Works): Promise<Worker> => {
   };
 };
 
+/** Seconds after which a job is somebody else's whose worker was not heard of. */
+const silence = 10;
+
 const openQueue = async (boss: PgBoss, { db, now, onError }: Works, queue: string, job: Job) => {
-  await boss.createQueue(queue, {
-    retryLimit: job.retries ?? 5,
-    retryBackoff: true,
-    retryDelay: 5,
-    expireInSeconds: job.timeout ?? 120,
-    ...(job.cron && { policy: 'short' as const }),
-  });
+  const rules = { retryLimit: job.retries ?? 5, retryBackoff: true, retryDelay: 5, expireInSeconds: job.timeout ?? 120, heartbeatSeconds: silence };
+  await boss.createQueue(queue, { ...rules, ...(job.cron && { policy: 'short' as const }) });
+  // A queue that was there already has the figures of an earlier version.
+  await boss.updateQueue(queue, rules);
   const options = { pollingIntervalSeconds: 1, localConcurrency: job.atOnce ?? 1, includeMetadata: true as const };
   await boss.work(queue, options, async (jobs) => {
     for (const { data, retryCount } of jobs) await job.work({ db, now, data, attempt: retryCount + 1 }).catch((error) => { onError(error); throw error; });

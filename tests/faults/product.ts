@@ -8,7 +8,7 @@ import { hashOfToken } from '#mechanisms/access/who.ts';
 import { type Address, type Db, migrate, openDb } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { freePort } from '#platform/postgres/place.ts';
-import { noteIn } from '#platform/postgres/process.ts';
+import { endServer, noteIn } from '#platform/postgres/process.ts';
 import { startPostgres } from '#platform/postgres.ts';
 
 export const token = 'zb_a-clerk-who-keeps-on-registering';
@@ -39,7 +39,7 @@ export interface Product {
   /** Starts the server if it does not run, and waits until it answers. */
   up: () => Promise<void>;
   /** Without a word. */
-  kill: (what: 'server' | 'postgres') => void;
+  kill: (what: 'server' | 'postgres') => Promise<void>;
   stop: () => Promise<void>;
   /** Stopped, and its folder removed. */
   remove: () => Promise<void>;
@@ -68,18 +68,20 @@ export const openProduct = async (folder: string, more: Record<string, string> =
     }
   };
   const postgres = () => noteIn(join(folder, 'postgres')).pid;
-  const stop = async () => {
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     if (!runs()) return;
     const ended = new Promise((resolve) => server!.once('exit', resolve));
-    server!.kill('SIGTERM');
+    server!.kill(signal);
     await ended;
   };
+  const stop = () => end('SIGTERM');
   return {
     url, folder, said, isUp, up, postgres, stop,
     pid: () => server!.pid!,
-    kill: (what) => process.kill(what === 'server' ? server!.pid! : postgres(), 'SIGKILL'),
+    kill: async (what) => (what === 'server' ? end('SIGKILL') : void process.kill(postgres(), 'SIGKILL')),
     remove: async () => {
       await stop();
+      await endServer('', join(folder, 'postgres'));
       rmSync(folder, { recursive: true, force: true });
     },
   };
