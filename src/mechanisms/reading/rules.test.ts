@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { datesOf } from './dates.ts';
-import { propose, secrecyOf } from './rules.ts';
+import { secrecyOf } from './marks.ts';
+import { propose } from './rules.ts';
 
 const values = (text: string, name = '') => Object.fromEntries(Object.entries(propose(text, name)).map(([field, proposal]) => [field, proposal!.value]));
 
@@ -17,10 +18,40 @@ test.each([
 test('the name of the file is the last resort for a title', () => expect(values('', '07-关于开展读书活动的通知.pdf')).toMatchObject({ title: '关于开展读书活动的通知' }));
 
 test.each([
-  ['秘密', '秘密★1年\n关于某事的通知', '秘密'],
-  ['绝密 with its words before it', '密级：绝密\n某件', '绝密'],
+  ['the mark of the regulation', '秘密★1年\n关于某事的通知', '秘密'],
+  ['with the copy number and urgency on one line', '000012　机密★5年　特急\n江城市教育局文件', '机密'],
+  ['spaced letters', '机 密 ★ 长 期\n某局文件', '机密'],
+  ['a star without a period', '绝密★\n某件', '绝密'],
+  ['a hollow star', '机密☆10年\n某件', '机密'],
+  ['an asterisk', '秘密*3年\n某件', '秘密'],
+  ['a period in Chinese numerals', '秘密★五年\n某件', '秘密'],
+  ['a star read as a letter', '机密大10年\n江城市教育局文件', '机密'],
+  ['a star read as nothing', '秘密 1年\n江城市教育局文件', '秘密'],
+  ['its words before it', '密级：绝密\n某件', '绝密'],
+  ['in a row of particulars', '份号：000003 密级：机密 紧急程度：加急\n某局文件', '机密'],
+  ['before another particular without a colon', '密 级：秘密 保管期限：30年\n某件', '秘密'],
+  ['in brackets', '【机密】\n关于某事的报告', '机密'],
+  ['the old bare mark', '秘密\n江教〔2005〕3号\n关于某事的通知', '秘密'],
+  ['bare, above a title', '秘密\n关于印发某方案的通知\n各单位：', '秘密'],
+  ['绝密 bare, whatever follows', '绝密\n某件', '绝密'],
+  ['an examination paper', '绝密★启用前\n2026年普通高中学业水平考试', '绝密'],
+  ['on the first page behind a cover letter', `${'附件说明一行\n'.repeat(20)}机密★3年\n某方案`, '机密'],
+  ['with a byte order mark and blanks of no width', '\ufeff秘\u200b密★1年\n某件', '秘密'],
   ['a text that only speaks of secrets', '关于做好国家秘密保护工作的通知\n涉及机密的文件不得上网。', undefined],
   ['商业秘密 is none', '保护商业秘密的规定\n第一条 商业秘密', undefined],
+  ['商业秘密 by itself', '商业秘密\n江教〔2025〕3号\n关于采购的通知', undefined],
+  ['a title broken at the word', '江教〔2025〕9号\n关于学习宣传保守国家\n秘密\n法的通知', undefined],
+  ['an essay of that name', '秘密\n我心里有一个秘密，谁也不告诉。', undefined],
+  ['how marks are written', '关于规范标志的通知\n国家秘密标志形式为“密级★保密期限”，如“机密★1年”。', undefined],
+  ['a choice not made', '密级：绝密/机密/秘密\n某表', undefined],
+  ['boxes to tick', '密级：□绝密 □机密 □秘密\n某表', undefined],
+  ['declassified, on the mark', '秘密★1年（已解密）\n关于某事的通知', undefined],
+  ['declassified, on a line', '机密★10年\n2015年3月1日解密\n关于某事的通知', undefined],
+  ['to be declassified later', '机密★10年\n关于某事的通知\n此件十年后解密', '机密'],
+  ['内部 is no 密级', '内部资料 注意保存\n密级：内部\n关于某事的通知', undefined],
+  ['none', '密级：无\n关于某事的通知', undefined],
+  ['years of work on secrets', '秘密工作10年\n关于表彰保密干部的决定', undefined],
+  ['deep in the text', `${'一行正文。\n'.repeat(80)}秘密\n又一行`, undefined],
 ])('密级: %s', (_, text, mark) => expect(secrecyOf(text)?.value).toBe(mark));
 
 test.each([

@@ -1,4 +1,4 @@
-import { secrecyOf } from '#mechanisms/reading/rules.ts';
+import { secrecyOf } from '#mechanisms/reading/marks.ts';
 import { attach, usable } from '#mechanisms/files/files.ts';
 import type { Ctx } from '#platform/module.ts';
 import { refused } from '#platform/problem.ts';

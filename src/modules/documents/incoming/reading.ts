@@ -1,6 +1,6 @@
 import { erase } from '#mechanisms/files/store.ts';
 import { tellPeople } from '#mechanisms/notifications/notifications.ts';
-import { secrecyOf } from '#mechanisms/reading/rules.ts';
+import { secrecyOf } from '#mechanisms/reading/marks.ts';
 import { indexAttachment } from '#mechanisms/search/entries.ts';
 import type { Working } from '#platform/module.ts';
 
