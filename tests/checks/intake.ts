@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, pathOf, put } from '#mechanisms/files/store.ts';
 import { isWhatItSays, sniff } from '#mechanisms/files/types.ts';
-import { isReadable } from '#mechanisms/reading/extract.ts';
-import { readText } from '#mechanisms/reading/reading.ts';
+import { type Limits, type Outcome, readFile } from '#mechanisms/reading/reading.ts';
 import { type Field, propose } from '#mechanisms/reading/rules.ts';
+import { rowsOf } from './csv.ts';
 
 const folder = process.argv[2];
 if (!folder || !existsSync(join(folder, 'index.csv'))) {
@@ -16,72 +16,86 @@ if (!folder || !existsSync(join(folder, 'index.csv'))) {
 const store = mkdtempSync(join(tmpdir(), 'zongban-intake-'));
 openStore(store);
 
-/** Fields may be quoted; a quote inside is doubled. */
-const csv = (text: string) => {
-  const rows = text.replace(/^\uFEFF/, '').trimEnd().split(/\r?\n/).map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].slice(0, -1).map(([, cell]) => cell!.replace(/^"|"$/g, '').replaceAll('""', '"')));
-  const [head = [], ...lines] = rows;
-  return lines.map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i] ?? ''])));
+const squashed = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+const fields: Field[] = ['title', 'sender', 'number', 'date', 'kind', 'secrecy', 'urgency', 'respondBy'];
+const limit: Limits = { time: 5000, memory: 300 };
+
+interface Read extends Outcome {
+  refused?: string;
+  seconds: number;
+}
+
+const readOne = async (name: string, limits?: Limits): Promise<Read> => {
+  const from = performance.now();
+  const outcome = await read(name, limits).catch((error: Error): Outcome & { refused: string } => ({ refused: error.message, megabytes: 0 }));
+  return { ...outcome, seconds: (performance.now() - from) / 1000 };
 };
 
-const squashed = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-const fields: [Field, string][] = [['title', 'title'], ['sender', 'sender'], ['number', 'number'], ['date', 'date'], ['kind', 'kind']];
-const limit = { time: 5000, memory: 300 };
-
-const readOne = async (name: string, hostile: boolean) => {
+const read = async (name: string, limits?: Limits): Promise<Outcome & { refused?: string }> => {
   const bytes = readFileSync(join(folder, name));
-  if (!bytes.length) return { refused: 'empty' };
+  if (!bytes.length) return { refused: 'empty', megabytes: 0 };
   const sha256 = await put(bytes);
   const type = await sniff(sha256, name);
-  if (!isWhatItSays(name, type)) return { refused: `it is ${type}` };
-  if (!isReadable(type)) return { refused: `${type} is kept and not read` };
-  return readText(pathOf(sha256), type, hostile ? limit : undefined).catch((error: Error) => ({ refused: error.message }));
+  return isWhatItSays(name, type) ? readFile(pathOf(sha256), type, limits) : { refused: `it is ${type}`, megabytes: 0 };
 };
 
-const tally: Record<string, { files: number; text: number; right: Record<string, number>; asked: Record<string, number>; seconds: number }> = {};
-const files = csv(readFileSync(join(folder, 'index.csv'), 'utf8'));
-for (const row of files.filter(({ file }) => !file!.startsWith('hostile/'))) {
-  const from = performance.now();
-  const found = await readOne(row['file']!, false);
-  const text = 'text' in found ? found.text : '';
-  const proposed = propose(text, row['file']!);
-  const of = (tally[row['format']!] ??= { files: 0, text: 0, right: {}, asked: {}, seconds: 0 });
-  of.files += 1;
-  of.seconds += (performance.now() - from) / 1000;
-  const phrase = squashed(row['phrase'] ?? '');
-  const read = text !== '' && (!phrase || squashed(text).includes(phrase));
-  of.text += read ? 1 : 0;
-  const wrong: string[] = [];
-  for (const [field, column] of fields) {
-    const wanted = row[column];
-    if (!wanted) continue;
-    of.asked[field] = (of.asked[field] ?? 0) + 1;
-    const right = squashed(proposed[field]?.value ?? '') === squashed(wanted);
-    of.right[field] = (of.right[field] ?? 0) + (right ? 1 : 0);
-    if (!right) wrong.push(`${field}: ${proposed[field]?.value ?? '—'} ≠ ${wanted}`);
-  }
-  console.log(`${read ? '✓' : '✗'} ${row['file']}${'refused' in found ? `  (${found.refused})` : ''}${wrong.length ? `\n    ${wrong.join('\n    ')}` : ''}`);
+interface Tally {
+  files: number;
+  text: number;
+  seconds: number;
+  megabytes: number;
+  fields: Record<string, { right: number; wrong: number; none: number }>;
 }
 
-const hostile = existsSync(join(folder, 'hostile')) ? readdirSync(join(folder, 'hostile')) : [];
-const held: { file: string; why: string; seconds: number; ok: boolean }[] = [];
-for (const file of hostile) {
-  const from = performance.now();
-  const found = await readOne(join('hostile', file), true);
-  const seconds = (performance.now() - from) / 1000;
-  const why = 'refused' in found ? found.refused : '';
-  held.push({ file, why, seconds: Number(seconds.toFixed(1)), ok: why !== '' && seconds <= 5.5 });
-  console.log(`${why ? '✓' : '✗'} hostile/${file}  ${why || 'it gave text'}  ${seconds.toFixed(1)} s`);
-}
+const tally: Record<string, Tally> = {};
+const tell = (file: string, ok: boolean, { why, refused }: Read, faults: readonly string[]) =>
+  console.log([`${ok ? '✓' : '✗'} ${file}${refused || why ? `  (${refused ?? why})` : ''}`, ...faults].join('\n    '));
+
+const checkOne = async (row: Record<string, string>) => {
+  const found = await readOne(row['file']!);
+  const text = found.found?.text ?? '';
+  const proposed = propose(text, row['file']);
+  const of = (tally[row['format']!] ??= { files: 0, text: 0, seconds: 0, megabytes: 0, fields: {} });
+  const phrase = squashed(row['phrase'] ?? '');
+  const whole = text.trim() !== '' && squashed(text).includes(phrase);
+  of.files += 1;
+  of.text += whole ? 1 : 0;
+  of.seconds = Number((of.seconds + found.seconds).toFixed(2));
+  of.megabytes = Math.max(of.megabytes, found.megabytes);
+  const faults = fields.flatMap((field) => {
+    const wanted = row[field];
+    if (!wanted) return [];
+    const said = proposed[field]?.value;
+    const verdict = said === undefined ? 'none' : squashed(said) === squashed(wanted) ? 'right' : 'wrong';
+    (of.fields[field] ??= { right: 0, wrong: 0, none: 0 })[verdict] += 1;
+    return verdict === 'right' ? [] : [`${field}: ${said ?? '—'} ≠ ${wanted}`];
+  });
+  tell(row['file']!, whole, found, faults);
+};
+
+const checkHostile = async (file: string) => {
+  const found = await readOne(join('hostile', file), limit);
+  const held = found.found === undefined && found.seconds <= limit.time / 1000 + 0.5 && found.megabytes <= limit.memory;
+  console.log(`${held ? '✓' : '✗'} hostile/${file}  ${found.refused ?? found.why ?? 'it gave text'}  ${found.seconds.toFixed(1)} s  ${found.megabytes} MB`);
+  return { file, why: found.refused ?? found.why ?? '', seconds: Number(found.seconds.toFixed(1)), megabytes: found.megabytes, held };
+};
+
+const hostileFolder = join(folder, 'hostile');
+for (const row of rowsOf(readFileSync(join(folder, 'index.csv'), 'utf8'))) if (row['file'] && !row['file'].startsWith('hostile/')) await checkOne(row);
+const hostile: Awaited<ReturnType<typeof checkHostile>>[] = [];
+for (const file of existsSync(hostileFolder) ? readdirSync(hostileFolder) : []) hostile.push(await checkHostile(file));
 rmSync(store, { recursive: true, force: true });
 
-console.log('\nformat            files  text  title  sender  number  date  kind   s/file');
-for (const [format, of] of Object.entries(tally))
-  console.log(`${format.padEnd(16)} ${String(of.files).padStart(6)}${String(of.text).padStart(6)}  ${fields.map(([field]) => `${of.right[field] ?? 0}/${of.asked[field] ?? 0}`.padStart(6)).join(' ')}  ${(of.seconds / of.files).toFixed(1).padStart(6)}`);
-const sum = (pick: (of: (typeof tally)[string]) => number) => Object.values(tally).reduce((total, of) => total + pick(of), 0);
-console.log(
-  JSON.stringify({
-    files: sum((of) => of.files), text: sum((of) => of.text),
-    fields: Object.fromEntries(fields.map(([field]) => [field, { right: sum((of) => of.right[field] ?? 0), of: sum((of) => of.asked[field] ?? 0) }])),
-    hostile: { files: held.length, held: held.filter(({ ok }) => ok).length },
-  }),
-);
+const asked = fields.filter((field) => Object.values(tally).some((of) => of.fields[field]));
+console.log(`\nright / wrong / nothing proposed\nformat            files  text  ${asked.map((field) => field.padStart(10)).join('')}  s/file  most MB`);
+for (const [format, of] of Object.entries(tally)) {
+  const cells = asked.map((field) => { const { right = 0, wrong = 0, none = 0 } = of.fields[field] ?? {}; return `${right}/${wrong}/${none}`.padStart(10); });
+  console.log(`${format.padEnd(16)} ${String(of.files).padStart(6)}${String(of.text).padStart(6)}  ${cells.join('')}  ${(of.seconds / of.files).toFixed(1).padStart(6)}  ${String(of.megabytes).padStart(7)}`);
+}
+const all = Object.values(tally);
+const sum = (pick: (of: Tally) => number) => all.reduce((total, of) => total + pick(of), 0);
+const verdicts = (field: Field) => {
+  const [right, wrong, none] = (['right', 'wrong', 'none'] as const).map((verdict) => sum((of) => of.fields[field]?.[verdict] ?? 0));
+  return { right, wrong, none, of: right! + wrong! + none! };
+};
+console.log(JSON.stringify({ files: sum((of) => of.files), text: sum((of) => of.text), formats: tally, fields: Object.fromEntries(asked.map((field) => [field, verdicts(field)])), hostile: { files: hostile.length, held: hostile.filter(({ held }) => held).length, each: hostile } }));

@@ -54,9 +54,11 @@ export const files = defineModule({
       const { rows } = await sql`select from blobs where sha256 = ${sha256} and text_state = 'waiting'`.execute(db);
       if (rows.length) await enqueue('files.read', { sha256 });
     },
+    'files.pictures_found': ({ enqueue }, { sha256 }: { sha256: string }) => enqueue('files.recognise', { sha256 }),
   },
   jobs: {
-    'files.read': { retries: 2, timeout: 900, atOnce: 1, work: ({ db, now, data }) => readBlob(db, data.sha256, now()) },
+    'files.read': { retries: 2, timeout: 300, atOnce: 2, work: ({ db, now, data, attempt }) => readBlob({ db, sha256: data.sha256, now: now(), attempt, queue: 'soon' }) },
+    'files.recognise': { retries: 2, timeout: 900, atOnce: 1, work: ({ db, now, data, attempt }) => readBlob({ db, sha256: data.sha256, now: now(), attempt, queue: 'long' }) },
     'files.sweep': { cron: '30 3 * * *', retries: 0, timeout: 600, work: ({ db, now }) => sweep(db, now()) },
   },
   grants: { 'files.upload': everybody, 'files.read': everybody },

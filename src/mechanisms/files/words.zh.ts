@@ -12,4 +12,19 @@ export const zh = {
     'files.classified_not_stored': '涉密文件不得上传：秘密级及以上内容不能进入本系统。',
     'files.unknown': '找不到这个文件，请重新上传。',
   },
+  /** Why a kept file gave no text. */
+  why: {
+    broken: '文件已损坏，打不开',
+    bomb: '压缩包展开后异常巨大，疑似恶意文件',
+    doctype: '文件里引用了外部内容，疑似恶意文件',
+    slow: '读取时间过长，已停止',
+    large: '图像或内容过大，已停止读取',
+    locked: '文件设有密码，请向来文单位索取无密码的版本',
+    pictures: '页面是图片，等待识别',
+    no_text: '文件里没有文字',
+    no_reader: '这种格式不读取文字，可下载查看',
+    no_converter: '服务器没有安装 LibreOffice，读不了这种旧格式，可另存为 PDF 再上传',
+    died: '识别程序多次中断，可重新上传再试',
+    classified: '标有密级，内容已清除',
+  } as Record<string, string>,
 };

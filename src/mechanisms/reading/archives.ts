@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { Unreadable } from './unreadable.ts';
 
 const most = { entries: 5000, bytes: 200 * 1024 ** 2, ratio: 200 };
 
@@ -12,9 +13,9 @@ export const refuseBomb = async (path: string) => {
   for await (const entry of entriesOf(zip)) {
     total += entry.uncompressedSize;
     count += 1;
-    if (count > most.entries) throw new Error('too many entries');
-    if (total > most.bytes || entry.uncompressedSize > most.ratio * Math.max(entry.compressedSize, 10_240)) throw new Error('it unpacks to far more than it is');
-    if (/\.xml$|\.rels$/.test(entry.fileName) && (await headOf(zip, entry)).includes('<!DOCTYPE')) throw new Error('a DOCTYPE in an office file');
+    if (count > most.entries) throw new Unreadable('bomb');
+    if (total > most.bytes || entry.uncompressedSize > most.ratio * Math.max(entry.compressedSize, 10_240)) throw new Unreadable('bomb');
+    if (/\.xml$|\.rels$/.test(entry.fileName) && (await headOf(zip, entry)).includes('<!DOCTYPE')) throw new Unreadable('doctype');
   }
 };
 

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { unzipSync, strFromU8 } from 'fflate';
 import { refuseBomb } from './archives.ts';
-import { recognise } from './ocr.ts';
 import { readOfd } from './ofd.ts';
 import { readPdf } from './pdf.ts';
+import { Unreadable } from './unreadable.ts';
 
 export interface Extracted {
   text: string;
@@ -24,15 +24,26 @@ type Reader = (path: string) => Promise<Extracted>;
 
 const plain = (text: string, pages: number | null = null): Extracted => ({ text, pages, how: 'text' });
 
+/** The body with its text boxes, and before it what stands at the head of the pages: a mark may stand there. */
 const docx: Reader = async (path) => {
   await refuseBomb(path);
   const mammoth = (await import('mammoth')).default;
-  return plain((await mammoth.extractRawText({ path })).value.replace(/\n{2,}/g, '\n'));
+  const entries = unzipSync(await readFile(path), { filter: ({ name }) => /^word\/header\d*\.xml$/.test(name) });
+  const heads = Object.values(entries).map((xml) => paragraphs(strFromU8(xml), 'w').trim());
+  return plain([...heads, (await mammoth.extractRawText({ path })).value.replace(/\n{2,}/g, '\n')].filter(Boolean).join('\n'));
 };
 
+interface WordFile {
+  getHeaders(options: { includeFooters: boolean }): string;
+  getTextboxes(options: { includeHeadersAndFooters: boolean }): string;
+  getBody(): string;
+}
+
 const doc: Reader = async (path) => {
-  const WordExtractor = require('word-extractor') as new () => { extract: (path: string) => Promise<{ getBody: () => string }> };
-  return plain((await new WordExtractor().extract(path)).getBody());
+  if ((await readFile(path)).includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new Unreadable('locked');
+  const WordExtractor = require('word-extractor') as new () => { extract: (path: string) => Promise<WordFile> };
+  const file = await new WordExtractor().extract(path);
+  return plain([file.getHeaders({ includeFooters: false }), file.getTextboxes({ includeHeadersAndFooters: false }), file.getBody()].filter((text) => text?.trim()).join('\n'));
 };
 
 const xlsx: Reader = async (path) => {
@@ -65,7 +76,8 @@ const unescaped = (text: string) => text.replace(/&(#x?[\da-f]+|\w+);/gi, (all, 
 /** GB18030 where it is not UTF-8: most old office programs write it. */
 const text: Reader = async (path) => {
   const bytes = await readFile(path);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return plain(new TextDecoder('utf-16le').decode(bytes));
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  if (wide) return plain(new TextDecoder(wide).decode(bytes));
   try {
     return plain(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
@@ -73,10 +85,8 @@ const text: Reader = async (path) => {
   }
 };
 
-const image: Reader = async (path) => ({ text: await recognise([await readFile(path)]), pages: 1, how: 'ocr' });
-
 const readers: Record<string, Reader> = {
-  'application/pdf': (path) => readPdf(path, join(packageFolder('pdfjs-dist'), 'cmaps')),
+  'application/pdf': readPdf,
   [`${office}.wordprocessingml.document`]: docx,
   [`${office}.spreadsheetml.sheet`]: xlsx,
   [`${office}.presentationml.presentation`]: pptx,
@@ -86,14 +96,17 @@ const readers: Record<string, Reader> = {
   'application/x-cfb': doc,
   'application/ofd': readOfd,
   'text/plain': text,
-  'image/png': image,
-  'image/jpeg': image,
-  'image/webp': image,
-  'image/tiff': image,
-  'image/bmp': image,
 };
+
+const pictures = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/tiff', 'image/bmp', 'image/gif']);
+
+export const isPicture = (type: string) => pictures.has(type);
 
 export const isReadable = (type: string) => type in readers;
 
-/** The text of a file of a known type. It throws with the reason when there is none to be had. */
-export const extract = (path: string, type: string): Promise<Extracted> => readers[type]!(path);
+/** The text of a file of a known type. It throws `pictures` where only its page pictures could tell, else the reason there is none. */
+export const extract = async (path: string, type: string): Promise<Extracted> => {
+  const found = await readers[type]!(path);
+  if (!found.text.trim()) throw new Unreadable(type.startsWith('text/') || type === 'application/msword' ? 'no_text' : 'pictures');
+  return found;
+};

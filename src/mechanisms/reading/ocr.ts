@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { createWorker, OEM, PSM } from 'tesseract.js';
+import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { packageFolder } from './extract.ts';
 
 const linePixels = 2300;
+const sides = { least: 1200, most: 3600 };
+const limitInputPixels = 100_000_000;
 
 /** Chinese text of page pictures, by the model that comes with the package: nothing is fetched. */
 export const recognise = async (pictures: readonly Buffer[]) => {
@@ -11,16 +13,48 @@ export const recognise = async (pictures: readonly Buffer[]) => {
   const worker = await createWorker('chi_sim', OEM.LSTM_ONLY, { langPath, gzip: true, cacheMethod: 'none' });
   await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, preserve_interword_spaces: '0' });
   const pages: string[] = [];
-  for (const picture of pictures) pages.push((await worker.recognize(await prepared(picture))).data.text);
+  let turn = 0;
+  for (const picture of pictures) {
+    const page = await readTurned(worker, await prepared(picture), turn);
+    pages.push(page.text);
+    turn = page.turn;
+  }
   await worker.terminate();
   return pages.map(joined).join('\n');
 };
 
+interface Page {
+  text: string;
+  turn: number;
+  /** Chinese characters times how sure the model is of them. */
+  worth: number;
+  sure: number;
+}
+
+const clear = 60;
+
+/** A photograph may lie on its side or upside down: what cannot be read is turned. */
+const readTurned = async (worker: Worker, picture: Buffer, turn: number): Promise<Page> => {
+  let best = await readOnce(worker, picture, turn);
+  for (const more of [90, 270, 180]) {
+    if (best.sure >= clear) return best;
+    const other = await readOnce(worker, picture, (turn + more) % 360);
+    if (other.worth > best.worth) best = other;
+  }
+  return best;
+};
+
+const readOnce = async (worker: Worker, picture: Buffer, turn: number): Promise<Page> => {
+  const { data } = await worker.recognize(turn ? await sharp(picture).rotate(turn).png().toBuffer() : picture);
+  const signs = data.text.match(/[\u4e00-\u9fa5]/g)?.length ?? 0;
+  return { text: data.text, turn, worth: signs * data.confidence, sure: data.confidence };
+};
+
 /** Grey, evenly lit, and of the size the model was taught at. */
 const prepared = async (picture: Buffer) => {
-  const { width = linePixels } = await sharp(picture, { limitInputPixels: 100_000_000 }).metadata();
-  const page = sharp(picture).rotate().flatten({ background: 'white' }).greyscale();
-  const sized = width < 1200 ? page.resize({ width: linePixels }) : page;
+  const page = sharp(picture, { limitInputPixels }).rotate().flatten({ background: 'white' }).greyscale();
+  const { width = linePixels } = await sharp(picture, { limitInputPixels }).metadata();
+  const sized = width < sides.least ? page.resize({ width: linePixels }) : page.resize(sides.most, sides.most, { fit: 'inside', withoutEnlargement: true });
   const { data, info } = await sized.raw().toBuffer({ resolveWithObject: true });
   return evened(data, info.width, info.height);
 };

@@ -2,24 +2,35 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { extractImages, getDocumentProxy } from 'unpdf';
-import type { Extracted } from './extract.ts';
-import { recognise } from './ocr.ts';
+import { join } from 'node:path';
+import { type Extracted, packageFolder } from './extract.ts';
+import { Unreadable } from './unreadable.ts';
 
-// The first pages of a scan say what it is; the rest of a thick one would hold up everything behind it.
-const mostScanned = 12;
-
-/** The text layer; where a PDF has none, its page pictures are read. */
-export const readPdf = async (path: string, cmaps: string): Promise<Extracted> => {
-  const pdf = await getDocumentProxy(new Uint8Array(await readFile(path)), { cMapUrl: `${pathToFileURL(cmaps).href}/`, cMapPacked: true, isEvalSupported: false });
-  if (pdf.numPages === 0) throw new Error('it has no pages');
+/** The text layer. A PDF without one holds pictures. */
+export const readPdf = async (path: string): Promise<Extracted> => {
+  const pdf = await opened(path);
   const texts: string[] = [];
   for (let page = 1; page <= pdf.numPages; page += 1) texts.push(await textOf(pdf, page));
   const text = texts.join('\n');
-  if (text.replace(/\s/g, '').length >= 10 * pdf.numPages || text.replace(/\s/g, '').length > 200) return { text, pages: pdf.numPages, how: 'text' };
+  const signs = text.replace(/\s/g, '').length;
+  if (signs < 10 * pdf.numPages && signs <= 200) throw new Unreadable('pictures');
+  return { text, pages: pdf.numPages, how: 'text' };
+};
+
+/** The page pictures of the first pages of a scan. */
+export const picturesOf = async (path: string, most: number) => {
+  const pdf = await opened(path);
   const pictures: Buffer[] = [];
-  for (let page = 1; page <= Math.min(pdf.numPages, mostScanned); page += 1) pictures.push(...(await pictureOf(pdf, page)));
-  if (!pictures.length) throw new Error('no text and no page pictures');
-  return { text: await recognise(pictures), pages: pdf.numPages, how: 'ocr' };
+  for (let page = 1; page <= Math.min(pdf.numPages, most); page += 1) pictures.push(...(await pictureOf(pdf, page)));
+  return { pictures, pages: pdf.numPages };
+};
+
+// Without its character maps, a font of GBK that is not embedded gives no text at all.
+const opened = async (path: string) => {
+  const cMapUrl = `${pathToFileURL(join(packageFolder('pdfjs-dist'), 'cmaps')).href}/`;
+  const pdf = await getDocumentProxy(new Uint8Array(await readFile(path)), { cMapUrl, cMapPacked: true, isEvalSupported: false });
+  if (pdf.numPages === 0) throw new Unreadable('broken');
+  return pdf;
 };
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;

@@ -67,7 +67,7 @@ const openEnded = (head: readonly string[]): Ending | undefined => {
 };
 
 const isNoTitle = (line: string) =>
-  (/文件$/.test(line) && !line.includes('关于')) ||
+  (line.endsWith('文件') && !line.includes('关于')) ||
   isNumberLine(line) ||
   dateAlone(line) !== undefined ||
   /[：:。；;]$|^(?:附件|附：|抄送|目录|签发人|第[一二三四五六七八九十]+[章条])|密级|紧急程度|份号|签发人|^[（(][^（）()]*[）)]$|^(?:特急|加急|特提|秘密|机密|绝密)(?:$|[★☆])|^[\x20-\x7e]+$| \| |^\||^第?(?:\d{4}年第)?\d+号$/.test(line);

@@ -5,6 +5,8 @@ import { Choices } from '#ui/Choices.tsx';
 import { en as ui } from '#ui/words.en.ts';
 import { useWords } from '#ui/words.ts';
 import { zh as uiZh } from '#ui/words.zh.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
 
 interface Shown {
@@ -50,9 +52,10 @@ const Page = ({ file }: { file: Shown }) => {
 
 const Text = ({ fileId }: { fileId: string }) => {
   const { labels } = useWords({ zh: uiZh, en: ui });
+  const { why: reasons } = useWords({ zh, en });
   const { data } = useReading(fileId);
   if (!data || data.state === 'waiting') return <p className="quiet" role="status">{labels.waitingText}</p>;
-  if (data.state !== 'read') return <Alert type="info" title={`${labels.notReadable}${data.why && `（${data.why}）`}`} />;
+  if (data.state !== 'read') return <Alert type="info" title={data.why ? `${labels.notReadable}：${reasons[data.why] ?? data.why}` : labels.notReadable} />;
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard
   return <div className="text-view" tabIndex={0} role="region" aria-label={labels.text}>{data.text}</div>;
 };

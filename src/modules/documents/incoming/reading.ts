@@ -25,7 +25,7 @@ export const indexFiles = async ({ db }: Working, sha256?: string, one?: { recor
 export const eraseClassified = async (ctx: Working, sha256: string) => {
   const blob = await ctx.db.selectFrom('blobs').select('text').where('sha256', '=', sha256).where('erasedAt', 'is', null).executeTakeFirst();
   if (!blob?.text || !secrecyOf(blob.text)) return false;
-  await ctx.db.updateTable('blobs').set({ erasedAt: ctx.now, text: null, textState: 'none', textWhy: '标有密级，内容已清除' }).where('sha256', '=', sha256).execute();
+  await ctx.db.updateTable('blobs').set({ erasedAt: ctx.now, text: null, textState: 'none', textWhy: 'classified' }).where('sha256', '=', sha256).execute();
   const files = await ctx.db.selectFrom('files').select(['id', 'name', 'uploadedBy']).where('sha256', '=', sha256).execute();
   for (const { id, name, uploadedBy } of files) {
     await ctx.db.insertInto('audit').values({ at: ctx.now, actorId: uploadedBy, action: 'incoming.text_is_classified', recordId: null, input: JSON.stringify({ fileId: id }) }).execute();

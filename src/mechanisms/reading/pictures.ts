@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import sharp from 'sharp';
+import { refuseBomb } from './archives.ts';
+import type { Extracted } from './extract.ts';
+import { recognise } from './ocr.ts';
+import { picturesOf } from './pdf.ts';
+import { Unreadable } from './unreadable.ts';
+
+// The first pages of a scan say what it is; the rest of a thick one would hold up everything behind it.
+const mostPages = 12;
+const smallestPage = 200_000;
+
+/** The text of page pictures: of an image, of a scanned PDF, of an office file or OFD that holds nothing but scans. */
+export const readPictures = async (path: string, type: string): Promise<Extracted> => {
+  const { pictures, pages } = type.startsWith('image/') ? { pictures: [await readFile(path)], pages: 1 } : type === 'application/pdf' ? await picturesOf(path, mostPages) : await picturesIn(path);
+  if (!pictures.length) throw new Unreadable('no_text');
+  return { text: await recognise(pictures), pages, how: 'ocr' };
+};
+
+const picturesIn = async (path: string) => {
+  await refuseBomb(path);
+  const entries = unzipSync(await readFile(path), { filter: ({ name }) => /\.(?:jpe?g|png|bmp|tiff?|webp)$/i.test(name) });
+  const inOrder = Object.keys(entries).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const pictures: Buffer[] = [];
+  for (const name of inOrder) {
+    const { width = 0, height = 0 } = await sharp(entries[name]).metadata().catch(() => ({ width: 0, height: 0 }));
+    if (width * height >= smallestPage && pictures.length < mostPages) pictures.push(Buffer.from(entries[name]!));
+  }
+  return { pictures, pages: pictures.length };
+};
