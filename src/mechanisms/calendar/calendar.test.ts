@@ -90,6 +90,30 @@ test('a day of a published year changes with a reason only, and what was before 
   expect(older.changes.map(({ what }) => what)).toEqual(['published', 'withdrawn', 'published', 'confirmed']);
 });
 
+test('changes are taken back in turn, the newest first, and everything is as it was', async () => {
+  const whole = async () => { const { whyNot: _, ...year } = await yearOf(2026); return year; };
+  const before = await whole();
+  await mark('2026-12-11', 'closed', '一');
+  const between = await whole();
+  await director.calendar.confirm({ params: { year: '2026' }, body: { days: [{ day: '2026-01-01', kind: 'holiday', name: '元旦' }], why: '误操作' } });
+  await director.calendar.addTerm({ body: { name: '秋', starts: '2026-09-01', ends: '2026-12-31' } });
+  const newest = async () => (await director.calendar.changes({ params: { year: '2026' }, query: { most: 10 } })).changes;
+  const [term, confirmed, marked] = await newest();
+  expect([term, confirmed, marked].map((change) => change!.whyNot.undo)).toEqual([[], ['calendar.changed_since'], ['calendar.changed_since']]);
+  const undo = (change: { id: string } | undefined) => director.calendar.undo({ params: { changeId: change!.id }, body: { why: '误操作' } });
+  await expect(undo(confirmed)).rejects.toMatchObject({ codes: ['calendar.changed_since'] });
+  await undo(term);
+  await expect(undo(term)).rejects.toMatchObject({ codes: ['calendar.already_undone'] });
+  await undo(confirmed);
+  expect(await whole()).toEqual(between);
+  await undo(marked);
+  expect(await whole()).toEqual(before);
+  expect((await newest()).slice(0, 4).map(({ what, subject, before: was, after, undone }) => [what, subject, was, after, undone])).toEqual([
+    ['undone', '2026-12-11', 'closed 校庆', '', false], ['undone', '2026', expect.any(String), expect.any(String), false], ['undone', '秋', expect.any(String), '', false], ['term', '秋', '', expect.any(String), true],
+  ]);
+  await expect(staff.calendar.undo({ params: { changeId: marked!.id }, body: {} })).rejects.toMatchObject({ status: 403 });
+});
+
 test('taking a notice leaves the days the school set itself', async () => {
   await mark('2028-05-08', 'closed');
   const days = [{ day: '2028-01-01', kind: 'holiday' as const, name: '元旦' }];

@@ -46,11 +46,11 @@ export const Proposal = z.object({
   faults: z.array(z.object({ line: z.string(), reason: z.string() })),
 });
 
-export const Change = z.object({ id: z.uuid(), at: instant, by: z.string(), what: z.string(), subject: z.string(), before: z.string(), after: z.string(), why: z.string() });
+export const Change = z.object({ id: z.uuid(), at: instant, by: z.string(), what: z.string(), subject: z.string(), before: z.string(), after: z.string(), why: z.string(), undone: z.boolean(), whyNot: z.object({ undo: z.array(z.string()) }) });
 
 /** Why something that was read cannot be taken as it is. */
 export const faultReasons = [
-  'calendar.no_year', 'calendar.festival_missing', 'calendar.weekday_differs', 'calendar.count_differs', 'calendar.no_such_day', 'calendar.range_odd',
+  'calendar.not_understood', 'calendar.no_year', 'calendar.festival_missing', 'calendar.weekday_differs', 'calendar.count_differs', 'calendar.no_such_day', 'calendar.range_odd',
   'calendar.no_such_kind', 'calendar.day_twice', 'calendar.makeup_on_a_weekday',
 ] as const;
 
@@ -102,6 +102,14 @@ export const calendar = {
     body: z.object({ why: z.string().trim().min(1).max(200) }),
     returns: Year,
     refuses: ['calendar.not_published'],
+  }),
+  /** Takes the newest change back, whatever it was; the one before it is then the newest. */
+  undo: endpoint({
+    path: 'POST /calendar/changes/:changeId/undoing',
+    permission: 'calendar.manage',
+    body: z.object({ why }),
+    returns: z.object({ id: z.uuid() }),
+    refuses: ['calendar.changed_since', 'calendar.already_undone'],
   }),
   addTerm: endpoint({ path: 'POST /calendar/terms', permission: 'calendar.manage', body: Term.omit({ id: true }), returns: Term, refuses: termRefusals }),
   changeTerm: endpoint({ path: 'PUT /calendar/terms/:termId', permission: 'calendar.manage', body: Term.omit({ id: true }), returns: Term, refuses: termRefusals }),

@@ -97,6 +97,50 @@ test.each([
   ['a range that runs backwards',   '春节：2月8日至1月28日放假调休，共8天。',         'calendar.range_odd'],
 ])('%s is a fault', (_, section, reason) => expect(readNotice(notice(2025, section)).faults).toContainEqual({ line: expect.any(String), reason }));
 
+const n2024 = notice(
+  2024,
+  '一、元旦：1月1日放假，与周末连休。',
+  '二、春节：2月10日至17日放假调休，共8天。2月4日（星期日）、2月18日（星期日）上班。鼓励各单位结合带薪年休假等制度落实，安排职工在除夕（2月9日）休息。',
+  '三、清明节：4月4日至6日放假调休，共3天。4月7日（星期日）上班。',
+  '四、劳动节：5月1日至5日放假调休，共5天。4月28日（星期日）、5月11日（星期六）上班。',
+  '五、端午节：6月10日放假，与周末连休。',
+  '六、中秋节：9月15日至17日放假调休，共3天。9月14日（星期六）上班。',
+  '七、国庆节：10月1日至7日放假调休，共7天。9月29日（星期日）、10月12日（星期六）上班。',
+);
+
+test('what the notice of 2024 only encourages is not a day off; it is shown', () => {
+  const { faults } = readNotice(n2024);
+  expect(faults).toEqual([{ line: expect.stringContaining('除夕（2月9日）休息'), reason: 'calendar.not_understood' }]);
+  const { holidays, workdays } = listed(2024);
+  // The list leaves out a weekend beside a holiday; New Year of 2024 began on Saturday 30 December 2023.
+  expect(days(n2024, 'holiday').filter((day) => day >= '2024')).toEqual([...holidays.filter((day) => day !== '2024-02-09'), '2024-06-08', '2024-06-09'].toSorted());
+  expect(days(n2024, 'holiday').filter((day) => day < '2024')).toEqual(['2023-12-30', '2023-12-31']);
+  expect(days(n2024, 'makeup')).toEqual(workdays);
+});
+
+test.each([
+  ['an exception',          '劳动节：5月1日至5日放假调休，其中5月3日除外。'],
+  ['a half day',            '劳动节：5月4日下午放假。'],
+  ['a negation',            '劳动节：5月1日不放假。'],
+  ['a condition',           '劳动节：5月1日至3日放假，如遇雨顺延至5月8日放假。'],
+  ['only some people',      '劳动节：5月4日14周岁以上青年放假。'],
+  ['a day without a word',  '劳动节：5月1日、5月2日。'],
+  ['the day after',         '劳动节：5月1日放假，次日上班。'],
+  ['ordinary',              '劳动节：5月1日照常办公。'],
+  ['a festival unknown',    '国庆节：10月1日放假。八、胜利纪念日：9月3日放假。'],
+])('%s is shown as not understood, not guessed', (_, section) => {
+  const { days, faults } = readNotice(notice(2026, `一、${section}`));
+  expect(days.map(({ day }) => day).filter((day) => day !== '2026-10-01')).toEqual([]);
+  expect(faults.filter(({ reason }) => reason === 'calendar.not_understood')).toHaveLength(1);
+});
+
+test('a day named before the list or after it is shown, too', () => {
+  const text = notice(2026, '一、元旦：1月1日放假。').replace('各省', '5月4日青年节下午放假。各省').replace('国务院办公厅\n2024', '9月3日照常上班。国务院办公厅\n2024');
+  const { days, faults } = readNotice(text);
+  expect(days.map(({ day }) => day)).toEqual(['2026-01-01']);
+  expect(faults.filter(({ reason }) => reason === 'calendar.not_understood').map(({ line }) => line)).toEqual([expect.stringMatching(/5月4日青年节下午放假$/), expect.stringMatching(/9月3日照常上班$/)]);
+});
+
 test('festivals that are not mentioned are named', () => {
   const { faults } = readNotice(notice(2026, '一、元旦：1月1日放假。'));
   expect(faults.map(({ line }) => line)).toEqual(['春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节']);

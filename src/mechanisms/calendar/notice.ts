@@ -15,8 +15,9 @@ const spelled = festivals.map(([, pattern]) => pattern).join('|');
 const heading = new RegExp(`(?:[一二三四五六七八]、)?((?:(?:${spelled})[节市广]?、?(?:和)?)+)[:：]`, 'g');
 
 /**
- * Reads 国务院办公厅关于……年部分节假日安排的通知, typed or scanned, and proposes its days. A weekday or a count
- * that does not agree with the dates is a fault for a person to look at; nothing is put right by itself.
+ * Reads 国务院办公厅关于……年部分节假日安排的通知, typed or scanned, and proposes its days. A sentence of which a word is
+ * not understood gives none and is named. A weekday or a count that does not agree with the dates is a fault for a
+ * person to look at; nothing is put right by itself.
  */
 export const readNotice = (text: string): Proposal => {
   const clean = cleaned(text);
@@ -29,7 +30,7 @@ export const readNotice = (text: string): Proposal => {
     year,
     source: `国务院办公厅关于${year}年部分节假日安排的通知`,
     days: onceEach(read.flatMap(({ days }) => days)),
-    faults: [...read.flatMap(({ faults }) => faults), ...absent.map(([name]) => ({ line: name, reason: 'calendar.festival_missing' }))],
+    faults: [...read.flatMap(({ faults }) => faults), ...beside(clean, sections).map((line) => ({ line, reason: 'calendar.not_understood' })), ...absent.map(([name]) => ({ line: name, reason: 'calendar.festival_missing' }))],
   };
 };
 
@@ -54,21 +55,38 @@ const yearOfNotice = (clean: string) => {
 interface Section {
   names: string[];
   text: string;
+  from: number;
 }
 
 const sectionsOf = (clean: string): Section[] => {
   const found = [...clean.matchAll(heading)];
   return found.map((match, i) => ({
     names: festivals.filter(([, pattern]) => new RegExp(pattern).test(match[1]!)).map(([name]) => name),
-    text: clean.slice(match.index + match[0].length, found[i + 1]?.index ?? clean.length).split('节假日期间')[0]!,
+    text: clean.slice(match.index + match[0].length, found[i + 1]?.index ?? clean.length).split('节假日期间')[0]!.replace(strayEnd, ''),
+    from: match.index,
   }));
+};
+
+/** What a scan makes of the full stop before the next heading. */
+const strayEnd = /(?<=上班|放假|连休|天)[5sS0oO]$/;
+const sentencesOf = (text: string) => text.split(/[。;；]/).filter(Boolean);
+
+/** What is said of days off or worked before the first festival and after the last. */
+const beside = (clean: string, sections: readonly Section[]) => {
+  const after = clean.indexOf('节假日期间', sections.at(-1)?.from ?? 0);
+  const texts = [clean.slice(0, sections[0]?.from ?? 0), after < 0 ? '' : clean.slice(after)];
+  return texts.flatMap(sentencesOf).filter((sentence) => /\d日/.test(sentence) && /放假|上班|休息|补休/.test(sentence));
 };
 
 const token = new RegExp(
   ['(?:(?<year>\\d{4})年)?(?:(?<month>\\d{1,2})月)?(?<day>\\d{1,2})日', '(?<to>[至到—–~～]|(?<=日[^。]{0,16})-+(?=\\d))', '(?:周|星期)(?<weekday>[一二三四五六日天])',
-    '(?<work>上班)', '(?<weekend>与周末连)', '(?:共|放假)(?<count>\\d+)天', '(?<not>不调休)', '(?<rest>放假|补休|公休|为法定节假日)'].join('|'),
+    '(?<work>上班)', '(?<weekend>与周末连休)', '(?:共|放假)(?<count>\\d+)天', '(?<not>不调休)', '(?<rest>放假|补休|公休|为法定节假日)'].join('|'),
   'g',
 );
+
+/** Words that change no day: the lunar date beside it, and what is said of the whole. */
+const harmless = /调休|其中|当日|[和及]|农历|除夕|(?:正月|腊月|[五八九]月)?(?:[初廿]|二?十)[一二三四五六七八九十]*/g;
+const understood = (sentence: string) => !/[\p{L}\p{N}]/u.test(sentence.replace(token, '').replace(harmless, ''));
 
 type Line = Proposal['days'][number];
 
@@ -89,9 +107,13 @@ interface Reading {
 
 const readSection = ({ names, text }: Section, year: number) => {
   const reading: Reading = { year, name: names.join('、'), sentence: '', waiting: [], rested: [], last: '', range: false, days: [], faults: [] };
-  for (const sentence of text.split(/[。;；]/)) {
-    Object.assign(reading, { sentence, waiting: [], rested: [] });
+  for (const sentence of sentencesOf(text)) {
+    Object.assign(reading, { sentence, waiting: [], rested: [], range: false });
+    const before = reading.days.length;
     for (const { groups } of sentence.matchAll(token)) take(reading, groups!);
+    if (understood(sentence) && !reading.waiting.length) continue;
+    reading.days.length = before;
+    fault(reading, 'calendar.not_understood');
   }
   return reading;
 };

@@ -1,25 +1,45 @@
+import { sql } from 'kysely';
 import { notFound } from '#platform/problem.ts';
 import type { Queries, Reading } from '#platform/module.ts';
 import { openCalendar } from './calendar.ts';
 import type { calendar as contract, Marked, Span, Year } from './contract.ts';
 import { dayOfNumber, numberOfDay } from './days.ts';
-import { isWorkingDay, whyNotPublish, whyNotWithdraw } from './rules.ts';
+import { isWorkingDay, whyNotPublish, whyNotUndo, whyNotWithdraw } from './rules.ts';
+import { stateBefore } from './state.ts';
 
 export const queries: Queries<typeof contract> = {
   year: (ctx, { params }) => yearNamed(ctx, yearOf(params.year)),
 
   async changes(ctx, { params, query }) {
     const rows = await ctx.db
-      .selectFrom('calendarChanges')
-      .innerJoin('people', 'people.id', 'calendarChanges.by')
-      .select(['calendarChanges.id', 'at', 'people.name as by', 'what', 'subject', 'before', 'after', 'why'])
+      .selectFrom('calendarChanges as c')
+      .innerJoin('people', 'people.id', 'c.by')
+      .select(['c.id', 'c.at', 'people.name as by', 'what', 'subject', 'before', 'after', 'why', undone])
       .where((eb) => eb.or([eb('year', '=', yearOf(params.year)), eb('year', 'is', null)]))
-      .$if(query.before !== undefined, (q) => q.where('calendarChanges.id', '<', query.before!))
-      .orderBy('calendarChanges.id', 'desc')
+      .$if(query.before !== undefined, (q) => q.where('c.id', '<', query.before!))
+      .orderBy('c.id', 'desc')
       .limit(query.most + 1)
       .execute();
-    return { changes: rows.slice(0, query.most), more: rows.length > query.most };
+    const newest = await newestChange(ctx);
+    const mayNot = mayNotEdit(ctx);
+    const whyNot = (row: (typeof rows)[number]) => ({ undo: row.what === 'undone' ? ['calendar.already_undone'] : [...mayNot, ...whyNotUndo({ isNewest: row.id === newest, undone: row.undone })] });
+    return { changes: rows.slice(0, query.most).map((row) => ({ ...row, whyNot: whyNot(row) })), more: rows.length > query.most };
   },
+};
+
+const undone = sql<boolean>`exists (select from calendar_changes u where u.undoes = c.id)`.as('undone');
+
+/** The change that can be taken back: the newest that was not, and that takes none back itself. */
+const newestChange = async ({ db }: Pick<Reading, 'db'>) => {
+  const { rows: [row] } = await sql<{ id: string }>`select id from calendar_changes c
+    where undoes is null and state_before is not null and not exists (select from calendar_changes u where u.undoes = c.id) order by id desc limit 1`.execute(db);
+  return row?.id;
+};
+
+/** What decides whether a change may be taken back, and what it was. */
+export const undoFacts = async (ctx: Pick<Reading, 'db'>, id: string) => {
+  const row = await ctx.db.selectFrom('calendarChanges as c').select(['year', 'subject', 'before', 'after', undone]).where('c.id', '=', id).executeTakeFirstOrThrow(notFound);
+  return { ...row, stateBefore: await stateBefore(ctx, id), isNewest: id === (await newestChange(ctx)) };
 };
 
 /** 404 for what cannot be a year. */
@@ -53,8 +73,10 @@ export const yearNamed = async (ctx: Reading, year: number): Promise<Year> => {
   };
 };
 
+const mayNotEdit = ({ actor }: Pick<Reading, 'actor'>) => (actor.permissions.has('calendar.manage') ? [] : ['platform.forbidden']);
+
 const whyNotOf = ({ actor }: Reading, year: { published: boolean; days: readonly Marked[] }) => {
-  const mayNot = actor.permissions.has('calendar.manage') ? [] : ['platform.forbidden'];
+  const mayNot = mayNotEdit({ actor });
   return { edit: mayNot, publish: [...mayNot, ...whyNotPublish(year)], withdraw: [...mayNot, ...whyNotWithdraw(year)] };
 };
 

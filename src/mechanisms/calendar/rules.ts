@@ -8,7 +8,7 @@ export interface Facts {
   version: string;
   years: readonly number[];
   days: readonly Marked[];
-  timetables: readonly Timetable[];
+  timetables: readonly (Timetable & { id?: string })[];
 }
 
 /** `elapsed`: 24 × 7. `working_days`: the 24 hours of each working day. `office_hours`: the timetable on working days. */
@@ -212,6 +212,12 @@ export const whyNotPublish = (year: { published: boolean; days: readonly Marked[
 );
 
 export const whyNotWithdraw = (year: { published: boolean }) => reasons([!year.published, 'calendar.not_published']);
+
+/** Changes are taken back in turn, the newest first. */
+export const whyNotUndo = (change: { isNewest: boolean; undone: boolean }) => reasons(
+  [change.undone,     'calendar.already_undone'],
+  [!change.undone && !change.isNewest, 'calendar.changed_since'],
+);
 
 const worksAnyway = ({ day, kind }: { day: Day; kind: string | null }) => kind === 'makeup' && weekdayOfNumber(numberOfDay(day)) < 6;
 

@@ -9,7 +9,7 @@ export type CalendarLabel =
 
 export type CalendarWords = Words<typeof calendar, DayKind, CalendarLabel> & {
   faults: Record<(typeof faultReasons)[number], string>;
-  changes: Record<'marked' | 'confirmed' | 'published' | 'withdrawn' | 'term' | 'timetable', string>;
+  changes: Record<'marked' | 'confirmed' | 'published' | 'withdrawn' | 'term' | 'timetable' | 'undone', string>;
   weekdays: readonly string[];
   /** Weekdays over the columns of a month. */
   heads: readonly string[];
@@ -46,9 +46,12 @@ export const zh = {
     'calendar.file_not_read_yet': '文件的文字尚在识别，请稍候再读。',
     'calendar.file_unreadable': '文件中没有可读的文字。',
     'calendar.no_days_found': '没有读出任何日期。',
+    'calendar.changed_since': '其后还有变更，请先撤销较新的变更。',
+    'calendar.already_undone': '这项变更已撤销。',
     'calendar.not_a_sheet': '不是可读的 XLSX 或 JSON 文件。',
   },
   faults: {
+    'calendar.not_understood': '没有读懂这一句，其中的日期未采用，请对照原文自行设定',
     'calendar.no_year': '没有找到通知的年份',
     'calendar.festival_missing': '通知中没有读到这个节日',
     'calendar.weekday_differs': '日期与所写的星期不符',
@@ -59,7 +62,7 @@ export const zh = {
     'calendar.day_twice': '同一天列了两次',
     'calendar.makeup_on_a_weekday': '补班日应在周六或周日',
   },
-  changes: { marked: '修改日期', confirmed: '采用一批日期', published: '发布', withdrawn: '撤回发布', term: '学期', timetable: '作息时间' },
+  changes: { marked: '修改日期', confirmed: '采用一批日期', published: '发布', withdrawn: '撤回发布', term: '学期', timetable: '作息时间', undone: '撤销变更' },
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   heads: ['一', '二', '三', '四', '五', '六', '日'],
   months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CalendarChange } from '#mechanisms/calendar/change.ts';
 import { endpoint, SIGNED_IN } from '#platform/contract.ts';
 import { instant } from '#platform/time.ts';
 
@@ -71,6 +72,23 @@ export const deadlines = {
       most: z.coerce.number().int().min(1).max(100).default(30),
     }),
     returns: z.object({ clocks: z.array(OnBoard), next: z.object({ afterDue: instant, afterId: z.uuid() }).nullable() }),
+  }),
+  /** What a change of the calendar would do to open clocks, in documents the asker may see. Writes nothing. */
+  preview: endpoint({
+    path: 'POST /clocks/preview',
+    kind: 'transfer',
+    permission: 'calendar.manage',
+    body: CalendarChange,
+    returns: z.object({
+      earlier: z.int(),
+      later: z.int(),
+      /** Due times that nobody can say any more, and that can be said now. */
+      lost: z.int(),
+      found: z.int(),
+      /** Overdue at once. */
+      overdue: z.int(),
+      lines: z.array(z.object({ clockId: z.uuid(), promise: z.string(), recordId: z.uuid(), number: z.string(), title: z.string(), before: instant.nullable(), after: instant.nullable(), missingYear: z.int().nullable() })),
+    }),
   }),
   ofRecord: endpoint({
     path: 'GET /records/:recordId/clocks',

@@ -187,6 +187,44 @@ test('when the calendar changes, open clocks move, and what was told too early m
   expect(await rowOf(id)).toMatchObject({ dueAt: office('11-30 11:00') });
 });
 
+test('what a change of the calendar would do is said before it is made, and only of what the asker may see', async () => {
+  at('11-26 16:30');
+  const [recordId, theirs] = [await record([await personId('office.director')]), await record([staffId])];
+  await act((ctx) => startClocks(ctx, [{ promise: 'test.ordinary', recordId }, { promise: 'test.ordinary', recordId: theirs }, { promise: 'test.urgent', recordId }]));
+  const preview = (change: object) => director.deadlines.preview({ body: change as never });
+  const day = (date: string, kind: string | null) => ({ days: [{ day: date, kind, name: '' }] });
+  const counts = async (change: object) => {
+    const { lines, ...found } = await preview(change);
+    return [found, lines.map(({ recordId: of, before, after }) => [of, before, after])];
+  };
+  const none = { earlier: 0, later: 0, lost: 0, found: 0, overdue: 0 };
+  expect(await counts(day('2026-11-27', 'closed'))).toEqual([{ ...none, later: 1 }, [[recordId, office('11-30 11:00'), office('12-01 11:00')]]]);
+  expect(await counts(day('2026-11-28', 'makeup'))).toEqual([{ ...none, earlier: 1 }, [[recordId, office('11-30 11:00'), office('11-28 11:00')]]]);
+  expect(await counts({ withdraws: 2026 })).toEqual([{ ...none, lost: 1 }, [[recordId, office('11-30 11:00'), null]]]);
+  expect(await counts({ publishes: 2029 })).toEqual([none, []]);
+  const always = { name: '全年', starts: '2026-11-20', ends: '2026-11-30', weekdays: [1, 2, 3, 4, 5, 6, 7], spans: [{ from: '00:00', to: '24:00' }], id: null };
+  expect(await counts({ timetable: always })).toEqual([{ ...none, earlier: 1 }, [[recordId, office('11-30 11:00'), office('11-27 04:30')]]]);
+  await director.calendar.mark({ params: { day: '2026-11-27' }, body: { kind: 'closed', name: '校庆', why: '校庆放假' } });
+  await drain();
+  const [change] = (await director.calendar.changes({ params: { year: '2026' }, query: {} })).changes;
+  expect(await counts({ undoes: change!.id })).toEqual([{ ...none, earlier: 1 }, [[recordId, office('12-01 11:00'), office('11-30 11:00')]]]);
+  await director.calendar.undo({ params: { changeId: change!.id }, body: {} });
+  await drain();
+  expect((await clerk.deadlines.board({ query: {} })).clocks.every(({ dueAt }) => dueAt !== office('12-01 11:00'))).toBe(true);
+  expect((await preview({})).lines).toEqual([]);
+});
+
+test('a clock that stopped keeps the due time by which it was judged', async () => {
+  const recordId = await record();
+  await act((ctx) => startClock(ctx, { promise: 'test.ordinary', recordId }));
+  at('11-25 15:00');
+  await act((ctx) => stopClock(ctx, { recordId }));
+  await director.calendar.mark({ params: { day: '2026-11-25' }, body: { kind: 'closed', name: '停电', why: '补记' } });
+  const [stopped] = (await clerk.deadlines.ofRecord({ params: { recordId } })).clocks;
+  expect([stopped!.state, stopped!.dueAt, sentence(stopped!.explanation)]).toEqual(['late', office('11-25 14:30'), '应于 11月25日（周三）14:30 前完成。']);
+  await director.calendar.mark({ params: { day: '2026-11-25' }, body: { kind: null, why: '误记' } });
+});
+
 test('a due time in a year that is not published is said, and comes when it is published', async () => {
   at('12-31 16:00');
   const recordId = await record();

@@ -1,5 +1,6 @@
 import { defineModule, type Listener } from '#platform/module.ts';
 import { deadlines as contract } from './contract.ts';
+import { previewOf } from './preview.ts';
 import { queries } from './queries.ts';
 import { onDue, tick } from './tick.ts';
 
@@ -10,6 +11,7 @@ export const deadlines = defineModule({
   contract,
   queries,
   actions: {},
+  transfers: { preview: (ctx, { body }) => previewOf(ctx, body) },
   listens: { 'deadlines.due': onDue, 'calendar.changed': renewSoon, 'settings.changed': renewSoon },
   jobs: {
     'deadlines.tick': { cron: '* * * * *', retries: 0, timeout: 300, work: ({ db, now }) => tick(db, now()) },

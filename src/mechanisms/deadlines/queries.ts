@@ -108,5 +108,9 @@ export const stateOf = ({ stoppedAt, pausedAt, missingYear, dueAt, warnAt }: Pic
 const explanations = async (ctx: Pick<Reading, 'db'>, rows: readonly Row[]) => {
   const calendar = await openCalendar(ctx);
   const events = await eventsOf(ctx.db, rows.map(({ id }) => id));
-  return new Map<string, Explanation>(rows.map((row) => [row.id, explain(events.get(row.id)!, { kind: row.kind as KindOfTime, minutes: row.minutes }, calendar)]));
+  return new Map<string, Explanation>(rows.map((row) => [row.id, asItWas(row, explain(events.get(row.id)!, { kind: row.kind as KindOfTime, minutes: row.minutes }, calendar))]));
 };
+
+/** A clock that stopped keeps the due time by which it was judged, though the calendar changed afterwards. */
+const asItWas = ({ stoppedAt, dueAt }: Row, explanation: Explanation): Explanation =>
+  stoppedAt && dueAt && dueAt !== explanation.dueAt ? { ...explanation, dueAt, missingYear: null, overridden: { reason: '' }, steps: [] } : explanation;

@@ -90,7 +90,8 @@ export interface Moved {
 export const movedTo = ({ id, promise, recordId, itemId, dueAt: before }: ClockRow, dueAt: string | null): Moved[] =>
   before === dueAt ? [] : [{ clockId: id, promise, recordId, itemId, dueAt }];
 
-const allTerms = async (db: Db) => {
+/** Every promise with the figures in force. */
+export const allTerms = async (db: Db) => {
   const terms = new Map<string, Terms>();
   for (const promise of promises()) terms.set(promise.name, await termsOf({ db }, promise));
   return terms;
