@@ -11,6 +11,7 @@ export const en = {
     sameDays: 'unchanged', line: 'Text', more: 'More', confirmed: 'The days are taken. A year that is not published yet still has to be.',
     publishHint: 'Once it is published, deadlines are worked out by this year’s calendar.', change: 'Change', hoursHint: 'Spans in order, with blanks between; none means closed.',
     withdrawHint: 'Deadlines that fall in this year have no due time until it is published again.',
+    undo: 'Take back', undone: 'taken back', effect: 'What it does to open deadlines', effectLines: 'One by one', noDue: 'open', pausedNow: 'paused',
   },
   states: { holiday: 'Holiday', makeup: 'Make-up working day', morning: 'Morning only', afternoon: 'Afternoon only', closed: 'School closed' },
   refusals: {
@@ -52,4 +53,8 @@ export const en = {
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   notPublished: (year) => `The calendar of ${year} is not published yet`,
   monthDays: (days) => `${days} working days`,
+  effect: ({ earlier, later, lost, found, overdue }) => {
+    const parts = [earlier && `${earlier} become due earlier`, later && `${later} later`, found && `${found} get a due time`, lost && `${lost} lose theirs`, overdue && `${overdue} are overdue at once`];
+    return parts.some(Boolean) ? `Open documents: ${parts.filter(Boolean).join(', ')}.` : 'No open document becomes due at another time.';
+  },
 } satisfies CalendarWords;

@@ -5,7 +5,15 @@ export type CalendarLabel =
   | 'calendar' | 'year' | 'published' | 'unpublished' | 'publish' | 'withdraw' | 'source' | 'days' | 'kind' | 'name' | 'why' | 'save' | 'ordinary'
   | 'terms' | 'term' | 'addTerm' | 'starts' | 'ends' | 'timetables' | 'addTimetable' | 'hours' | 'weekdays' | 'forTheRest' | 'closedThen' | 'remove'
   | 'import' | 'notice' | 'noticeText' | 'noticeHint' | 'read' | 'file' | 'fileHint' | 'proposed' | 'faults' | 'confirm' | 'nothingProposed'
-  | 'workingDays' | 'history' | 'weekend' | 'today' | 'editDay' | 'cancel' | 'newDays' | 'changedDays' | 'sameDays' | 'line' | 'more' | 'confirmed' | 'publishHint' | 'change' | 'hoursHint' | 'withdrawHint';
+  | 'workingDays' | 'history' | 'weekend' | 'today' | 'editDay' | 'cancel' | 'newDays' | 'changedDays' | 'sameDays' | 'line' | 'more' | 'confirmed' | 'publishHint' | 'change' | 'hoursHint' | 'withdrawHint' | 'undo' | 'undone' | 'effect' | 'effectLines' | 'noDue' | 'pausedNow';
+
+export interface Effects {
+  earlier: number;
+  later: number;
+  lost: number;
+  found: number;
+  overdue: number;
+}
 
 export type CalendarWords = Words<typeof calendar, DayKind, CalendarLabel> & {
   faults: Record<(typeof faultReasons)[number], string>;
@@ -16,6 +24,7 @@ export type CalendarWords = Words<typeof calendar, DayKind, CalendarLabel> & {
   months: readonly string[];
   notPublished: (year: number) => string;
   monthDays: (days: number) => string;
+  effect: (counts: Effects) => string;
 };
 
 export const zh = {
@@ -27,6 +36,7 @@ export const zh = {
     proposed: '读出的日期', faults: '需要核对', confirm: '采用这些日期', nothingProposed: '没有可采用的日期', workingDays: '工作日', history: '变更记录', weekend: '周末', today: '今天',
     editDay: '修改日期', cancel: '取消', newDays: '新增', changedDays: '改变', sameDays: '未变', line: '原文', more: '更多', confirmed: '日期已采用，尚未发布的年度请核对后发布。',
     publishHint: '发布后，各项时限按本年度校历计算。', change: '修改', hoursHint: '按先后填写各段，用空格分开；不填表示不办公。', withdrawHint: '撤回后，落在本年度的时限暂不显示截止时间，重新发布后恢复。',
+    undo: '撤销', undone: '已撤销', effect: '对进行中时限的影响', effectLines: '逐件查看', noDue: '待校历发布', pausedNow: '暂停中',
   },
   states: { holiday: '放假', makeup: '调休补班', morning: '仅上午办公', afternoon: '仅下午办公', closed: '本校休息' },
   refusals: {
@@ -68,4 +78,8 @@ export const zh = {
   months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
   notPublished: (year) => `${year} 年校历尚未发布`,
   monthDays: (days) => `${days} 个工作日`,
+  effect: ({ earlier, later, lost, found, overdue }) => {
+    const parts = [earlier && `${earlier} 件提前到期`, later && `${later} 件延后到期`, found && `${found} 件可以确定到期时间`, lost && `${lost} 件暂不能确定到期时间`, overdue && `其中 ${overdue} 件即成超时`];
+    return parts.some(Boolean) ? `进行中的公文：${parts.filter(Boolean).join('，')}。` : '进行中的公文，到期时间都不变。';
+  },
 } satisfies CalendarWords;

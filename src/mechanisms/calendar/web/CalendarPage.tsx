@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Flex, Segmented, Skeleton, Tag } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { Refusals } from '#ui/Refusals.tsx';
 import { useWords } from '#ui/words.ts';
 import { dayKinds, type Year } from '../contract.ts';
+import { wallAt } from '../days.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
 import './calendar.css';
+import { Effect } from './Effect.tsx';
 import { EditDay } from './EditDay.tsx';
 import { History } from './History.tsx';
 import { Import } from './Import.tsx';
@@ -18,7 +19,8 @@ import { Timetables } from './Timetables.tsx';
 import { Withdraw } from './Withdraw.tsx';
 import { useWriting } from './writing.ts';
 
-const thisYear = dayjs().year();
+const today = wallAt(new Date().toISOString()).day;
+const thisYear = Number(today.slice(0, 4));
 
 /** The school calendar of a year on one page. */
 export const CalendarPage = () => {
@@ -41,7 +43,6 @@ export const CalendarPage = () => {
 };
 
 const YearShown = ({ year, mayEdit }: { year: Year; mayEdit: boolean }) => {
-  const today = dayjs().format('YYYY-MM-DD');
   const [current, setCurrent] = useState(today.startsWith(String(year.year)) ? today : `${year.year}-01-01`);
   const [edited, setEdited] = useState<string | null>(null);
   const onYear = current.startsWith(String(year.year)) ? current : `${year.year}-01-01`;
@@ -87,6 +88,7 @@ const Standing = ({ year, mayEdit }: { year: Year; mayEdit: boolean }) => {
   return (
     <>
       <Alert type="warning" showIcon title={notPublished(year.year)} description={mayEdit ? labels.publishHint : undefined} action={action} />
+      {mayEdit && !year.whyNot.publish.length && <Effect change={{ publishes: year.year }} />}
       <Refusals codes={reasons} words={refusals} />
     </>
   );

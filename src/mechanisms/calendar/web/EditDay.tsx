@@ -7,6 +7,7 @@ import { weekdayOf } from '../days.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
+import { Effect } from './Effect.tsx';
 import { useWriting } from './writing.ts';
 
 interface Typed {
@@ -32,6 +33,7 @@ export const EditDay = ({ day, year, onDone }: { day: string; year: Year; onDone
         </Form.Item>
         <Form.Item name="name" label={labels.name}><Input maxLength={40} /></Form.Item>
         <Form.Item name="why" label={labels.why} rules={[{ required: year.published, message: refusals['calendar.reason_needed'] }]}><Input maxLength={200} /></Form.Item>
+        <Effect change={reasons.length || kind === (marked?.kind ?? null) ? null : { days: [{ day, kind, name: '' }] }} />
         <Refusals codes={reasons.length ? reasons : (save.error?.codes ?? [])} words={refusals} />
       </Form>
     </Modal>

@@ -7,6 +7,7 @@ import { whyNotTimetable } from '../rules.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
+import { Effect } from './Effect.tsx';
 import { useWriting } from './writing.ts';
 
 interface Typed {
@@ -41,6 +42,7 @@ export const EditTimetable = ({ timetable, onDone }: { timetable: Partial<Timeta
         )}
         <Form.Item name="weekdays" label={labels.weekdays}><Checkbox.Group options={weekdays.map((label, i) => ({ label, value: i + 1 }))} /></Form.Item>
         <Form.Item name="hours" label={labels.hours} extra={labels.hoursHint}><Input placeholder="08:00-12:00 13:30-17:30" /></Form.Item>
+        <Effect change={typed?.name && !reasons.length ? { timetable: { ...asTimetable(typed), id: id ?? null } } : null} />
         <Refusals codes={reasons.length ? reasons : (save.error?.codes ?? remove.error?.codes ?? [])} words={refusals} />
         {id && starts && <Button danger loading={remove.isPending} onClick={() => remove.mutate(undefined)}>{labels.remove}</Button>}
       </Form>
