@@ -30,7 +30,7 @@ const OneAct = ({ act: { label, whyNot = [], onClick, main }, words }: { act: Ac
   if (!whyNot.length) return <Button type={main ? 'primary' : 'default'} block onClick={onClick}>{label}</Button>;
   return (
     <div>
-      <Button block aria-disabled="true" aria-describedby={id} style={{ color: '#6B6B6B', background: '#F1EEE8', cursor: 'not-allowed' }}>{label}</Button>
+      <Button block aria-disabled="true" aria-describedby={id} className="greyed">{label}</Button>
       <p id={id} className="act-why">{whyNot.map((code) => words[code] ?? refusals[code] ?? code).join(' ')}</p>
     </div>
   );

@@ -19,6 +19,9 @@ const read = <T,>(key: string): T | undefined => {
   }
 };
 
+/** What this person likes, read once where nothing is drawn. */
+export const keptNow = <T,>(key: string, start: T): T => read<T>(key) ?? start;
+
 /** How this person likes a page: columns, filters, views. Kept in this browser. */
 export const useKept = <T,>(key: string, start: T) => {
   const [value, set] = useState<T>(() => read<T>(key) ?? start);

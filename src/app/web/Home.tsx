@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { Me } from '#mechanisms/access/contract.ts';
 import { useMe } from '#mechanisms/access/web/me.ts';
 import { filled } from '#mechanisms/notifications/filled.ts';
 import { api as notifications } from '#mechanisms/notifications/web/api.ts';
@@ -9,14 +10,16 @@ import { en as incomingEn } from '#modules/documents/incoming/words.en.ts';
 import { zh as incomingZh } from '#modules/documents/incoming/words.zh.ts';
 import { Left, When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
-import { en, zh } from './words.ts';
+import { entriesOf } from './menu.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
 
 /** Home is the inbox; beside it what breaks next and what changed. */
 export const Home = () => {
   const me = useMe()!;
   const words = useWords({ zh, en });
   const incoming = useWords<typeof incomingZh | typeof incomingEn>({ zh: incomingZh, en: incomingEn });
-  if (!me.permissions.includes('incoming.read')) return <Administrator />;
+  if (!me.permissions.includes('incoming.read')) return <Administrator me={me} />;
   return (
     <div className="record">
       <div className="stack">
@@ -32,10 +35,15 @@ export const Home = () => {
 };
 
 /** Three people who see no documents start with what they are there for. */
-const Administrator = () => {
-  const me = useMe()!;
+const Administrator = ({ me }: { me: Me }) => {
   const words = useWords({ zh, en });
-  return <div className="stack"><h1>{me.name}</h1><p>{words.administrator}</p></div>;
+  return (
+    <div className="stack narrow">
+      <h1>{words.administration}</h1>
+      <p>{words.administrator}</p>
+      <ul className="lines card">{entriesOf(me).map(({ to, label, does }) => <li key={to}><Link to={to}>{words[label]}</Link><br /><small className="quiet">{does && words[does]}</small></li>)}</ul>
+    </div>
+  );
 };
 
 const NextClocks = () => {
@@ -46,7 +54,7 @@ const NextClocks = () => {
     <section className="card stack" aria-label={words.clocks}>
       <div className="spread"><h2>{words.clocksAtRisk}</h2><Link to="/clocks">{words.all}</Link></div>
       <ul className="lines">
-        {nextOf(data.clocks).map((clock) => (
+        {firstOfEach(data.clocks, ({ recordId }) => recordId).slice(0, 6).map((clock) => (
           <li key={clock.id}>
             <Link to={`/records/${clock.recordId}`}>{clock.record.title || clock.record.number}</Link><br />
             <small><Left dueAt={clock.dueAt} />　<span className="quiet">{clock.person?.name ?? clock.department?.name}</span></small>
@@ -57,19 +65,20 @@ const NextClocks = () => {
   );
 };
 
-/** A document has several clocks: the first to break stands for it. */
-const nextOf = <C extends { recordId: string }>(clocks: readonly C[]) => clocks.filter(({ recordId }, at) => clocks.findIndex((clock) => clock.recordId === recordId) === at).slice(0, 6);
+/** A document has several clocks and several messages of a kind: the first stands for it. */
+const firstOfEach = <T,>(all: readonly T[], keyOf: (one: T) => string) => all.filter((one, at) => all.findIndex((other) => keyOf(other) === keyOf(one)) === at);
 
 const Changed = () => {
   const words = useWords({ zh, en });
   const incoming = useWords<typeof incomingZh | typeof incomingEn>({ zh: incomingZh, en: incomingEn });
-  const { data } = useQuery(notifications.messages.asQuery({ query: { most: '6' as never } }));
-  if (!data?.messages.length) return null;
+  const { data } = useQuery(notifications.messages.asQuery({ query: { most: '40' as never } }));
+  const news = data ? firstOfEach(data.messages, ({ what, recordId, id }) => (recordId ? `${what} ${recordId}` : id)).slice(0, 6) : [];
+  if (!news.length) return null;
   return (
     <section className="card stack" aria-label={words.messages}>
       <div className="spread"><h2>{words.changed}</h2><Link to="/messages">{words.all}</Link></div>
       <ul className="lines">
-        {data.messages.map(({ id, what, params, recordId, at }) => (
+        {news.map(({ id, what, params, recordId, at }) => (
           <li key={id}>
             {recordId ? <Link to={`/records/${recordId}`}>{filled((incoming.messages as Record<string, string>)[what] ?? what, params)}</Link> : what}<br />
             <small className="quiet"><When at={at} /></small>

@@ -1,42 +1,57 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { Me } from '#mechanisms/access/contract.ts';
 import { api as todos } from '#mechanisms/todos/web/api.ts';
 import { useLive } from '#ui/live.ts';
 import { Offline } from '#ui/Offline.tsx';
 import { useTitleOf } from '#ui/title.ts';
 import { useWords } from '#ui/words.ts';
-import { type Entry, isHere, menu } from './menu.ts';
+import { Closed } from './Closed.tsx';
+import { Help } from './Help.tsx';
+import { type Entry, entriesOf, isClosed, isHere } from './menu.ts';
 import { Top } from './Top.tsx';
-import { en, zh } from './words.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
 
 /** What stands around every page: the menu, one search for everything, messages, me. */
 export const Shell = ({ me }: { me: Me }) => {
   const words = useWords({ zh, en });
   const main = useRef<HTMLElement>(null);
   const drawer = useRef<HTMLDialogElement>(null);
+  const help = useRef<HTMLDialogElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useLive(true);
   useTitleOf(main, words.product);
   useEffect(() => drawer.current?.close(), [path]);
-  const entries = menu.filter(({ permissions }) => !permissions || permissions.some((permission) => me.permissions.includes(permission)));
+  useReadingFrom(main, path);
+  const entries = entriesOf(me);
   return (
     <div className="shell">
       <a className="skip" href="#content">{words.skip}</a>
       <nav className="side" aria-label={words.menu}><Menu entries={entries} me={me} /></nav>
       <div className="page">
-        <Top me={me} />
+        <Top me={me} onHelp={() => help.current?.showModal()} />
         <Offline />
-        <main id="content" tabIndex={-1} ref={main}><Outlet /></main>
+        <main id="content" tabIndex={-1} ref={main}>{isClosed(path, me) ? <Closed /> : <Outlet />}</main>
       </div>
       <Bottom onMore={() => drawer.current?.showModal()} me={me} />
       <dialog className="drawer" ref={drawer} aria-label={words.menu} onClick={({ target }) => target === drawer.current && drawer.current.close()}>
         <button type="button" className="plain" onClick={() => drawer.current?.close()}>{words.close}</button>
         <nav aria-label={words.menu}><Menu entries={entries} me={me} /></nav>
       </dialog>
+      <Help window={help} />
     </div>
   );
+};
+
+/** On a new page keyboard and screen reader go on at its beginning, unless the page has put them somewhere itself. */
+const useReadingFrom = (main: RefObject<HTMLElement | null>, path: string) => {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current !== path && !main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [main, path]);
 };
 
 const groups = ['home', 'documents', 'office', 'admin'] as const;

@@ -8,20 +8,21 @@ import { useAct } from '#ui/act.ts';
 import { Menu } from '#ui/Menu.tsx';
 import { useWords } from '#ui/words.ts';
 import { SearchBox } from './SearchBox.tsx';
-import { en, zh } from './words.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
 
 /** Search, the post I act in, messages, me. */
-export const Top = ({ me }: { me: Me }) => {
+export const Top = ({ me, onHelp }: { me: Me; onHelp: () => void }) => {
   const words = useWords({ zh, en });
   const { data } = useQuery({ ...messages.unread.asQuery({}), refetchInterval: 120_000 });
   const unread = data?.unread ?? 0;
   return (
     <header className="top">
-      {me.permissions.includes('incoming.read') ? <SearchBox /> : <span />}
+      {me.permissions.includes('incoming.read') ? <SearchBox me={me} /> : <span />}
       <div className="me">
         <ActingPost me={me} />
         <Link to="/messages" className="tap">{words.messages}{unread > 0 && <span className="badge">{unread > 99 ? '99+' : unread}</span>}</Link>
-        <Mine me={me} />
+        <Mine me={me} onHelp={onHelp} />
       </div>
     </header>
   );
@@ -44,7 +45,7 @@ const ActingPost = ({ me }: { me: Me }) => {
 };
 
 /** My name opens what is mine: account, language, letters, the way out. */
-const Mine = ({ me }: { me: Me }) => {
+const Mine = ({ me, onHelp }: { me: Me; onHelp: () => void }) => {
   const words = useWords({ zh, en });
   const prefer = useAct((body: { locale?: Me['locale']; largeText?: boolean }, key) => access.prefer({ body }, key), ['access']);
   const signOut = useSignOut();
@@ -53,6 +54,7 @@ const Mine = ({ me }: { me: Me }) => {
       <Link to="/account">{words.myAccount}</Link>
       <button type="button" data-closes lang={me.locale === 'en' ? 'zh-CN' : 'en'} onClick={() => prefer.run({ locale: me.locale === 'en' ? 'zh-CN' : 'en' })}>{me.locale === 'en' ? '中文' : 'English'}</button>
       <button type="button" data-closes onClick={() => prefer.run({ largeText: !me.largeText })}>{me.largeText ? words.normalText : words.largeText}</button>
+      <button type="button" data-closes onClick={onHelp}>{words.keys}</button>
       <button type="button" onClick={() => signOut.run(undefined)}>{words.signOut}</button>
     </Menu>
   );

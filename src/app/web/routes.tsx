@@ -1,24 +1,17 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { useMe } from '#mechanisms/access/web/me.ts';
-import { useWords } from '#ui/words.ts';
+import { Nowhere } from './Closed.tsx';
 import { Shell } from './Shell.tsx';
-import { en, zh } from './words.ts';
 
 const Root = () => {
   const me = useMe();
   return me ? <Shell me={me} /> : null;
 };
 
-const Nowhere = () => {
-  const words = useWords({ zh, en });
-  return <p>{words.nowhere} <Link to="/">{words.goHome}</Link></p>;
-};
-
 const root = createRootRoute({ component: Root, notFoundComponent: Nowhere });
 
 /** Every page is fetched when it is first opened: the first load stays small. */
 const page = (path: string, load: () => Promise<Record<string, any>>, name: string) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) });
-
 
 const pages = [
   page('/', () => import('./Home.tsx'), 'Home'),
@@ -37,7 +30,7 @@ const pages = [
   page('/mails', () => import('#mechanisms/notifications/web/Mails.tsx'), 'Mails'),
   page('/messages', () => import('./Messages.tsx'), 'Messages'),
   page('/account', () => import('#mechanisms/access/web/Account.tsx'), 'Account'),
-  page('/api-reference', () => import('./ApiReference.tsx'), 'ApiReference'),
+  page('/api-reference', () => import('./api/ApiReference.tsx'), 'ApiReference'),
 ];
 
 export const router = createRouter({ routeTree: root.addChildren(pages), scrollRestoration: true });

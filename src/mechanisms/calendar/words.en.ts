@@ -6,7 +6,7 @@ export const en = {
     kind: 'Kind', name: 'Name', why: 'Reason', save: 'Save', ordinary: 'An ordinary day', terms: 'Terms', term: 'Term', addTerm: 'Add a term', starts: 'From', ends: 'To',
     timetables: 'Office hours', addTimetable: 'Add office hours', hours: 'Hours', weekdays: 'Weekdays', forTheRest: 'The rest of the year', closedThen: 'Closed', remove: 'Delete',
     import: 'Import', notice: 'Holiday notice', noticeText: 'Text of the notice',
-    noticeHint: 'Paste the State Council’s yearly notice. Its days are read and proposed; you check them before they count.', read: 'Read', file: 'Choose a file', fileHint: 'The notice as PDF or photo; or XLSX with three columns (day, kind, name), or JSON.', proposed: 'Days found', faults: 'To be checked', confirm: 'Take these days', nothingProposed: 'No days to take',
+    noticeHint: 'Paste the State Council’s yearly notice. Its days are read and proposed; you check them before they count.', read: 'Read', file: 'Choose a file', fileHint: 'The notice as PDF or photo; or XLSX with three columns (day, kind, name), or JSON.', proposed: 'Days found', faults: 'To be checked', confirm: 'Take these days', 
     workingDays: 'Working days', history: 'Changes', weekend: 'weekend', today: 'today', editDay: 'Change the day', cancel: 'Cancel', newDays: 'new', changedDays: 'changed',
     sameDays: 'unchanged', line: 'Text', more: 'More', confirmed: 'The days are taken. A year that is not published yet still has to be.',
     publishHint: 'Once it is published, deadlines are worked out by this year’s calendar.', change: 'Change', hoursHint: 'Spans in order, with blanks between; none means closed.',

@@ -4,7 +4,7 @@ import type { calendar, DayKind, faultReasons } from './contract.ts';
 export type CalendarLabel =
   | 'calendar' | 'year' | 'published' | 'unpublished' | 'publish' | 'withdraw' | 'source' | 'days' | 'kind' | 'name' | 'why' | 'save' | 'ordinary'
   | 'terms' | 'term' | 'addTerm' | 'starts' | 'ends' | 'timetables' | 'addTimetable' | 'hours' | 'weekdays' | 'forTheRest' | 'closedThen' | 'remove'
-  | 'import' | 'notice' | 'noticeText' | 'noticeHint' | 'read' | 'file' | 'fileHint' | 'proposed' | 'faults' | 'confirm' | 'nothingProposed'
+  | 'import' | 'notice' | 'noticeText' | 'noticeHint' | 'read' | 'file' | 'fileHint' | 'proposed' | 'faults' | 'confirm'
   | 'workingDays' | 'history' | 'weekend' | 'today' | 'editDay' | 'cancel' | 'newDays' | 'changedDays' | 'sameDays' | 'line' | 'more' | 'confirmed' | 'publishHint' | 'change' | 'hoursHint' | 'withdrawHint' | 'undo' | 'undone' | 'effect' | 'effectLines' | 'noDue' | 'pausedNow';
 
 export interface Effects {
@@ -33,7 +33,7 @@ export const zh = {
     why: '原因', save: '保存', ordinary: '按平常', terms: '学期', term: '学期', addTerm: '添加学期', starts: '起', ends: '止', timetables: '作息时间', addTimetable: '添加作息',
     hours: '办公时间', weekdays: '适用星期', forTheRest: '全年其余日期', closedThen: '不办公', remove: '删除', import: '导入', notice: '放假通知', noticeText: '通知全文',
     noticeHint: '粘贴国务院办公厅当年节假日安排的通知，读出的日期经核对后采用。', read: '读取', file: '选择文件', fileHint: '放假通知的 PDF 或照片，或三列的 XLSX（日期、类型、名称）、JSON。',
-    proposed: '读出的日期', faults: '需要核对', confirm: '采用这些日期', nothingProposed: '没有可采用的日期', workingDays: '工作日', history: '变更记录', weekend: '周末', today: '今天',
+    proposed: '读出的日期', faults: '需要核对', confirm: '采用这些日期', workingDays: '工作日', history: '变更记录', weekend: '周末', today: '今天',
     editDay: '修改日期', cancel: '取消', newDays: '新增', changedDays: '改变', sameDays: '未变', line: '原文', more: '更多', confirmed: '日期已采用，尚未发布的年度请核对后发布。',
     publishHint: '发布后，各项时限按本年度校历计算。', change: '修改', hoursHint: '按先后填写各段，用空格分开；不填表示不办公。', withdrawHint: '撤回后，落在本年度的时限暂不显示截止时间，重新发布后恢复。',
     undo: '撤销', undone: '已撤销', effect: '对进行中时限的影响', effectLines: '逐件查看', noDue: '待校历发布', pausedNow: '暂停中',

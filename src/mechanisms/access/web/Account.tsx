@@ -2,9 +2,12 @@ import { Alert } from 'antd';
 import { MailChoices } from '#mechanisms/notifications/web/MailChoices.tsx';
 import { Leaves } from '#mechanisms/organisation/web/Leaves.tsx';
 import { useAct } from '#ui/act.ts';
+import { ChooseLook } from '#ui/ChooseLook.tsx';
 import { Choices } from '#ui/Choices.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
+import { en as uiEn } from '#ui/words.en.ts';
 import { useWords } from '#ui/words.ts';
+import { zh as uiZh } from '#ui/words.zh.ts';
 import type { Me } from '../contract.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
@@ -62,12 +65,14 @@ const Posts = ({ me }: { me: Me }) => {
 
 const Preferences = ({ me }: { me: Me }) => {
   const { labels } = useWords({ zh, en });
+  const ui = useWords({ zh: uiZh, en: uiEn });
   const act = useAct((body: { locale?: Me['locale']; largeText?: boolean }, key) => api.prefer({ body }, key), ['access']);
   return (
     <section className="card stack" aria-label={labels.preferences}>
       <h2>{labels.preferences}</h2>
       <div className="spread"><span>{labels.language}</span><Choices label={labels.language} value={me.locale} onChange={(locale) => act.run({ locale })} options={[['zh-CN', '中文'], ['en', 'English']]} /></div>
       <div className="spread"><span>{labels.textSize}</span><Choices label={labels.textSize} value={String(me.largeText)} onChange={(large) => act.run({ largeText: large === 'true' })} options={[['false', labels.textNormal], ['true', labels.textLarge]]} /></div>
+      <div className="spread"><span>{ui.labels.look}</span><ChooseLook /></div>
       <Refusals codes={act.codes} words={{}} />
     </section>
   );

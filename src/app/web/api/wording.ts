@@ -1,0 +1,41 @@
+import { en as accessEn } from '#mechanisms/access/words.en.ts';
+import { zh as accessZh } from '#mechanisms/access/words.zh.ts';
+import { en as auditEn } from '#mechanisms/audit/words.en.ts';
+import { zh as auditZh } from '#mechanisms/audit/words.zh.ts';
+import { en as calendarEn } from '#mechanisms/calendar/words.en.ts';
+import { zh as calendarZh } from '#mechanisms/calendar/words.zh.ts';
+import { en as deadlinesEn } from '#mechanisms/deadlines/words.en.ts';
+import { zh as deadlinesZh } from '#mechanisms/deadlines/words.zh.ts';
+import { en as filesEn } from '#mechanisms/files/words.en.ts';
+import { zh as filesZh } from '#mechanisms/files/words.zh.ts';
+import { en as notificationsEn } from '#mechanisms/notifications/words.en.ts';
+import { zh as notificationsZh } from '#mechanisms/notifications/words.zh.ts';
+import { en as organisationEn } from '#mechanisms/organisation/words.en.ts';
+import { zh as organisationZh } from '#mechanisms/organisation/words.zh.ts';
+import { en as settingsEn } from '#mechanisms/settings/words.en.ts';
+import { zh as settingsZh } from '#mechanisms/settings/words.zh.ts';
+import { en as incomingEn } from '#modules/documents/incoming/words.en.ts';
+import { zh as incomingZh } from '#modules/documents/incoming/words.zh.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
+
+interface Wording {
+  refusals: Readonly<Record<string, string>>;
+  permissions: Readonly<Record<string, string>>;
+  /** What an endpoint does. */
+  acts: Readonly<Record<string, string>>;
+}
+
+/** The words of every module for what is refused, what is permitted and what is done. */
+export const wording: { zh: Wording; en: Wording } = {
+  zh: {
+    refusals: { ...accessZh.refusals, ...calendarZh.refusals, ...deadlinesZh.refusals, ...filesZh.refusals, ...notificationsZh.refusals, ...organisationZh.refusals, ...settingsZh.refusals, ...incomingZh.refusals },
+    permissions: { ...accessZh.permissions, ...incomingZh.permissions, ...zh.open },
+    acts: { ...auditZh.acts, ...incomingZh.acts, ...zh.reads },
+  },
+  en: {
+    refusals: { ...accessEn.refusals, ...calendarEn.refusals, ...deadlinesEn.refusals, ...filesEn.refusals, ...notificationsEn.refusals, ...organisationEn.refusals, ...settingsEn.refusals, ...incomingEn.refusals },
+    permissions: { ...accessEn.permissions, ...incomingEn.permissions, ...en.open },
+    acts: { ...auditEn.acts, ...incomingEn.acts, ...en.reads },
+  },
+};
