@@ -23,12 +23,15 @@ export type Attached = z.infer<typeof Attached>;
 const Proposed = z.object({ value: z.string(), where: z.string() });
 const Progress = z.object({ id: z.uuid(), received: z.int(), size: z.int() });
 
+const unacceptable = ['files.not_what_it_says', 'files.page_of_the_web', 'files.program'] as const;
+
 export const files = {
-  upload: endpoint({ path: 'POST /files', permission: 'files.upload', kind: 'transfer', query: z.object({ name }), body: bytes, returns: Stored, refuses: ['files.empty', 'files.not_what_it_says', 'files.page_of_the_web'] }),
-  startUpload: endpoint({ path: 'POST /uploads', permission: 'files.upload', body: z.object({ name, size: z.int().min(1).max(most) }), returns: Progress, refuses: ['files.too_many_uploads'] }),
+  upload: endpoint({ path: 'POST /files', permission: 'files.upload', kind: 'transfer', query: z.object({ name }), body: bytes, returns: Stored, refuses: ['files.empty', ...unacceptable] }),
+  /** The fingerprint is any text that the sender would give the same file again; an unfinished upload of it goes on. */
+  startUpload: endpoint({ path: 'POST /uploads', permission: 'files.upload', kind: 'transfer', body: z.object({ name, size: z.int().min(1).max(most), fingerprint: z.string().max(200).optional() }), returns: Progress, refuses: ['files.too_many_uploads', 'files.no_room'] }),
   uploaded: endpoint({ path: 'GET /uploads/:uploadId', permission: 'files.upload', returns: Progress }),
-  sendPiece: endpoint({ path: 'PUT /uploads/:uploadId', permission: 'files.upload', kind: 'transfer', query: z.object({ offset: z.coerce.number().int().min(0) }), body: bytes, returns: Progress, refuses: ['files.wrong_offset', 'files.too_long'] }),
-  finishUpload: endpoint({ path: 'POST /uploads/:uploadId/completion', permission: 'files.upload', kind: 'transfer', returns: Stored, refuses: ['files.incomplete', 'files.not_what_it_says', 'files.page_of_the_web'] }),
+  sendPiece: endpoint({ path: 'PUT /uploads/:uploadId', permission: 'files.upload', kind: 'transfer', query: z.object({ offset: z.coerce.number().int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/).optional() }), body: bytes, returns: Progress, refuses: ['files.wrong_offset', 'files.too_long', 'files.wrong_sum'] }),
+  finishUpload: endpoint({ path: 'POST /uploads/:uploadId/completion', permission: 'files.upload', kind: 'transfer', returns: Stored, refuses: ['files.incomplete', ...unacceptable] }),
 
   content: endpoint({ path: 'GET /files/:fileId/content', permission: 'files.read', kind: 'transfer', returns: file, refuses: ['files.erased'] }),
   preview: endpoint({ path: 'GET /files/:fileId/preview', permission: 'files.read', kind: 'transfer', returns: file, refuses: ['files.erased', 'files.no_preview'] }),

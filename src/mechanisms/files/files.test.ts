@@ -1,7 +1,18 @@
-import { expect, test } from 'vitest';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test, vi } from 'vitest';
 import { openSchool } from '#app/testing.ts';
+import { has, pathOf, put } from './store.ts';
+import { sweep } from './sweep.ts';
 
-const { as, drain } = await openSchool('2026-11-23T01:00:00.000Z');
+const disk = vi.hoisted(() => ({ room: undefined as number | undefined }));
+vi.mock('./store.ts', async (original) => {
+  const store = await original<typeof import('./store.ts')>();
+  return { ...store, room: async () => disk.room ?? store.room() };
+});
+
+const { as, drain, db } = await openSchool('2026-11-23T01:00:00.000Z');
 const clerk = await as('office.clerk');
 const other = await as('staff');
 const refusal = (...codes: string[]) => ({ status: 422, codes });
@@ -14,10 +25,18 @@ test('bytes are kept once, under their sum, and come back as an attachment', asy
   await expect(other.files.content({ params: { fileId: one.id } })).rejects.toMatchObject({ status: 404 });
 });
 
-test.each([
+test.each<[string, string, string | Buffer, string]>([
   ['nothing in it', '空.pdf', '', 'files.empty'],
   ['a page of the web in disguise', '其实是网页.pdf', '<!DOCTYPE html><html><script>alert(1)</script></html>', 'files.page_of_the_web'],
   ['a text that says it is a PDF', '改名.pdf', '这不是PDF', 'files.not_what_it_says'],
+  ['a program that says it is a PDF', '通知.pdf', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 1)]), 'files.not_what_it_says'],
+  ['a program that says it is a Word file', '通知.doc', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 1)]), 'files.program'],
+  ['a script', '打印.vbs', 'MsgBox 1', 'files.program'],
+  ['a page behind a comment and a mark of byte order', '说明.txt', '\ufeff<!-- x -->\n<html><script>alert(1)</script>', 'files.page_of_the_web'],
+  ['a page that says it is a photo', '照片.jpg', '<html><script>alert(1)</script>', 'files.page_of_the_web'],
+  ['a page of wide characters', '说明.txt', Buffer.from('\ufeff<script>alert(1)</script>', 'utf16le'), 'files.page_of_the_web'],
+  ['a drawing with a script', '图.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'files.page_of_the_web'],
+  ['a drawing behind an XML head', '图.png', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'files.page_of_the_web'],
 ])('%s is refused', async (_, name, content, code) => expect(send(name, content)).rejects.toMatchObject(refusal(code)));
 
 test('a large file comes in pieces and goes on where it stopped', async () => {
@@ -33,10 +52,92 @@ test('a large file comes in pieces and goes on where it stopped', async () => {
   expect(await clerk.files.finishUpload({ params: { uploadId } })).toMatchObject({ name: '大.txt', size: 3_000_000 });
 });
 
+const start = (as: typeof clerk, fingerprint?: string) => as.files.startUpload({ body: { name: '大.txt', size: 6, ...(fingerprint && { fingerprint }) } });
+const sendTo = (uploadId: string, offset: number, text: string, sha256?: string) => clerk.files.sendPiece({ params: { uploadId }, query: { offset, ...(sha256 && { sha256 }) }, body: Buffer.from(text) });
+const textOf = async (fileId: string) => Buffer.from((await clerk.files.content({ params: { fileId } })) as never).toString();
+
+test('the same file chosen again goes on where it stopped; another, or of another person, begins anew', async () => {
+  const { id } = await start(clerk, 'one');
+  await sendTo(id, 0, 'abc');
+  expect(await start(clerk, 'one')).toEqual({ id, received: 3, size: 6 });
+  expect((await start(clerk, 'two')).id).not.toBe(id);
+  expect((await start(other, 'one')).id).not.toBe(id);
+  await expect(other.files.uploaded({ params: { uploadId: id } })).rejects.toMatchObject({ status: 404 });
+});
+
+test('two windows that send one place: the first is kept whole; both that finish get the one file', async () => {
+  const { id: uploadId } = await start(clerk);
+  const sent = await Promise.allSettled([sendTo(uploadId, 0, 'aaaa'), sendTo(uploadId, 0, 'bbbb'), sendTo(uploadId, 0, 'cccc')]);
+  expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  await sendTo(uploadId, 4, 'zz');
+  const [one, two] = await Promise.all([clerk.files.finishUpload({ params: { uploadId } }), clerk.files.finishUpload({ params: { uploadId } })]);
+  expect(two).toEqual(one);
+  expect(await clerk.files.finishUpload({ params: { uploadId } })).toEqual(one);
+  expect(await textOf(one.id)).toMatch(/^(aaaa|bbbb|cccc)zz$/);
+});
+
+test('a piece damaged on its way is not taken', async () => {
+  const { id: uploadId } = await start(clerk);
+  await expect(sendTo(uploadId, 0, 'abc', '0'.repeat(64))).rejects.toMatchObject(refusal('files.wrong_sum'));
+  expect(await clerk.files.uploaded({ params: { uploadId } })).toMatchObject({ received: 0 });
+});
+
+test('a page of the web in pieces of one byte is refused, and leaves nothing', async () => {
+  const { id: uploadId } = await start(clerk);
+  for (const [offset, sign] of [...'<html>'].entries()) await sendTo(uploadId, offset, sign);
+  await expect(clerk.files.finishUpload({ params: { uploadId } })).rejects.toMatchObject(refusal('files.page_of_the_web'));
+  await expect(clerk.files.uploaded({ params: { uploadId } })).rejects.toMatchObject({ status: 404 });
+});
+
+test('a disk without room is said before anything is sent', async () => {
+  disk.room = 1000;
+  await expect(start(clerk)).rejects.toMatchObject(refusal('files.no_room'));
+  disk.room = undefined;
+});
+
+test('a photo keeps its place of taking to itself: the preview is upright and bare', async () => {
+  const photo = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } }).withExif({ IFD0: { Orientation: '6' }, IFD3: { GPSLatitude: '30/1 0/1 0/1' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+  const { id: fileId } = await send('照片.png', photo);
+  const preview = await sharp(Buffer.from((await clerk.files.preview({ params: { fileId } })) as never)).metadata();
+  expect(preview).toMatchObject({ format: 'webp', width: 20, height: 40 });
+  expect(preview.exif).toBeUndefined();
+});
+
+test('what a crash left on the disk is swept when it is old; what a row knows, or came today, stays', async () => {
+  const kept = await send('留.txt', '留下');
+  const [lost, fresh] = [await put(Buffer.from('没有登记')), await put(Buffer.from('刚到'))];
+  const half = join(dirname(pathOf(lost)), '../../uploads/half');
+  await writeFile(half, '半截');
+  const { id: uploadId } = await start(clerk);
+  await sendTo(uploadId, 0, 'abc');
+  const folder = dirname(half);
+  const old = new Date(Date.now() - 2 * 86_400_000);
+  for (const path of [pathOf(kept.sha256), pathOf(lost), ...(await readdir(folder)).map((name) => join(folder, name))]) await utimes(path, old, old);
+  await sweep(db, '2026-11-23T01:00:00.000Z');
+  expect([await has(kept.sha256), await has(lost), await has(fresh)]).toEqual([true, false, true]);
+  expect(await readdir(folder)).not.toContain('half');
+  await sendTo(uploadId, 3, 'def');
+  expect(await textOf((await clerk.files.finishUpload({ params: { uploadId } })).id)).toBe('abcdef');
+});
+
+test('an upload nobody went on with goes after a day, a file that no record took after a week', async () => {
+  const { id: uploadId } = await start(clerk);
+  await sendTo(uploadId, 0, 'abc');
+  const { id: fileId, sha256 } = await send('没人要.txt', '没人要');
+  await sweep(db, '2026-12-01T01:00:01.000Z');
+  await expect(clerk.files.uploaded({ params: { uploadId } })).rejects.toMatchObject({ status: 404 });
+  await expect(clerk.files.content({ params: { fileId } })).rejects.toMatchObject({ status: 404 });
+  expect(await db.selectFrom('blobs').select('erasedAt').where('sha256', '=', sha256).executeTakeFirst()).toMatchObject({ erasedAt: expect.any(String) });
+  const again = await send('又要.txt', '没人要');
+  expect(await textOf(again.id)).toBe('没人要');
+});
+
 test('at most fifty uploads at once', async () => {
-  const start = () => other.files.startUpload({ body: { name: 'x.txt', size: 1 } });
-  for (let i = 0; i < 50; i += 1) await start();
-  await expect(start()).rejects.toMatchObject(refusal('files.too_many_uploads'));
+  const begin = (size = 1) => other.files.startUpload({ body: { name: 'x.txt', size } });
+  for (let i = 0; i < 3; i += 1) await begin(2 * 1024 ** 3 - 100);
+  await expect(begin(2 * 1024 ** 3)).rejects.toMatchObject(refusal('files.too_many_uploads'));
+  for (let i = 0; i < 47; i += 1) await begin();
+  await expect(begin()).rejects.toMatchObject(refusal('files.too_many_uploads'));
 });
 
 test('what has no picture has no preview', async () => {

@@ -3,15 +3,13 @@ import { everybody } from '#mechanisms/access/roles.ts';
 import { readable } from '#mechanisms/access/records.ts';
 import { propose } from '#mechanisms/reading/rules.ts';
 import { readBlob } from '#mechanisms/reading/reading.ts';
-import { newId } from '#platform/ids.ts';
-import { type Actions, defineModule, type Queries } from '#platform/module.ts';
+import { defineModule, type Queries } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { files as contract } from './contract.ts';
 import { fileOf, filesOf } from './files.ts';
 import { sweep } from './sweep.ts';
 import { transfers } from './transfers.ts';
 
-const mostUploads = 50;
 const textShown = 20_000;
 
 const queries: Queries<typeof contract> = {
@@ -33,21 +31,11 @@ const queries: Queries<typeof contract> = {
   },
 };
 
-const actions: Actions<typeof contract> = {
-  async startUpload(ctx, { body }) {
-    const { n } = await ctx.db.selectFrom('uploads').select(({ fn }) => fn.countAll<string>().as('n')).where('personId', '=', ctx.actor.id).executeTakeFirstOrThrow();
-    if (Number(n) >= mostUploads) ctx.refuse('files.too_many_uploads');
-    const id = newId();
-    await ctx.db.insertInto('uploads').values({ id, personId: ctx.actor.id, name: body.name, size: String(body.size), startedAt: ctx.now, touchedAt: ctx.now }).execute();
-    return { id, received: 0, size: body.size };
-  },
-};
-
 export const files = defineModule({
   name: 'files',
   contract,
   queries,
-  actions,
+  actions: {},
   transfers,
   listens: {
     'files.stored': async ({ db, enqueue }, { sha256 }: { sha256: string }) => {

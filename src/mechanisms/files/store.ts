@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, appendFile, mkdir, open, rename, rm, stat, truncate } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 let opened: string | undefined;
@@ -17,15 +17,12 @@ const root = () => {
 
 export const pathOf = (sha256: string) => join(root(), sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 
-const partOf = (uploadId: string) => join(root(), 'uploads', uploadId);
+const unfinished = () => join(root(), 'uploads');
 
-/** Keeps bytes under their SHA-256. File and folder reach the disk before this answers. */
+/** Keeps bytes under their SHA-256. File and folder reach the disk before this answers; a disk that is full keeps nothing. */
 export const put = async (bytes: Uint8Array) => {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const half = await halfFile();
-  const file = await open(half, 'w');
-  await file.writeFile(bytes).then(() => file.sync()).finally(() => file.close());
-  await settleAs(half, sha256);
+  await settleAs(await keepPiece(bytes), sha256);
   return sha256;
 };
 
@@ -36,39 +33,93 @@ export const read = (sha256: string) => createReadStream(pathOf(sha256));
 /** The bytes are gone for good. */
 export const erase = (sha256: string) => rm(pathOf(sha256), { force: true });
 
-/** The next piece of an upload; what a broken try left behind the known end is cut off first. */
-export const append = async (uploadId: string, offset: number, bytes: Uint8Array) => {
-  const part = partOf(uploadId);
-  await mkdir(dirname(part), { recursive: true });
-  if (offset > 0) await truncate(part, offset);
-  else await rm(part, { force: true });
-  await appendFile(part, bytes, { flush: true });
+/** A piece of an upload, by the name it is kept under until all are there. */
+export const keepPiece = async (bytes: Uint8Array) => writtenAs(randomUUID(), async (file) => file.writeFile(bytes));
+
+export const dropPieces = (pieces: readonly string[]) => Promise.all(pieces.map((piece) => rm(join(unfinished(), piece), { force: true })));
+
+const headLength = 65_536;
+
+/** The first bytes of an upload, which tell its type, however small its pieces are. */
+export const headOf = async (pieces: readonly string[]) => {
+  let head = Buffer.alloc(0);
+  for (const piece of pieces) {
+    if (head.length >= headLength) break;
+    const file = await open(join(unfinished(), piece), 'r');
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, 0).finally(() => file.close());
+    head = Buffer.concat([head, buffer.subarray(0, bytesRead)]);
+  }
+  return head;
 };
 
-/** All pieces are there: the upload becomes a kept file. Its first bytes tell its type. */
-export const complete = async (uploadId: string) => {
-  const part = partOf(uploadId);
+/** The pieces, one after the other, become a kept file. */
+export const joinPieces = async (pieces: readonly string[]) => {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(part)) hash.update(chunk as Buffer);
+  let size = 0;
+  const whole = await writtenAs(randomUUID(), async (file) => {
+    for (const piece of pieces)
+      for await (const chunk of createReadStream(join(unfinished(), piece))) {
+        hash.update(chunk as Buffer);
+        size += (await file.write(chunk as Buffer)).bytesWritten;
+      }
+  });
   const sha256 = hash.digest('hex');
-  const { size } = await stat(part);
-  await settleAs(part, sha256);
+  await settleAs(whole, sha256);
   return { sha256, size };
 };
 
-export const drop = (uploadId: string) => rm(partOf(uploadId), { force: true });
+/** Bytes that the disk has left for us; undefined where it does not say. */
+export const room = () => statfs(root()).then(({ bavail, bsize }) => bavail * bsize, () => undefined);
 
-const halfFile = async () => {
-  const folder = join(root(), 'uploads');
-  await mkdir(folder, { recursive: true });
-  return join(folder, randomUUID());
+/** The names of kept files and of pieces that nobody touched since `before` (milliseconds). */
+export async function* untouched(before: number): AsyncGenerator<{ sha256?: string; piece?: string }> {
+  for (const entry of await readdir(root(), { recursive: true, withFileTypes: true }).catch(() => [])) {
+    if (!entry.isFile() || (await ageOf(join(entry.parentPath, entry.name))) >= before) continue;
+    yield entry.parentPath === unfinished() ? { piece: entry.name } : { sha256: entry.name };
+  }
+}
+
+/** Takes a file that no row knows off the disk, unless somebody has just brought it again. */
+export const takeAway = async (sha256: string, before: number) => {
+  const aside = join(unfinished(), randomUUID());
+  await mkdir(unfinished(), { recursive: true });
+  await rename(pathOf(sha256), aside).catch(() => undefined);
+  if ((await ageOf(aside)) >= before) await rename(aside, pathOf(sha256)).catch(() => undefined);
+  await rm(aside, { force: true });
 };
 
-const settleAs = async (half: string, sha256: string) => {
+const ageOf = (path: string) => stat(path).then(({ mtimeMs }) => mtimeMs, () => 0);
+
+/** A file under `name` among the unfinished, on the disk when this answers; one that could not be written whole is gone. */
+const writtenAs = async (name: string, write: (file: FileHandle) => Promise<void>) => {
+  await made(unfinished());
+  const path = join(unfinished(), name);
+  try {
+    const file = await open(path, 'wx');
+    await write(file).then(() => file.sync()).finally(() => file.close());
+    await syncFolder(unfinished());
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+  return name;
+};
+
+const settleAs = async (piece: string, sha256: string) => {
   const path = pathOf(sha256);
-  await mkdir(dirname(path), { recursive: true });
-  await rename(half, path);
+  await made(dirname(path));
+  await rename(join(unfinished(), piece), path);
   await syncFolder(dirname(path));
+};
+
+/** A new folder is safe only when the one above it reached the disk. */
+const made = async (folder: string) => {
+  const first = await mkdir(folder, { recursive: true });
+  if (!first) return;
+  for (let above = dirname(folder); above.length >= dirname(first).length; above = dirname(above)) {
+    await syncFolder(above);
+    if (above === dirname(above)) return;
+  }
 };
 
 /** A new name in a folder is safe only when the folder itself reached the disk. Windows has no such thing. */

@@ -1,34 +1,37 @@
 import type { Db } from '#platform/db.ts';
-import { tellLater } from '#platform/outbox.ts';
-import { drop, erase } from './store.ts';
+import { dropPieces, takeAway, untouched } from './store.ts';
 
 const day = 86_400_000;
 
-/** Uploads nobody went on with for a day, files that never became part of a record in a week, and files that are still not read. */
+/** Uploads nobody went on with for a day, files that never became part of a record in a week, and bytes that no row knows. */
 export const sweep = async (db: Db, now: string) => {
-  const yesterday = new Date(Date.parse(now) - day).toISOString();
-  const lastWeek = new Date(Date.parse(now) - 7 * day).toISOString();
-  const left = await db.deleteFrom('uploads').where('touchedAt', '<', yesterday).returning('id').execute();
-  for (const { id } of left) await drop(id);
+  const ago = (days: number) => new Date(Date.parse(now) - days * day).toISOString();
+  const left = await db.deleteFrom('uploads').where('touchedAt', '<', ago(1)).returning('pieces').execute();
+  for (const { pieces } of left) await dropPieces(pieces);
   await db
     .deleteFrom('files')
-    .where('uploadedAt', '<', lastWeek)
+    .where('uploadedAt', '<', ago(7))
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('attachments').select('attachments.id').whereRef('attachments.fileId', '=', 'files.id'))))
     .execute();
-  const unused = await db
+  await db
     .updateTable('blobs')
     .set({ erasedAt: now, text: null })
-    .where('createdAt', '<', lastWeek)
+    .where('createdAt', '<', ago(7))
     .where('erasedAt', 'is', null)
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('files').select('files.id').whereRef('files.sha256', '=', 'blobs.sha256'))))
-    .returning('sha256')
     .execute();
-  for (const { sha256 } of unused) await erase(sha256);
-  await askAgain(db, now, yesterday);
+  await sweepDisk(db);
 };
 
-/** A file that is not read after a day, because whoever read it was ended again and again, is asked for once more. */
-const askAgain = async (db: Db, now: string, before: string) => {
-  const unread = await db.selectFrom('blobs').select('sha256').where('textState', '=', 'waiting').where('erasedAt', 'is', null).where('createdAt', '<', before).limit(100).execute();
-  for (const { sha256 } of unread) await tellLater(db, now, 'files.stored', { sha256 });
+/** What a crash left between the disk and the rows. The disk has its own clock: only what is old by it is looked at. */
+const sweepDisk = async (db: Db) => {
+  const before = Date.now() - day;
+  for await (const { piece, sha256 } of untouched(before)) {
+    if (piece && !(await isAwaited(db, piece))) await dropPieces([piece]);
+    if (sha256 && !(await isKept(db, sha256))) await takeAway(sha256, before);
+  }
 };
+
+const isAwaited = async (db: Db, piece: string) => Boolean(await db.selectFrom('uploads').select('id').where((eb) => eb(eb.val(piece), '=', eb.fn.any('pieces'))).executeTakeFirst());
+
+const isKept = async (db: Db, sha256: string) => Boolean(await db.selectFrom('blobs').select('sha256').where('sha256', '=', sha256).where('erasedAt', 'is', null).executeTakeFirst());
