@@ -78,7 +78,7 @@ test('a person without an address is told in the application, and the log says s
 
 test('of a classified record only its number leaves the house', async () => {
   const { id: recordId, number } = await clerk.incoming.register({ body: { sender: '某局', secrecy: 1, paperPlace: '机要柜' } });
-  await clerk.incoming.askForPages({ params: { documentId: recordId }, body: { what: 'missing', details: '缺页内容甲乙丙', waits: false, how: 'mail', contact: 'office@bureau.example.test' } });
+  await told({ to: [await personId('office.clerk')], what: 'incoming.dispatched', params: { title: '缺页内容甲乙丙' }, recordId });
   const [mail] = await mailsOf(recordId);
   expect(mail!.subject).toBe(`综办：${number}`);
   const { body } = await db.selectFrom('mails').select('body').where('recordId', '=', recordId).executeTakeFirstOrThrow();

@@ -1,4 +1,5 @@
-import { giveClock, type NewClock, pauseClock, resumeClock, startClocks, stopClock } from '#mechanisms/deadlines/clocks.ts';
+import { sql } from 'kysely';
+import { giveClock, type NewClock, overrideClock, pauseClock, resumeClock, startClocks, stopClock } from '#mechanisms/deadlines/clocks.ts';
 import type { Promised } from '#mechanisms/deadlines/promises.ts';
 import type { Ctx } from '#platform/module.ts';
 import type { DocumentRow } from './documents.ts';
@@ -41,15 +42,18 @@ export const promised: readonly Promised[] = [
 type Timed = Pick<DocumentRow, 'id' | 'urgency' | 'handling' | 'respondBy'>;
 
 /** 12 h for an ordinary document, 2 h to the first answer of an urgent one, 24 h for any. The letter's own date goes first. The one that is due first is answered. */
-export const startDocumentClocks = async (ctx: Ctx<any>, { id, urgency, handling, respondBy }: Timed, officeId: string) => {
-  const owner = { recordId: id, departmentId: officeId };
-  const asked = respondBy ? { dueAt: respondBy, why: '来文要求的期限' } : {};
-  const wanted: NewClock[] = [{ ...owner, promise: 'incoming.last', ...asked }];
-  if (handling === 'action' && urgency === 0) wanted.push({ ...owner, promise: 'incoming.ordinary', ...asked });
-  if (handling === 'action' && urgency > 0) wanted.push({ ...owner, promise: 'incoming.urgent_answer' });
-  const clocks = await startClocks(ctx, wanted);
+export const startDocumentClocks = async (ctx: Ctx<any>, document: Timed, departmentId: string) => {
+  const clocks = await startClocks(ctx, promisesOf(document).map((promise) => clockOf(document, promise, departmentId)));
   return clocks.toSorted((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1))[0]!;
 };
+
+const promisesOf = ({ handling, urgency }: Timed) =>
+  handling === 'reading' ? ['incoming.last'] : ['incoming.last', urgency > 0 ? 'incoming.urgent_answer' : 'incoming.ordinary'];
+
+const clockOf = ({ id: recordId, respondBy }: Timed, promise: string, departmentId: string): NewClock =>
+  ({ recordId, promise, departmentId, ...(respondBy && promise !== 'incoming.urgent_answer' && { dueAt: respondBy, why: askedByLetter }) });
+
+const askedByLetter = '来文要求的期限';
 
 const ofDocument = ['incoming.ordinary', 'incoming.urgent_answer', 'incoming.last'];
 
@@ -58,16 +62,41 @@ export const stopDocumentClocks = (ctx: Ctx<any>, recordId: string) => stopClock
 /** Everything that still runs on the document: parts, readers, tasks, pages. */
 export const stopAllClocks = (ctx: Ctx<any>, recordId: string) => stopClock(ctx, { recordId });
 
-export const restartClocks = async (ctx: Ctx<any>, document: Timed, officeId: string) => {
-  await stopDocumentClocks(ctx, document.id);
-  return startDocumentClocks(ctx, document, officeId);
+/**
+ * Another urgency, another handling or another date asked for: promises that no longer fit stop, new ones count from the
+ * registration, all follow the date of the letter. The time the document waited for pages until now is not given to new ones.
+ */
+export const retime = async (ctx: Ctx<any>, document: Timed & Pick<DocumentRow, 'registeredAt'>, departmentId: string) => {
+  const wanted = promisesOf(document);
+  const which = { recordId: document.id, promise: ofDocument.filter((promise) => !wanted.includes(promise)) };
+  const stopped = await stopClock(ctx, which);
+  const before = await ctx.db.selectFrom('clocks').select('promise').where('recordId', '=', document.id).where('promise', 'in', wanted).execute();
+  const missing = wanted.filter((promise) => !before.some((clock) => clock.promise === promise));
+  if (missing.length) await startClocks({ ...ctx, now: document.registeredAt }, missing.map((promise) => clockOf(document, promise, departmentId)));
+  await followLetter(ctx, document);
+  await followClock(ctx, document.id, stopped);
+};
+
+const followLetter = async (ctx: Ctx<any>, { id: recordId, respondBy }: Timed) => {
+  const clocks = await ctx.db.selectFrom('clocks').select(['promise', 'dueAt']).where('recordId', '=', recordId).where('stoppedAt', 'is', null).where('promise', 'in', ['incoming.ordinary', 'incoming.last']).execute();
+  const overridden = await sql`select from clock_events e join clocks c on c.id = e.clock_id where c.record_id = ${recordId} and c.stopped_at is null and e.what = 'overridden' limit 1`.execute(ctx.db);
+  if (!respondBy && !overridden.rows.length) return;
+  const promise = clocks.filter(({ dueAt }) => dueAt !== respondBy).map((clock) => clock.promise);
+  await overrideClock(ctx, { recordId, promise, dueAt: respondBy, reason: askedByLetter });
+};
+
+/** What was asked with a clock that stopped is due with the one that is due first now. */
+const followClock = async ({ db }: Ctx<any>, recordId: string, stopped: readonly string[]) => {
+  const first = await db.selectFrom('clocks').select(['id', 'dueAt']).where('recordId', '=', recordId).where('promise', 'in', ofDocument).where('stoppedAt', 'is', null).orderBy('dueAt').executeTakeFirst();
+  if (!first || !stopped.length) return;
+  await db.updateTable('todos').set({ clockId: first.id, dueAt: first.dueAt }).where('clockId', 'in', stopped).where('doneAt', 'is', null).where('withdrawnAt', 'is', null).execute();
 };
 
 /** The lead answered: an urgent document has its first response. */
 export const firstResponse = (ctx: Ctx<any>, recordId: string) => stopClock(ctx, { recordId, promise: 'incoming.urgent_answer' });
 
-/** From the office's desk to the lead: now it is the lead's clock. */
-export const giveToLead = (ctx: Ctx<any>, recordId: string, departmentId: string) => giveClock(ctx, { recordId, promise: ofDocument, departmentId });
+/** From the office's desk to the lead, or back: now it is that department's clock. */
+export const giveToDepartment = (ctx: Ctx<any>, recordId: string, departmentId: string) => giveClock(ctx, { recordId, promise: ofDocument, departmentId });
 
 export const pauseForPages = (ctx: Ctx<any>, recordId: string, reason: string) => pauseClock(ctx, { recordId, promise: ofDocument, reason });
 

@@ -7,7 +7,7 @@ import { notFound } from '#platform/problem.ts';
 import type { State } from './nouns.ts';
 import { type Act, lifecycle } from './rules.ts';
 
-export type DocumentRow = Omit<Selectable<IncomingDocuments>, 'state'> & { state: State };
+export type DocumentRow = Omit<Selectable<IncomingDocuments>, 'state' | 'writtenOn'> & { state: State; writtenOn: string | null };
 
 /** The documents the asker may see; every list and every act starts from here (EDM-3). */
 export const visibleTo = (ctx: Reading) =>
@@ -15,11 +15,7 @@ export const visibleTo = (ctx: Reading) =>
 
 /** The document, held until the transaction ends: two people who act at once act one after the other. */
 export const lockDocument = async (ctx: Ctx<any>, id: string) =>
-  (await visibleTo(ctx).selectAll('d').where('d.id', '=', id).forNoKeyUpdate('d').executeTakeFirstOrThrow(notFound)) as DocumentRow;
-
-/** The same for somebody who reaches the document through their part, reading or task of it. */
-export const lockById = async (ctx: Ctx<any>, id: string) =>
-  (await ctx.db.selectFrom('incomingDocuments').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow(notFound)) as DocumentRow;
+  (await visibleTo(ctx).selectAll('d').select(sql<string | null>`d.written_on::text`.as('writtenOn')).where('d.id', '=', id).forNoKeyUpdate('d').executeTakeFirstOrThrow(notFound)) as DocumentRow;
 
 /** The act is done: the new state, and the line in the history. */
 export const moved = async (ctx: Ctx<any>, document: DocumentRow, act: Act, told: { details?: object; forWhom?: string | undefined } = {}) => {

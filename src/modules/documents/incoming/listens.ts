@@ -55,6 +55,10 @@ export const listens: Record<string, Listener> = {
   'incoming.registered': refresh,
   'incoming.dispatched': refresh,
   'incoming.done': refresh,
+  'incoming.voided': refresh,
+  'incoming.files_erased': async (ctx, { erased }: { erased: string[] }) => {
+    for (const sha256 of erased) await ctx.enqueue('incoming.erase', { sha256 });
+  },
   'deadlines.warned': late('incoming.warned'),
   'deadlines.broken': late('incoming.late'),
   'deadlines.escalated': escalated,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, instant } from '#platform/time.ts';
 
-export const states = ['registered', 'returned', 'accepted', 'proposed', 'instructed', 'dispatched', 'circulating', 'done', 'stub'] as const;
+export const states = ['registered', 'returned', 'accepted', 'proposed', 'instructed', 'dispatched', 'circulating', 'done', 'stub', 'void'] as const;
 export type State = (typeof states)[number];
 
 /** 文种, as the regulation of 2012 lists them, and what does not fit. */
@@ -66,6 +66,9 @@ export const Instruction = z.object({
   givenAt: instant.nullable(),
   givenBy: Person.nullable(),
   text: z.string().nullable(),
+  /** Back to 拟办 instead of an instruction; the text says why. */
+  sentBack: z.boolean(),
+  amendedAt: instant.nullable(),
   whyNot: WhyNot,
 });
 
@@ -77,6 +80,7 @@ export const Task = z.object({
   dueAt: instant,
   setBy: Person,
   doneAt: instant.nullable(),
+  withdrawnAt: instant.nullable(),
   result: z.string().nullable(),
   whyNot: WhyNot,
 });
@@ -101,6 +105,8 @@ export const Part = z.object({
   closedBy: Person.nullable(),
   returnedAt: instant.nullable(),
   returnedWhy: z.string().nullable(),
+  /** The office took it back, or has decided what becomes of what was returned. */
+  settledAt: instant.nullable(),
   whyNot: WhyNot,
 });
 
@@ -111,6 +117,7 @@ export const ReadingLine = z.object({
   addedBy: Person,
   sentAt: instant.nullable(),
   readAt: instant.nullable(),
+  recalledAt: instant.nullable(),
   note: z.string().nullable(),
   whyNot: WhyNot,
 });
@@ -162,6 +169,9 @@ export const Handover = z.object({
   note: z.string(),
 });
 
+/** Another line of the register. */
+export const Other = z.object({ id: z.uuid(), number: z.string() });
+
 /** Everything the 文件处理单 shows. */
 export const Document = Line.extend({
   deliveredBy: z.string(),
@@ -173,6 +183,11 @@ export const Document = Line.extend({
   paperCode: z.string(),
   paperWith: Person.nullable(),
   paperPlace: z.string(),
+  paperLostAt: instant.nullable(),
+  /** The line of the same document before it was sent back, and the one under which it came again. */
+  previous: Other.nullable(),
+  next: Other.nullable(),
+  voided: z.object({ at: instant, by: Person, reason: z.string() }).nullable(),
   doneAt: instant.nullable(),
   review: z.object({ at: instant, by: Person, accepted: z.boolean(), reason: z.string() }).nullable(),
   proposals: z.array(z.object({ id: z.uuid(), at: instant, by: Person, text: z.string(), departments: z.array(z.object({ department: Department, role: z.enum(partRoles) })) })),

@@ -1,5 +1,6 @@
 import { ask } from '#mechanisms/todos/todos.ts';
 import type { Ctx, Reading } from '#platform/module.ts';
+import { refused } from '#platform/problem.ts';
 
 /** Who signs for a department: its heads. Everybody who is to be told of its part. */
 export const headsOf = async ({ db }: Pick<Reading, 'db'>, departmentIds: readonly string[]) => {
@@ -33,8 +34,16 @@ const officeRoles = ['office.director', 'office.clerk'];
 
 /** The office and its directors: its desk is asked where no other department is concerned, and a director where only a director may act. */
 export const officeAnd = async ({ db }: Pick<Reading, 'db'>) => {
-  const posts = await db.selectFrom('posts').select(['departmentId', 'personId']).where('role', '=', 'office.director').where('until', 'is', null).orderBy('since').execute();
-  if (!posts[0]) throw new Error('no post with the role office.director: the office has no director');
+  const posts = await db
+    .selectFrom('posts')
+    .innerJoin('people', 'people.id', 'posts.personId')
+    .select(['posts.departmentId', 'posts.personId'])
+    .where('posts.role', '=', 'office.director')
+    .where('posts.until', 'is', null)
+    .where('people.disabledAt', 'is', null)
+    .orderBy('posts.since')
+    .execute();
+  if (!posts[0]) throw refused(['incoming.office_has_no_director']);
   return { office: posts[0].departmentId, directors: posts.map(({ personId }) => personId) };
 };
 

@@ -2,7 +2,7 @@ import { erase } from '#mechanisms/files/store.ts';
 import { tellPeople } from '#mechanisms/notifications/notifications.ts';
 import { secrecyOf } from '#mechanisms/reading/marks.ts';
 import { indexAttachment } from '#mechanisms/search/entries.ts';
-import type { Working } from '#platform/module.ts';
+import type { Ctx, Working } from '#platform/module.ts';
 
 /** What was read of a file becomes findable with the documents it belongs to; of a stub nothing is. */
 export const indexFiles = async ({ db }: Working, sha256?: string, one?: { recordId: string; fileId: string }) => {
@@ -25,7 +25,7 @@ export const indexFiles = async ({ db }: Working, sha256?: string, one?: { recor
 export const eraseClassified = async (ctx: Working, sha256: string) => {
   const blob = await ctx.db.selectFrom('blobs').select('text').where('sha256', '=', sha256).where('erasedAt', 'is', null).executeTakeFirst();
   if (!blob?.text || !secrecyOf(blob.text)) return false;
-  await ctx.db.updateTable('blobs').set({ erasedAt: ctx.now, text: null, textState: 'none', textWhy: 'classified' }).where('sha256', '=', sha256).execute();
+  await forget(ctx, [sha256]);
   const files = await ctx.db.selectFrom('files').select(['id', 'name', 'uploadedBy']).where('sha256', '=', sha256).execute();
   for (const { id, name, uploadedBy } of files) {
     await ctx.db.insertInto('audit').values({ at: ctx.now, actorId: uploadedBy, action: 'incoming.text_is_classified', recordId: null, input: JSON.stringify({ fileId: id }) }).execute();
@@ -33,6 +33,20 @@ export const eraseClassified = async (ctx: Working, sha256: string) => {
   }
   await ctx.enqueue('incoming.erase', { sha256 });
   return true;
+};
+
+/** Of a document that turned out to be classified: its files leave the system, text at once and bytes after the commit. */
+export const eraseFilesOf = async (ctx: Ctx<any>, recordId: string) => {
+  const files = await ctx.db.selectFrom('attachments as a').innerJoin('files as f', 'f.id', 'a.fileId').select('f.sha256').distinct().where('a.recordId', '=', recordId).execute();
+  const erased = files.map(({ sha256 }) => sha256);
+  await forget(ctx, erased);
+  ctx.tell('incoming.files_erased', { erased });
+};
+
+const forget = async ({ db, now }: Pick<Ctx, 'db' | 'now'>, sha256: readonly string[]) => {
+  if (!sha256.length) return;
+  await db.updateTable('blobs').set({ erasedAt: now, text: null, textState: 'none', textWhy: 'classified' }).where('sha256', 'in', [...sha256]).execute();
+  await db.deleteFrom('searchTexts').where('part', 'in', db.selectFrom('files').select('id').where('sha256', 'in', [...sha256])).execute();
 };
 
 /** The bytes, after the rows that say so were committed. */

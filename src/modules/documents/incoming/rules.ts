@@ -7,6 +7,7 @@ export const lifecycle = {
   propose: { from: ['accepted', 'instructed', 'proposed'], to: 'proposed' },
   instruct: { from: ['proposed'], to: 'instructed' },
   dispatch: { from: ['instructed', 'dispatched'], to: 'dispatched' },
+  reopen: { from: ['done'], to: 'accepted' },
   circulate: { from: ['accepted', 'proposed', 'instructed', 'dispatched', 'circulating'], to: 'circulating' },
   finish: { from: ['accepted', 'instructed', 'dispatched', 'circulating', 'stub'], to: 'done' },
 } as const satisfies Record<string, { from: readonly State[]; to: State }>;
@@ -15,8 +16,10 @@ export type Act = keyof typeof lifecycle;
 
 export const canStart = (act: Act, state: State) => (lifecycle[act].from as readonly State[]).includes(state);
 
-/** Done or returned: nothing more is asked of anybody. */
-export const hasEnded = (state: State) => state === 'done' || state === 'returned';
+/** Done, returned or void: nothing more is asked of anybody. */
+export const ended = ['done', 'returned', 'void'] as const;
+
+export const hasEnded = (state: State) => (ended as readonly State[]).includes(state);
 
 /** The act is written under the name of the person on leave for whom it was done, if it was. */
 export const standsInFor = (actor: { id: string; deputyFor: readonly { id: string }[] }, person: string) =>

@@ -1,26 +1,29 @@
+import { sql } from 'kysely';
 import { shareWith } from '#mechanisms/access/records.ts';
 import { startClock, stopClock } from '#mechanisms/deadlines/clocks.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
-import { ask, settle } from '#mechanisms/todos/todos.ts';
+import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
-import { type DocumentRow, lockDocument, moved, named, waitsForPages } from '../documents.ts';
+import { type DocumentRow, lockDocument, moved, named, setState, waitsForPages } from '../documents.ts';
+import { askFirstStep } from '../first-step.ts';
 import { end } from '../parts/ending.ts';
 import { headsOf, knownPeople } from '../people.ts';
 import { standsInFor } from '../rules.ts';
 import type { circulation as contract } from './contract.ts';
-import { nextPosition, whyNotAddNote, whyNotAddReader, whyNotCirculate, whyNotMarkRead } from './rules.ts';
+import { nextPosition, whyNotAddNote, whyNotAddReader, whyNotCirculate, whyNotMarkRead, whyNotRecall } from './rules.ts';
 
 export const actions: Actions<typeof contract> = {
   /** To people, and to departments through their heads; all at once, or one after the other. */
   async circulate(ctx, { params, body }) {
     const document = await lockDocument(ctx, params.documentId);
-    const heads = (await headsOf(ctx, body.departments)).map(({ id }) => id);
-    const readers = [...new Set([...body.people, ...heads])];
+    const heads = await headsOf(ctx, body.departments);
+    const readers = [...new Set([...body.people, ...heads.map(({ id }) => id)])];
+    const headless = body.departments.some((id) => !heads.some(({ departmentId }) => departmentId === id));
     const situation = { state: document.state, waitsForPages: await waitsForPages(ctx, document.id) };
-    ctx.refuse(...whyNotCirculate(situation, { readers, known: await knownPeople(ctx, readers) }));
+    ctx.refuse(...whyNotCirculate(situation, { readers, known: await knownPeople(ctx, readers), headless }));
     await addReadings(ctx, document, readers, body.inOrder);
     await settle(ctx, { recordId: document.id, what: 'incoming.circulate' });
     await sendNext(ctx, document);
@@ -46,7 +49,7 @@ export const actions: Actions<typeof contract> = {
   async markRead(ctx, { params, body }) {
     const { document, reading } = await hold(ctx, params.readingId);
     ctx.refuse(...whyNotMarkRead(reading, ctx.actor));
-    if (reading.readAt) return { id: document.id, state: document.state };
+    if (reading.readAt) return note(ctx, document, reading, body.note);
     await ctx.db.updateTable('incomingReadings').set({ readAt: ctx.now, readBy: ctx.actor.id, note: body.note || null }).where('id', '=', reading.id).execute();
     await stopClock(ctx, { recordId: document.id, promise: 'incoming.reading', itemId: reading.id });
     await settle(ctx, { recordId: document.id, what: 'incoming.read', itemId: reading.id });
@@ -59,11 +62,40 @@ export const actions: Actions<typeof contract> = {
   async addNote(ctx, { params, body }) {
     const { document, reading } = await hold(ctx, params.readingId);
     ctx.refuse(...whyNotAddNote(reading, ctx.actor));
-    const note = reading.note ? `${reading.note}\n${body.note}` : body.note;
-    await ctx.db.updateTable('incomingReadings').set({ note }).where('id', '=', reading.id).execute();
-    await tellHistory(ctx, document.id, 'incoming.addNote', { note: body.note }, standsInFor(ctx.actor, reading.personId));
-    return { id: document.id, state: document.state };
+    return note(ctx, document, reading, body.note);
   },
+
+  async recallReader(ctx, { params, body }) {
+    const { document, reading } = await hold(ctx, params.readingId);
+    ctx.refuse(...whyNotRecall(reading, ctx.actor));
+    await ctx.db.updateTable('incomingReadings').set({ recalledAt: ctx.now }).where('id', '=', reading.id).execute();
+    await stopClock(ctx, { recordId: document.id, promise: 'incoming.reading', itemId: reading.id });
+    await withdraw(ctx, { recordId: document.id, what: 'incoming.read', itemId: reading.id });
+    await unshare(ctx, document.id, reading.personId);
+    await tellHistory(ctx, document.id, 'incoming.recallReader', { readers: [reading.personId], reason: body.reason });
+    await sendNext(ctx, document);
+    return { id: document.id, state: await endIfRead(ctx, document) };
+  },
+};
+
+/** A second thought is added below the first. */
+const note = async (ctx: Ctx<any>, document: DocumentRow, reading: Reading, text: string) => {
+  const answer = { id: document.id, state: document.state };
+  if (!text) return answer;
+  await ctx.db.updateTable('incomingReadings').set({ note: reading.note ? `${reading.note}\n${text}` : text }).where('id', '=', reading.id).execute();
+  await tellHistory(ctx, document.id, 'incoming.addNote', { note: text }, standsInFor(ctx.actor, reading.personId));
+  return answer;
+};
+
+/** Somebody who has nothing else to do with the document does not see it any more. */
+const unshare = async ({ db }: Ctx<any>, documentId: string, personId: string) => {
+  const { rows } = await sql`
+    select from incoming_readings where document_id = ${documentId} and person_id = ${personId} and recalled_at is null
+    union all select from incoming_documents where id = ${documentId} and ${personId}::uuid in (registered_by, paper_with)
+    union all select from incoming_tasks where document_id = ${documentId} and person_id = ${personId}
+    union all select from incoming_instructions where document_id = ${documentId} and leader_id = ${personId}
+    union all select from incoming_parts where document_id = ${documentId} and assigned_to = ${personId} limit 1`.execute(db);
+  if (!rows.length) await sql`update records set readers = array_remove(readers, ${personId}::uuid) where id = ${documentId}`.execute(db);
 };
 
 const hold = async (ctx: Ctx<any>, readingId: string) => {
@@ -73,7 +105,10 @@ const hold = async (ctx: Ctx<any>, readingId: string) => {
   return { document, reading };
 };
 
-const readingsOf = ({ db }: Ctx<any>, documentId: string) => db.selectFrom('incomingReadings').selectAll().where('documentId', '=', documentId).orderBy('position').execute();
+type Reading = Awaited<ReturnType<typeof hold>>['reading'];
+
+const readingsOf = ({ db }: Ctx<any>, documentId: string) =>
+  db.selectFrom('incomingReadings').selectAll().where('documentId', '=', documentId).where('recalledAt', 'is', null).orderBy('position').execute();
 
 /** Whoever is still to read it is not asked twice. Positions go on after the last. */
 const addReadings = async (ctx: Ctx<any>, document: DocumentRow, readers: readonly string[], inOrder: boolean) => {
@@ -102,9 +137,14 @@ const sendNext = async (ctx: Ctx<any>, document: DocumentRow) => {
   if (turn.length) await notify(ctx, { to: turn.map(({ personId }) => personId), what: 'incoming.read', params: named(document), recordId: document.id });
 };
 
+/** The last reader ends a 阅件; when nobody is left who has read it, the office circulates it anew. */
 const endIfRead = async (ctx: Ctx<any>, document: DocumentRow) => {
   if (document.state !== 'circulating') return document.state;
-  if ((await readingsOf(ctx, document.id)).some(({ readAt }) => readAt === null)) return document.state;
-  await end(ctx, document);
-  return 'done' as const;
+  const readings = await readingsOf(ctx, document.id);
+  if (readings.some(({ readAt }) => readAt === null)) return document.state;
+  if (readings.length) await end(ctx, document);
+  if (readings.length) return 'done' as const;
+  await setState(ctx, document.id, 'accepted');
+  await askFirstStep(ctx, document);
+  return 'accepted' as const;
 };

@@ -11,7 +11,7 @@ export const circulation = {
     permission: 'incoming.dispatch',
     body: z.object({ people: readers.default([]), departments: readers.default([]), inOrder: z.boolean().default(false) }),
     returns: Moved,
-    refuses: ['incoming.not_for_circulation', 'incoming.no_readers', 'incoming.reader_unknown', 'incoming.waits_for_pages'],
+    refuses: ['incoming.not_for_circulation', 'incoming.no_readers', 'incoming.reader_unknown', 'incoming.department_has_no_head', 'incoming.waits_for_pages'],
   }),
   addReader: endpoint({
     path: 'POST /incoming/:documentId/readers',
@@ -26,6 +26,14 @@ export const circulation = {
     body: z.object({ note: text(2000).default('') }),
     returns: Moved,
     refuses: ['incoming.not_your_reading', 'incoming.not_your_turn'],
+  }),
+  /** A reader added by mistake, or one who is here no more: they see the document no longer, if nothing else of it is theirs. */
+  recallReader: endpoint({
+    path: 'POST /incoming/readings/:readingId/recall',
+    permission: 'incoming.read',
+    body: z.object({ reason }),
+    returns: Moved,
+    refuses: ['incoming.not_added_by_you', 'incoming.already_read'],
   }),
   addNote: endpoint({
     path: 'POST /incoming/readings/:readingId/notes',

@@ -7,13 +7,15 @@ type Who = { id: string; deputyFor: readonly { id: string }[] };
 interface ReadingFacts {
   personId: string;
   sentAt: string | null;
+  recalledAt: string | null;
 }
 
-export const whyNotCirculate = (document: { state: State; waitsForPages: boolean }, wanted?: { readers: readonly string[]; known: readonly string[] }) => reasons(
+export const whyNotCirculate = (document: { state: State; waitsForPages: boolean }, wanted?: { readers: readonly string[]; known: readonly string[]; headless?: boolean }) => reasons(
   [!canStart('circulate', document.state),                                     'incoming.not_for_circulation'],
   [document.waitsForPages,                                                     'incoming.waits_for_pages'],
   [wanted?.readers.length === 0,                                               'incoming.no_readers'],
   [wanted?.readers.some((id) => !wanted.known.includes(id)) ?? false,          'incoming.reader_unknown'],
+  [wanted?.headless ?? false,                                                  'incoming.department_has_no_head'],
 );
 
 /** A reader may add a reader; so may the office. */
@@ -26,11 +28,17 @@ export const whyNotAddReader = (state: State, mayAdd: boolean, wanted?: { reader
 
 export const whyNotMarkRead = (reading: ReadingFacts, actor: Who) => reasons(
   [!isOrStandsFor(actor, reading.personId),                                    'incoming.not_your_reading'],
-  [reading.sentAt === null,                                                    'incoming.not_your_turn'],
+  [reading.sentAt === null || reading.recalledAt !== null,                     'incoming.not_your_turn'],
 );
 
 export const whyNotAddNote = (reading: ReadingFacts, actor: Who) => reasons(
   [!isOrStandsFor(actor, reading.personId),                                    'incoming.not_your_reading'],
+);
+
+/** Whoever added the reader, or the office, takes it back before it is read. */
+export const whyNotRecall = (reading: { addedBy: string; readAt: string | null; recalledAt: string | null }, actor: Who & { permissions: ReadonlySet<string> }) => reasons(
+  [!isOrStandsFor(actor, reading.addedBy) && !actor.permissions.has('incoming.dispatch'),  'incoming.not_added_by_you'],
+  [reading.readAt !== null || reading.recalledAt !== null,                                 'incoming.already_read'],
 );
 
 interface Waiting {

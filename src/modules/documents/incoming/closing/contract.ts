@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/contract.ts';
+import { instant } from '#platform/time.ts';
 import { Moved, reason, text } from '../nouns.ts';
 
 /** 答复、办结、重大事项 (IN-5). */
@@ -7,9 +8,9 @@ export const closing = {
   answerSender: endpoint({
     path: 'POST /incoming/:documentId/answers',
     permission: 'incoming.dispatch',
-    body: z.object({ how: z.enum(['document', 'mail', 'phone', 'visit']), outgoingNumber: text(100).default(''), text: reason }),
+    body: z.object({ how: z.enum(['document', 'mail', 'phone', 'visit']), outgoingNumber: text(100).default(''), text: reason, /** When they were told; now when left out. */ answeredAt: instant.optional() }),
     returns: Moved,
-    refuses: ['incoming.answer_needs_number', 'incoming.was_returned', 'incoming.stub_stays_on_paper'],
+    refuses: ['incoming.answer_needs_number', 'incoming.answered_in_future', 'incoming.was_returned', 'incoming.stub_stays_on_paper'],
   }),
   markMajor: endpoint({
     path: 'POST /incoming/:documentId/agenda',
@@ -23,6 +24,13 @@ export const closing = {
     permission: 'incoming.dispatch',
     body: z.object({ result: reason }),
     returns: Moved,
-    refuses: ['incoming.already_ended', 'incoming.parts_open', 'incoming.readers_open', 'incoming.not_reviewed'],
+    refuses: ['incoming.already_ended', 'incoming.parts_open', 'incoming.readers_open', 'incoming.not_reviewed', 'incoming.waits_for_instruction'],
+  }),
+  reopen: endpoint({
+    path: 'POST /incoming/:documentId/reopening',
+    permission: 'incoming.dispatch',
+    body: z.object({ reason, /** The parts that are done again; at least one where departments had it. */ parts: z.array(z.uuid()).max(30).default([]) }),
+    returns: Moved,
+    refuses: ['incoming.not_done', 'incoming.stub_stays_on_paper', 'incoming.choose_parts', 'incoming.office_has_no_director'],
   }),
 };

@@ -16,15 +16,24 @@ const whyNotShares = (shares: readonly Share[]) => reasons(
   [new Set(shares.map(({ departmentId }) => departmentId)).size < shares.length,         'incoming.department_twice'],
 );
 
-export const whyNotPropose = (document: Situation, wanted?: { departments: readonly Share[]; leaders: readonly string[] }, allLeaders: readonly string[] = []) => [
+export const whyNotPropose = (document: Situation, wanted?: { departments: readonly Share[]; leaders: readonly string[] }, known: Known = nothingKnown) => [
   ...reasons(
     [!canStart('propose', document.state) || document.handling !== 'action',             'incoming.not_for_proposal'],
     [document.waitsForPages,                                                             'incoming.waits_for_pages'],
     [wanted !== undefined && new Set(wanted.leaders).size < wanted.leaders.length,       'incoming.leader_twice'],
-    [wanted !== undefined && wanted.leaders.some((id) => !allLeaders.includes(id)),      'incoming.not_a_leader'],
+    [wanted !== undefined && wanted.leaders.some((id) => !known.leaders.includes(id)),   'incoming.not_a_leader'],
+    [wanted !== undefined && wanted.departments.some(({ departmentId }) => !known.departments.includes(departmentId)), 'incoming.department_unknown'],
   ),
   ...whyNotShares(wanted?.departments ?? []),
 ];
+
+/** Among the people and departments named, those who are leaders and those that exist. */
+interface Known {
+  leaders: readonly string[];
+  departments: readonly string[];
+}
+
+const nothingKnown: Known = { leaders: [], departments: [] };
 
 interface Asked {
   leaderId: string;
@@ -42,15 +51,42 @@ export const whyNotInstruct = (instruction: Asked, state: State, actor: Who) => 
   [hasEnded(state),                                                 'incoming.already_ended'],
 );
 
+/** A leader may word an instruction anew until the document has ended. */
+export const whyNotAmend = (instruction: Asked, state: State, actor: Who) => reasons(
+  [!isOrStandsFor(actor, instruction.leaderId),    'incoming.not_your_instruction'],
+  [instruction.givenAt === null,                   'incoming.not_yet_instructed'],
+  [hasEnded(state),                                'incoming.already_ended'],
+);
+
+/** Another leader is asked before the office has dispatched. `waiting` are asked already and have said nothing yet. */
+export const whyNotAddLeader = (state: State, wanted?: { leaderId: string; isLeader: boolean; waiting: readonly string[] }) => reasons(
+  [state !== 'proposed' && state !== 'instructed',                       'incoming.not_for_another_leader'],
+  [wanted?.isLeader === false,                                           'incoming.not_a_leader'],
+  [wanted?.waiting.includes(wanted.leaderId) ?? false,                   'incoming.leader_twice'],
+);
+
 export const whyNotSetTask = (state: State, wanted: { dueAt: string } | undefined, now: string) => reasons(
   [state === 'stub',                                  'incoming.stub_stays_on_paper'],
   [hasEnded(state),                                   'incoming.already_ended'],
   [wanted !== undefined && wanted.dueAt <= now,       'incoming.task_in_the_past'],
 );
 
-export const whyNotFinishTask = (task: { personId: string; doneAt: string | null }, actor: Who) => reasons(
-  [!isOrStandsFor(actor, task.personId), 'incoming.not_your_task'],
-  [task.doneAt !== null,                 'incoming.task_already_done'],
+interface TaskFacts {
+  personId: string;
+  setBy: string;
+  doneAt: string | null;
+  withdrawnAt: string | null;
+}
+
+export const whyNotFinishTask = (task: Omit<TaskFacts, 'setBy'>, actor: Who) => reasons(
+  [!isOrStandsFor(actor, task.personId),                'incoming.not_your_task'],
+  [task.doneAt !== null || task.withdrawnAt !== null,   'incoming.task_already_done'],
+);
+
+/** Whoever set it takes it back, or the office for a leader. */
+export const whyNotWithdrawTask = (task: Omit<TaskFacts, 'personId'>, actor: Who & { permissions: ReadonlySet<string> }) => reasons(
+  [!isOrStandsFor(actor, task.setBy) && !actor.permissions.has('incoming.dispatch'),   'incoming.not_set_by_you'],
+  [task.doneAt !== null || task.withdrawnAt !== null,                                  'incoming.task_already_done'],
 );
 
 interface Running {
@@ -58,8 +94,8 @@ interface Running {
   role: string;
 }
 
-/** IN-3. `running` are the parts that were not returned; `known` the departments that exist. */
-export const whyNotDispatch = (document: Situation, running: readonly Running[], wanted?: readonly Share[], known: readonly string[] = []) => {
+/** IN-3. `running` are the parts that were not returned; `known` the departments that exist, `headed` those in which somebody can sign for it. */
+export const whyNotDispatch = (document: Situation, running: readonly Running[], wanted?: readonly Share[], { known, headed }: { known: readonly string[]; headed: readonly string[] } = { known: [], headed: [] }) => {
   const shares = wanted ?? [];
   const leads = [...running, ...shares].filter(({ role }) => role === 'lead').length;
   return reasons(
@@ -70,6 +106,7 @@ export const whyNotDispatch = (document: Situation, running: readonly Running[],
     [new Set(shares.map(({ departmentId }) => departmentId)).size < shares.length,                    'incoming.department_twice'],
     [shares.some((share) => running.some(({ departmentId }) => departmentId === share.departmentId)), 'incoming.department_has_it'],
     [shares.some(({ departmentId }) => !known.includes(departmentId)),                                'incoming.department_unknown'],
+    [shares.some(({ departmentId }) => known.includes(departmentId) && !headed.includes(departmentId)), 'incoming.department_has_no_head'],
   );
 };
 

@@ -2,39 +2,58 @@ import { z } from 'zod';
 import { file } from '#platform/bytes.ts';
 import { endpoint } from '#platform/contract.ts';
 import { day, instant } from '#platform/time.ts';
-import { attachmentRoles, Checks, handlings, kinds, Moved, reason, secrecy, text, urgency } from '../nouns.ts';
+import { attachmentRoles, Checks, handlings, kinds, Moved, reason, secrecy, states, text, urgency } from '../nouns.ts';
 
-export const Sender = z.object({ id: z.uuid(), name: z.string(), phone: z.string(), email: z.string(), word: z.string(), times: z.int() });
+export const Sender = z.object({ id: z.uuid(), name: z.string(), phone: z.string(), email: z.string(), address: z.string(), word: z.string(), times: z.int() });
 
-const Facts = z.object({
+const fact = {
   sender: text(200).min(1),
-  senderNumber: text(100).default(''),
+  senderNumber: text(100),
+  title: text(500),
+  writtenOn: day.nullable(),
+  kind: z.enum(kinds),
+  urgency,
+  copies: z.int().min(1).max(10_000),
+  copyNumbers: text(200),
+  pages: z.int().min(0).max(100_000),
+  attachments: z.int().min(0).max(1000),
+  respondBy: instant.nullable(),
+  remark: text(1000),
+  receivedAt: instant,
+  deliveredBy: text(100),
+  checks: Checks,
+};
+
+export const NewDocument = z.object({
+  sender: fact.sender,
+  senderNumber: fact.senderNumber.default(''),
   /** Empty for a stub: the title of a classified document is classified too. */
-  title: text(500).default(''),
-  writtenOn: day.nullable().default(null),
-  kind: z.enum(kinds).default('其他'),
+  title: fact.title.default(''),
+  writtenOn: fact.writtenOn.default(null),
+  kind: fact.kind.default('其他'),
   secrecy: secrecy.default(0),
   secrecyPeriod: text(40).default(''),
-  urgency: urgency.default(0),
-  copies: z.int().min(1).max(10_000).default(1),
-  copyNumbers: text(200).default(''),
-  pages: z.int().min(0).max(100_000).default(1),
-  attachments: z.int().min(0).max(1000).default(0),
+  urgency: fact.urgency.default(0),
+  copies: fact.copies.default(1),
+  copyNumbers: fact.copyNumbers.default(''),
+  pages: fact.pages.default(1),
+  attachments: fact.attachments.default(0),
   handling: z.enum(handlings).default('action'),
-  respondBy: instant.nullable().default(null),
-  remark: text(1000).default(''),
-});
-
-export const NewDocument = Facts.extend({
-  receivedAt: instant.optional(),
-  deliveredBy: text(100).default(''),
-  checks: Checks.default({}),
+  respondBy: fact.respondBy.default(null),
+  remark: fact.remark.default(''),
+  /** The moment of signing for it; now when left out. Its clocks count from the registration. */
+  receivedAt: fact.receivedAt.optional(),
+  deliveredBy: fact.deliveredBy.default(''),
+  checks: fact.checks.default({}),
+  /** It comes again: the line under which it was sent back. */
+  previousId: z.uuid().optional(),
   /** Where the original lies: with the clerk who registers it when empty. */
   paperPlace: text(200).default(''),
   files: z.array(z.object({ fileId: z.uuid(), role: z.enum(attachmentRoles).default('original') })).max(50).default([]),
 });
 
-export const Correction = Facts.partial().omit({ secrecy: true, secrecyPeriod: true }).extend({ why: reason });
+/** Only what is named changes: a default here would overwrite what nobody wanted to correct. */
+export const Correction = z.object(fact).partial().extend({ why: reason });
 
 export type NewDocument = z.infer<typeof NewDocument>;
 export type Correction = z.infer<typeof Correction>;
@@ -43,20 +62,28 @@ export const intake = {
   senders: endpoint({
     path: 'GET /incoming/senders',
     permission: 'incoming.register',
-    query: z.object({ q: z.string().max(100).default('') }),
+    query: z.object({ q: z.string().max(100).default(''), most: z.coerce.number().int().min(1).max(200).default(10) }),
     returns: z.object({ senders: z.array(Sender) }),
   }),
   changeSender: endpoint({
     path: 'PUT /incoming/senders/:senderId',
     permission: 'incoming.register',
-    body: z.object({ phone: text(50), email: text(200) }),
+    body: z.object({ phone: text(50), email: text(200), address: text(200).default('') }),
     returns: Sender,
+  }),
+  mergeSender: endpoint({
+    path: 'POST /incoming/senders/:senderId/merger',
+    permission: 'incoming.register',
+    /** The spelling that stays; the lines written so far keep the words they were written in. */
+    body: z.object({ into: z.uuid() }),
+    returns: Sender,
+    refuses: ['incoming.same_sender'],
   }),
   twins: endpoint({
     path: 'GET /incoming/twins',
     permission: 'incoming.register',
     query: z.object({ sender: z.string().max(200).default(''), senderNumber: z.string().min(1).max(100) }),
-    returns: z.object({ twins: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string(), receivedAt: instant, sender: z.string() })) }),
+    returns: z.object({ twins: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string(), receivedAt: instant, sender: z.string(), state: z.enum(states) })) }),
   }),
   register: endpoint({
     path: 'POST /incoming',
@@ -65,7 +92,7 @@ export const intake = {
     returns: Moved.extend({ number: z.string(), paperCode: z.string(), dueAt: instant.nullable() }),
     refuses: [
       'incoming.no_title', 'incoming.stub_has_no_text', 'incoming.stub_has_no_files', 'incoming.stub_needs_a_place', 'incoming.received_in_future',
-      'incoming.written_after_received', 'incoming.respond_by_past', 'incoming.file_unknown', 'incoming.text_is_classified',
+      'incoming.written_after_received', 'incoming.respond_by_past', 'incoming.file_unknown', 'incoming.text_is_classified', 'incoming.not_sent_back', 'incoming.office_has_no_director',
     ],
   }),
   correct: endpoint({
@@ -73,7 +100,30 @@ export const intake = {
     permission: 'incoming.register',
     body: Correction,
     returns: Moved,
-    refuses: ['incoming.already_ended', 'incoming.stub_has_no_text', 'incoming.no_title', 'incoming.respond_by_past', 'incoming.handling_has_begun'],
+    refuses: ['incoming.already_ended', 'incoming.stub_has_no_text', 'incoming.no_title', 'incoming.respond_by_past', 'incoming.received_in_future', 'incoming.written_after_received', 'incoming.office_has_no_director'],
+  }),
+  /** 阅件 becomes 办件 or the other way, as long as no department has it. */
+  convert: endpoint({
+    path: 'POST /incoming/:documentId/handling',
+    permission: 'incoming.register',
+    body: z.object({ handling: z.enum(handlings), reason }),
+    returns: Moved,
+    refuses: ['incoming.already_ended', 'incoming.stub_stays_on_paper', 'incoming.handling_has_begun', 'incoming.handling_is_so', 'incoming.office_has_no_director'],
+  }),
+  /** 作废: registered by mistake. The number stays in the book and is given to nothing else. */
+  voidLine: endpoint({
+    path: 'POST /incoming/:documentId/voiding',
+    permission: 'incoming.register',
+    body: z.object({ reason }),
+    returns: Moved,
+    refuses: ['incoming.already_ended', 'incoming.handling_has_begun'],
+  }),
+  /** It turns out to be 秘密 or above: from now on a stub; its text and files leave the system at once. */
+  classify: endpoint({
+    path: 'POST /incoming/:documentId/classification',
+    permission: 'incoming.register',
+    body: z.object({ secrecy: z.int().min(1).max(3), secrecyPeriod: text(40).default(''), paperPlace: text(200).min(1) }),
+    returns: Moved,
   }),
   attach: endpoint({
     path: 'POST /incoming/:documentId/files',

@@ -8,20 +8,21 @@ export interface Facts {
   receivedAt: string;
   writtenOn: string | null;
   respondBy: string | null;
+  remark: string;
   paperPlace: string;
   files: readonly unknown[];
 }
 
-/** IN-1. `today` is the office's day at `now`. */
-export const whyNotRegister = (facts: Facts, now: string, today: string) => {
+/** IN-1. `receivedOn` is the office's day on which it was received. */
+export const whyNotRegister = (facts: Facts, now: string, receivedOn: string) => {
   const stub = facts.secrecy > 0;
   return reasons(
     [!stub && !facts.title,                                       'incoming.no_title'],
-    [stub && facts.title !== '',                                  'incoming.stub_has_no_text'],
+    [stub && (facts.title !== '' || facts.remark !== ''),         'incoming.stub_has_no_text'],
     [stub && facts.files.length > 0,                              'incoming.stub_has_no_files'],
     [stub && !facts.paperPlace,                                   'incoming.stub_needs_a_place'],
     [facts.receivedAt > now,                                      'incoming.received_in_future'],
-    [facts.writtenOn !== null && facts.writtenOn > today,         'incoming.written_after_received'],
+    [facts.writtenOn !== null && facts.writtenOn > receivedOn,    'incoming.written_after_received'],
     [facts.respondBy !== null && facts.respondBy <= facts.receivedAt, 'incoming.respond_by_past'],
   );
 };
@@ -29,15 +30,37 @@ export const whyNotRegister = (facts: Facts, now: string, today: string) => {
 interface Corrected {
   state: State;
   secrecy: number;
-  hasParts: boolean;
 }
 
-export const whyNotCorrect = (document: Corrected, wanted: { title?: string | undefined; handling?: string | undefined; respondBy?: string | null | undefined }, now: string) => reasons(
-  [hasEnded(document.state),                                            'incoming.already_ended'],
-  [document.secrecy > 0 && Boolean(wanted.title),                       'incoming.stub_has_no_text'],
-  [document.secrecy === 0 && wanted.title === '',                       'incoming.no_title'],
-  [Boolean(wanted.respondBy) && wanted.respondBy! <= now,               'incoming.respond_by_past'],
-  [wanted.handling !== undefined && document.hasParts,                  'incoming.handling_has_begun'],
+interface Correction {
+  title?: string | undefined;
+  remark?: string | undefined;
+  receivedAt?: string | undefined;
+  respondBy?: string | null | undefined;
+}
+
+/** `dates` are the days as they will be: when it was written, and when it was received. */
+export const whyNotCorrect = (document: Corrected, wanted: Correction, now: string, dates: { writtenOn: string | null; receivedOn: string } | undefined = undefined) => reasons(
+  [hasEnded(document.state),                                                   'incoming.already_ended'],
+  [document.secrecy > 0 && Boolean(wanted.title || wanted.remark),             'incoming.stub_has_no_text'],
+  [document.secrecy === 0 && wanted.title === '',                              'incoming.no_title'],
+  [Boolean(wanted.respondBy) && wanted.respondBy! <= now,                      'incoming.respond_by_past'],
+  [wanted.receivedAt !== undefined && wanted.receivedAt > now,                 'incoming.received_in_future'],
+  [dates !== undefined && dates.writtenOn !== null && dates.writtenOn > dates.receivedOn, 'incoming.written_after_received'],
+);
+
+/** `parts` are those the departments have and have not returned. */
+export const whyNotConvert = (document: { state: State; handling: string }, parts: number, wanted?: { handling: string }) => reasons(
+  [hasEnded(document.state),                   'incoming.already_ended'],
+  [document.state === 'stub',                  'incoming.stub_stays_on_paper'],
+  [parts > 0,                                  'incoming.handling_has_begun'],
+  [wanted?.handling === document.handling,     'incoming.handling_is_so'],
+);
+
+/** A line that a department has signed for is no mistake any more. */
+export const whyNotVoid = (state: State, signedParts: number) => reasons(
+  [hasEnded(state),    'incoming.already_ended'],
+  [signedParts > 0,    'incoming.handling_has_begun'],
 );
 
 /** Numbers of one document are written in many brackets and widths: the same letters and digits are the same number. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/contract.ts';
-import { Person, text, WhyNot } from '../nouns.ts';
+import { instant } from '#platform/time.ts';
+import { Person, reason, text, WhyNot } from '../nouns.ts';
 
 const Where = z.object({
   documentId: z.uuid(),
@@ -9,6 +10,7 @@ const Where = z.object({
   with: Person.nullable(),
   place: z.string(),
   offered: z.boolean(),
+  lostAt: instant.nullable(),
   whyNot: WhyNot,
 });
 
@@ -20,7 +22,31 @@ export const originals = {
     permission: 'incoming.read',
     body: z.object({ note: text(300).default('') }),
     returns: Where,
-    refuses: ['incoming.paper_not_with_you', 'incoming.paper_already_offered'],
+    refuses: ['incoming.paper_not_with_you', 'incoming.paper_already_offered', 'incoming.paper_is_lost'],
+  }),
+  /** Given back before it was taken: it stays where it is. */
+  keep: endpoint({
+    path: 'POST /incoming/originals/:code/keeping',
+    permission: 'incoming.read',
+    body: z.object({}),
+    returns: Where,
+    refuses: ['incoming.paper_not_offered', 'incoming.paper_not_with_you'],
+  }),
+  /** Its holder, or the office, says that it cannot be found. */
+  reportLost: endpoint({
+    path: 'POST /incoming/originals/:code/loss',
+    permission: 'incoming.read',
+    body: z.object({ reason }),
+    returns: Where,
+    refuses: ['incoming.paper_not_with_you', 'incoming.paper_is_lost'],
+  }),
+  /** The office writes down where it really is: found again, taken without a scan, left behind by somebody who is gone. */
+  locate: endpoint({
+    path: 'POST /incoming/originals/:code/location',
+    permission: 'incoming.register',
+    body: z.object({ personId: z.uuid().nullable(), place: text(200).min(1), reason }),
+    returns: Where,
+    refuses: ['incoming.reader_unknown'],
   }),
   take: endpoint({
     path: 'POST /incoming/originals/:code/taking',

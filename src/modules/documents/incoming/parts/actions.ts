@@ -4,17 +4,20 @@ import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
-import { firstResponse } from '../clocks.ts';
+import { firstResponse, giveToDepartment } from '../clocks.ts';
 import { named } from '../documents.ts';
 import { attachAll } from '../files.ts';
 import { officeOf, signsFor } from '../people.ts';
 import { standsInFor } from '../rules.ts';
 import type { parts as contract } from './contract.ts';
-import { endIfHandled } from './ending.ts';
+import { changes } from './changes.ts';
+import { endAsking, endIfHandled } from './ending.ts';
 import { type Held, holdPart, isOfDepartment, updatePart } from './part.ts';
 import { whyNotAssign, whyNotClosePart, whyNotGiveOpinion, whyNotReport, whyNotReturnPart, whyNotSign } from './rules.ts';
 
 export const actions: Actions<typeof contract> = {
+  ...changes,
+
   async signFor(ctx, { params }) {
     const held = await holdPart(ctx, params.partId);
     ctx.refuse(...whyNotSign(held.part, ctx.actor));
@@ -62,7 +65,8 @@ export const actions: Actions<typeof contract> = {
     if (held.part.role === 'lead') await firstResponse(ctx, held.document.id);
     await endAsking(ctx, held);
     ctx.tell('incoming.part_closed', { documentId: held.document.id, partId: held.part.id });
-    return tell(ctx, held, 'closePart', { outcome: body.outcome, result: body.result });
+    const told = await tell(ctx, held, 'closePart', { outcome: body.outcome, result: body.result });
+    return { ...told, documentDone: await endIfHandled(ctx, held.document) };
   },
 
   /** Not ours: the office decides anew. The reason stays in the history. */
@@ -71,21 +75,14 @@ export const actions: Actions<typeof contract> = {
     ctx.refuse(...whyNotReturnPart(held.part, ctx.actor));
     await updatePart(ctx, held, { returnedAt: ctx.now, returnedBy: ctx.actor.id, returnedWhy: body.reason });
     await endAsking(ctx, held);
+    if (held.part.role === 'lead') await giveToDepartment(ctx, held.document.id, await officeOf(ctx));
     await ask(ctx, { departmentId: await officeOf(ctx), kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.dispatch_again' });
     return tell(ctx, held, 'returnPart', { reason: body.reason });
   },
 };
 
-/** Nothing more of this part is asked of the department. */
-const endAsking = async (ctx: Ctx<any>, { document, part }: Held) => {
-  await stopClock(ctx, { recordId: document.id, promise: 'incoming.sign', itemId: part.id });
-  await settle(ctx, { recordId: document.id, what: 'incoming.handle', itemId: part.id });
-  await settle(ctx, { recordId: document.id, what: 'incoming.sign', itemId: part.id });
-  await withdraw(ctx, { recordId: document.id, what: 'incoming.report', itemId: part.id });
-};
-
 const tell = async (ctx: Ctx<any>, { document, part, department }: Held, what: string, details: object = {}) => {
   const forWhom = signsFor(ctx, part.departmentId) ?? (part.assignedTo ? standsInFor(ctx.actor, part.assignedTo) : undefined);
   await tellHistory(ctx, document.id, `incoming.${what}`, { ...details, partId: part.id, department }, forWhom);
-  return { id: part.id, documentId: document.id, documentDone: await endIfHandled(ctx, document) };
+  return { id: part.id, documentId: document.id, documentDone: false };
 };

@@ -43,4 +43,18 @@ export const parts = {
     returns: PartMoved,
     refuses: ['incoming.not_your_department', 'incoming.part_ended'],
   }),
+  withdrawPart: endpoint({
+    path: `${path}/withdrawal`,
+    permission: 'incoming.dispatch',
+    body: z.object({ reason }),
+    returns: PartMoved,
+    refuses: ['incoming.part_ended', 'incoming.already_ended', 'incoming.lead_stays'],
+  }),
+  makeLead: endpoint({
+    path: `${path}/lead`,
+    permission: 'incoming.dispatch',
+    body: z.object({ reason }),
+    returns: PartMoved,
+    refuses: ['incoming.part_ended', 'incoming.already_ended', 'incoming.already_lead'],
+  }),
 };

@@ -1,4 +1,5 @@
 import { reasons } from '#platform/rules.ts';
+import type { State } from '../nouns.ts';
 
 export interface PartFacts {
   departmentId: string;
@@ -49,4 +50,24 @@ export const whyNotClosePart = (part: PartFacts, who: Who, countersign: boolean)
 export const whyNotReturnPart = (part: PartFacts, who: Who) => reasons(
   [!isTheirs(part, who),                          'incoming.not_your_department'],
   [hasEnded(part),                                'incoming.part_ended'],
+);
+
+interface Dispatched {
+  role: string;
+  closedAt: string | null;
+  returnedAt: string | null;
+  settledAt: string | null;
+}
+
+/** The lead is taken back only after another department leads, or when it returned it itself. */
+export const whyNotWithdrawPart = (part: Dispatched, state: State) => reasons(
+  [state !== 'dispatched',                               'incoming.already_ended'],
+  [part.closedAt !== null || part.settledAt !== null,  'incoming.part_ended'],
+  [part.role === 'lead' && part.returnedAt === null,     'incoming.lead_stays'],
+);
+
+export const whyNotMakeLead = (part: Dispatched, state: State) => reasons(
+  [state !== 'dispatched',                               'incoming.already_ended'],
+  [part.returnedAt !== null,                             'incoming.part_ended'],
+  [part.returnedAt === null && part.role === 'lead',     'incoming.already_lead'],
 );

@@ -4,6 +4,7 @@ import { dayOf, instantOf } from '#platform/time.ts';
 import { visibleTo } from '../documents.ts';
 import { squashed } from '../intake/rules.ts';
 import type { Line } from '../nouns.ts';
+import { ended } from '../rules.ts';
 import type { Filters } from './contract.ts';
 
 /** Lines of the register with who has it and when it is due. */
@@ -40,8 +41,8 @@ export const narrowed = (lines: Lines, filters: Filters, now: string): Lines => 
   return lines
     .$if(year !== undefined, (l) => l.where('d.year', '=', year!))
     .$if(state !== undefined, (l) => l.where('d.state', '=', state!))
-    .$if(open === true, (l) => l.where('d.state', 'not in', ['done', 'returned']))
-    .$if(open === false, (l) => l.where('d.state', 'in', ['done', 'returned']))
+    .$if(open === true, (l) => l.where('d.state', 'not in', ended))
+    .$if(open === false, (l) => l.where('d.state', 'in', ended))
     .$if(handling !== undefined, (l) => l.where('d.handling', '=', handling!))
     .$if(urgency !== undefined, (l) => l.where('d.urgency', '=', urgency!))
     .$if(senderId !== undefined, (l) => l.where('d.senderId', '=', senderId!))

@@ -12,7 +12,7 @@ import { attachAll } from '../files.ts';
 import { requestLetter } from '../letters.ts';
 import { officeOf } from '../people.ts';
 import type { replacements as contract } from './contract.ts';
-import { whyNotAskForPages, whyNotSettlePages } from './rules.ts';
+import { whyNotAskForPages, whyNotChangeWaiting, whyNotSettlePages } from './rules.ts';
 
 export const actions: Actions<Omit<typeof contract, 'replacementLetter'>> = {
   /** IN-2: asked by mail with the photos, or by a logged phone call; the request has its own clock until the pages are here. */
@@ -31,17 +31,36 @@ export const actions: Actions<Omit<typeof contract, 'replacementLetter'>> = {
   },
 
   async settlePages(ctx, { params, body }) {
-    const request = await ctx.db.selectFrom('incomingReplacements').selectAll().where('id', '=', params.replacementId).executeTakeFirstOrThrow(notFound);
-    const document = await lockDocument(ctx, request.documentId);
+    const { document, request } = await hold(ctx, params.replacementId);
     ctx.refuse(...whyNotSettlePages(request));
-    await ctx.db.updateTable('incomingReplacements').set({ settledAt: ctx.now, settledBy: ctx.actor.id, settledHow: body.how }).where('id', '=', request.id).execute();
     await attachAll(ctx, document, body.files.map((fileId) => ({ fileId, role: 'replacement' as const })));
-    await stopClock(ctx, { recordId: document.id, promise: 'incoming.replacement', itemId: request.id });
-    if (request.waits) await resumeAfterPages(ctx, document.id);
-    await settle(ctx, { recordId: document.id, what: 'incoming.settle_pages', itemId: request.id });
-    await tellHistory(ctx, document.id, 'incoming.settlePages', { how: body.how });
+    if (body.complete) await settleRequest(ctx, document, request, body.how);
+    await tellHistory(ctx, document.id, body.complete ? 'incoming.settlePages' : 'incoming.pagesPartly', { how: body.how });
     return { id: request.id, documentId: document.id };
   },
+
+  async changeWaiting(ctx, { params, body }) {
+    const { document, request } = await hold(ctx, params.replacementId);
+    ctx.refuse(...whyNotChangeWaiting(request, body.waits));
+    await ctx.db.updateTable('incomingReplacements').set({ waits: body.waits }).where('id', '=', request.id).execute();
+    if (body.waits) await pauseForPages(ctx, document.id, request.details);
+    else await resumeAfterPages(ctx, document.id);
+    await tellHistory(ctx, document.id, body.waits ? 'incoming.waitForPages' : 'incoming.goOn', { reason: body.reason });
+    return { id: request.id, documentId: document.id };
+  },
+};
+
+const hold = async (ctx: Ctx<any>, replacementId: string) => {
+  const found = () => ctx.db.selectFrom('incomingReplacements').selectAll().where('id', '=', replacementId).executeTakeFirstOrThrow(notFound);
+  const document = await lockDocument(ctx, (await found()).documentId);
+  return { document, request: await found() };
+};
+
+const settleRequest = async (ctx: Ctx<any>, document: DocumentRow, request: { id: string; waits: boolean }, how: string) => {
+  await ctx.db.updateTable('incomingReplacements').set({ settledAt: ctx.now, settledBy: ctx.actor.id, settledHow: how }).where('id', '=', request.id).execute();
+  await stopClock(ctx, { recordId: document.id, promise: 'incoming.replacement', itemId: request.id });
+  if (request.waits) await resumeAfterPages(ctx, document.id);
+  await settle(ctx, { recordId: document.id, what: 'incoming.settle_pages', itemId: request.id });
 };
 
 const openRequests = async (ctx: Ctx<any>, documentId: string) =>

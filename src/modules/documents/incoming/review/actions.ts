@@ -1,8 +1,9 @@
-import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
+import { settle } from '#mechanisms/todos/todos.ts';
 import type { Actions } from '#platform/module.ts';
-import { stopAllClocks } from '../clocks.ts';
+import { proposeForAgenda } from '../closing/agenda.ts';
 import { lockDocument, moved, waitsForPages } from '../documents.ts';
-import { askDirectors, officeAnd } from '../people.ts';
+import { askFirstStep } from '../first-step.ts';
+import { letGo } from '../letting-go.ts';
 import type { review as contract } from './contract.ts';
 import { whyNotAccept, whyNotSendBack } from './rules.ts';
 
@@ -11,11 +12,9 @@ export const actions: Actions<Omit<typeof contract, 'returnLetter'>> = {
     const document = await lockDocument(ctx, params.documentId);
     ctx.refuse(...whyNotAccept(document.state, await waitsForPages(ctx, document.id)));
     await ctx.db.insertInto('incomingReviews').values({ documentId: document.id, at: ctx.now, by: ctx.actor.id, accepted: true }).execute();
-    if (body.major) await ctx.db.updateTable('incomingDocuments').set({ major: true }).where('id', '=', document.id).execute();
+    if (body.major) await proposeForAgenda(ctx, document, majorAtReview);
     await settle(ctx, { recordId: document.id, what: 'incoming.review' });
-    const { office, directors } = await officeAnd(ctx);
-    if (document.handling === 'action') await askDirectors(ctx, directors, { recordId: document.id, what: 'incoming.propose' });
-    else await ask(ctx, { departmentId: office, kind: 'act', recordId: document.id, what: 'incoming.circulate' });
+    await askFirstStep(ctx, document);
     return moved(ctx, document, 'accept');
   },
 
@@ -25,9 +24,10 @@ export const actions: Actions<Omit<typeof contract, 'returnLetter'>> = {
     ctx.refuse(...whyNotSendBack(document.state));
     await ctx.db.insertInto('incomingReviews').values({ documentId: document.id, at: ctx.now, by: ctx.actor.id, accepted: false, reason: body.reason }).execute();
     await settle(ctx, { recordId: document.id, what: 'incoming.review' });
-    await withdraw(ctx, { recordId: document.id });
-    await stopAllClocks(ctx, document.id);
+    await letGo(ctx, document.id);
     ctx.tell('incoming.returned', { documentId: document.id });
     return moved(ctx, document, 'sendBack', { details: { reason: body.reason } });
   },
 };
+
+const majorAtReview = '初审时列为重大事项';

@@ -10,7 +10,7 @@ export const review = {
     permission: 'incoming.review',
     body: z.object({ major: z.boolean().default(false) }),
     returns: Moved,
-    refuses: ['incoming.not_in_review', 'incoming.waits_for_pages'],
+    refuses: ['incoming.not_in_review', 'incoming.waits_for_pages', 'incoming.office_has_no_director'],
   }),
   sendBack: endpoint({
     path: 'POST /incoming/:documentId/return',

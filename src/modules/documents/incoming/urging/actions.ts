@@ -19,8 +19,8 @@ export const actions: Actions<Omit<typeof contract, 'calls' | 'callSheet'>> = {
     const before = await ctx.db.selectFrom('incomingUrges').select(['at', 'how', 'calledAt']).where('itemId', '=', body.itemId).orderBy('at').execute();
     const last = before.at(-1);
     const minutes = last && (Date.parse(ctx.now) - Date.parse(last.at)) / 60_000;
-    ctx.refuse(...whyNotUrge(target.open, minutes, Number(await setting(ctx, 'incoming.urge_pause_minutes'))));
-    const how = target.people.length || howToUrge(before) === 'phone' ? howToUrge(before) : 'mail';
+    ctx.refuse(...whyNotUrge(target.open, minutes, Number(await setting(ctx, 'incoming.urge_pause_minutes')), before.some(({ how, calledAt }) => how === 'phone' && !calledAt)));
+    const how = target.how ?? howToUrge(before, target.answeredAt);
     const id = newId();
     await ctx.db
       .insertInto('incomingUrges')

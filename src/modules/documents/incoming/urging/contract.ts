@@ -13,7 +13,7 @@ export const urging = {
     permission: 'incoming.urge',
     body: z.object({ item: items, itemId: z.uuid() }),
     returns: Urge,
-    refuses: ['incoming.nothing_to_urge', 'incoming.urged_just_now'],
+    refuses: ['incoming.nothing_to_urge', 'incoming.urged_just_now', 'incoming.call_comes_first'],
   }),
   logCall: endpoint({
     path: 'POST /incoming/urges/:urgeId/call',

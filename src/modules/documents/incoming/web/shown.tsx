@@ -2,7 +2,7 @@ import type { Line } from '../nouns.ts';
 import { State } from '#ui/State.tsx';
 import { useIncomingWords } from './api.ts';
 
-const tones = { registered: 'wait', accepted: 'wait', proposed: 'wait', instructed: 'wait', dispatched: 'go', circulating: 'go', done: 'done', returned: 'off', stub: 'off' } as const;
+const tones = { registered: 'wait', accepted: 'wait', proposed: 'wait', instructed: 'wait', dispatched: 'go', circulating: 'go', done: 'done', returned: 'off', stub: 'off', void: 'off' } as const;
 
 export const DocumentState = ({ line }: { line: Pick<Line, 'state' | 'late' | 'handling'> }) => {
   const { states, labels } = useIncomingWords();
