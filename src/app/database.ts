@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Address, type Db, migrate, openDb } from '#platform/db.ts';
 import { type Embedded, startPostgres } from '#platform/postgres.ts';
 import { CannotStart } from '#platform/problem.ts';
-import { whyNoServer } from '#platform/server-explained.ts';
+import { type Server, whyNoServer, whyNotServer } from '#platform/server-explained.ts';
 import type { Config } from './config.ts';
 import type { Say } from './console.ts';
 import { root } from './house.ts';
@@ -38,19 +38,15 @@ export const openDatabase = async (config: Config, say: Say): Promise<Database> 
 
 const addressOf = ({ host, port, user, password }: Embedded): Address => ({ host, port, user, database: 'postgres', ...(password && { password }) });
 
-const oldest = 150_000;
-
 /** A server of somebody else's is looked at before anything is written to it. */
 const checked = async (db: Db) => {
-  const asked = sql<{ version: number; shown: string; encoding: string; standby: boolean }>`
+  const asked = sql<Server>`
     select current_setting('server_version_num')::int as version, current_setting('server_version') as shown, current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby`;
   const { rows: [server] } = await asked.execute(db).catch((error) => {
     throw whyNoServer(error);
   });
-  const { version, shown, encoding, standby } = server!;
-  if (version < oldest) throw new CannotStart(`DATABASE_URL：服务器是 PostgreSQL ${shown}，需要 15 或更新。\nThe server is PostgreSQL ${shown}: 15 or newer is needed.`);
-  if (encoding !== 'UTF8') throw new CannotStart(`DATABASE_URL：数据库的编码是 ${encoding}，需要 UTF8：create database … encoding 'UTF8' template template0\nThe database is encoded in ${encoding}: UTF8 is needed.`);
-  if (standby) throw new CannotStart('DATABASE_URL：这是只读的备用服务器，请指定主服务器。\nThis is a standby that only reads: name the primary server.');
+  const why = whyNotServer(server!);
+  if (why) throw new CannotStart(`DATABASE_URL：${why}`);
 };
 
 const explainMigration = (error: unknown) => {

@@ -1,5 +1,22 @@
 import { CannotStart } from './problem.ts';
 
+/** What a PostgreSQL server says of itself and of the database. */
+export interface Server {
+  version: number;
+  shown: string;
+  encoding: string;
+  standby: boolean;
+}
+
+const oldest = 150_000;
+
+/** Why a server that answers is none for us; nothing if it is. */
+export const whyNotServer = ({ version, shown, encoding, standby }: Server) => {
+  if (version < oldest) return `服务器是 PostgreSQL ${shown}，需要 15 或更新。\nThe server is PostgreSQL ${shown}: 15 or newer is needed.`;
+  if (encoding !== 'UTF8') return `数据库的编码是 ${encoding}，需要 UTF8：create database … encoding 'UTF8' template template0\nThe database is encoded in ${encoding}: UTF8 is needed.`;
+  return standby ? '这是只读的备用服务器，请指定主服务器。\nThis is a standby that only reads: name the primary server.' : undefined;
+};
+
 /** Why the server that DATABASE_URL names cannot be used, in words for whoever started the program, and its own words below. */
 export const whyNoServer = (error: unknown) => {
   const { code = '', message = '' } = innermost(error);

@@ -31,7 +31,7 @@ export const placeIn = (home: string, settings: Place['settings'], tcp = windows
   const owner = asRoot ? lentUser(data) : undefined;
   if (owner && existsSync(data) && statSync(data).uid === 0) giveAll(data, owner);
   // The lent user need not be able to walk down to a folder that is its working folder already.
-  return { data, dataByName: owner && linux ? '/proc/self/cwd' : data, owner, settings, password: tcp ? passwordOf(data) : undefined };
+  return { data, dataByName: owner && linux ? '/proc/self/cwd' : data, owner, settings, password: tcp ? passwordOf(data, owner) : undefined };
 };
 
 /** A folder that PostgreSQL alone may read. */
@@ -86,8 +86,9 @@ const giveAll = (data: string, { uid, gid }: Owner) => {
   for (const entry of readdirSync(data, { recursive: true, withFileTypes: true })) if (!entry.isSymbolicLink()) chownSync(join(entry.parentPath, entry.name), uid, gid);
 };
 
-const passwordOf = (data: string) => {
+const passwordOf = (data: string, owner: Owner | undefined) => {
   const file = `${data}.password`;
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+  if (owner) chownSync(file, owner.uid, owner.gid);
   return readFileSync(file, 'utf8');
 };
