@@ -5,6 +5,7 @@ import { useMe } from '#mechanisms/access/web/me.ts';
 import { filled } from '#mechanisms/notifications/filled.ts';
 import { api as notifications } from '#mechanisms/notifications/web/api.ts';
 import { api as deadlines } from '#mechanisms/deadlines/web/api.ts';
+import { messages } from '#mechanisms/organisation/messages.ts';
 import { Inbox } from '#mechanisms/todos/web/Inbox.tsx';
 import { en as incomingEn } from '#modules/documents/incoming/words.en.ts';
 import { zh as incomingZh } from '#modules/documents/incoming/words.zh.ts';
@@ -70,7 +71,7 @@ const firstOfEach = <T,>(all: readonly T[], keyOf: (one: T) => string) => all.fi
 
 const Changed = () => {
   const words = useWords({ zh, en });
-  const incoming = useWords<typeof incomingZh | typeof incomingEn>({ zh: incomingZh, en: incomingEn });
+  const sentences = useWords<Readonly<Record<string, string>>>({ zh: { ...messages.zh, ...incomingZh.messages }, en: { ...messages.en, ...incomingEn.messages } });
   const { data } = useQuery(notifications.messages.asQuery({ query: { most: '40' as never } }));
   const news = data ? firstOfEach(data.messages, ({ what, recordId, id }) => (recordId ? `${what} ${recordId}` : id)).slice(0, 6) : [];
   if (!news.length) return null;
@@ -80,7 +81,7 @@ const Changed = () => {
       <ul className="lines">
         {news.map(({ id, what, params, recordId, at }) => (
           <li key={id}>
-            {recordId ? <Link to={`/records/${recordId}`}>{filled((incoming.messages as Record<string, string>)[what] ?? what, params)}</Link> : what}<br />
+            {recordId ? <Link to={`/records/${recordId}`}>{filled(sentences[what] ?? what, params)}</Link> : filled(sentences[what] ?? what, params)}<br />
             <small className="quiet"><When at={at} /></small>
           </li>
         ))}

@@ -32,7 +32,7 @@ export const withOneTimePassword: Pick<Moves<typeof contract>, 'createAccount' |
       open.refuse(...whyNotResetPassword({ isSelf: personId === ctx.actor.id, held: await rolesOf(open, personId), hasTotp: totp !== null }));
       await open.db.updateTable('people').set({ password, mustChange: true }).where('id', '=', personId).execute();
       await open.db.deleteFrom('signInFailures').where((eb) => eb.or([eb('subject', '=', `account:${username}`), eb('subject', 'like', `account:${username.replace(/_/g, '\\_')}@%`)])).execute();
-      await endEverywhere(open, personId);
+      await signOutEverywhere(open, personId);
       return { oneTime };
     });
   },
@@ -42,7 +42,7 @@ export const accounts: Pick<Actions<typeof contract>, 'setDisabled'> = {
   async setDisabled(ctx, { params: { personId }, body: { disabled } }) {
     await lockPerson(ctx, personId);
     if (disabled) ctx.refuse(...whyNotLose(personId === ctx.actor.id, await othersWith(ctx, personId, await rolesOf(ctx, personId))));
-    await ctx.db.updateTable('people').set({ disabledAt: disabled ? ctx.now : null }).where('id', '=', personId).execute();
+    await ctx.db.updateTable('people').set(disabled ? { disabledAt: ctx.now } : { disabledAt: null, leftAt: null, successorId: null }).where('id', '=', personId).execute();
     if (disabled) await endEverywhere(ctx, personId);
     await changed(ctx.db, { keys: 'all', what: ['organisation'] });
     return {};
@@ -51,7 +51,14 @@ export const accounts: Pick<Actions<typeof contract>, 'setDisabled'> = {
 
 export const lockPerson = ({ db }: Ctx<any>, id: string) => db.selectFrom('people').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow(notFound);
 
-const endEverywhere = async ({ db, now }: Ctx<any>, personId: string) => {
+/** Signed out, no token holds, and whoever counted on this deputy is told. */
+export const endEverywhere = async ({ db, now, tell }: Ctx<any>, personId: string) => {
+  const leaves = await db.updateTable('leaves').set({ endedAt: now }).where('deputyId', '=', personId).where('endedAt', 'is', null).where('ends', '>', now).returning('personId').execute();
+  if (leaves.length) tell('access.deputy_gone', { deputyId: personId, people: leaves.map((leave) => leave.personId) });
+  await signOutEverywhere({ db, now }, personId);
+};
+
+const signOutEverywhere = async ({ db, now }: Pick<Ctx<any>, 'db' | 'now'>, personId: string) => {
   await db.deleteFrom('sessions').where('personId', '=', personId).execute();
   await db.updateTable('accessTokens').set({ revokedAt: now }).where('personId', '=', personId).where('revokedAt', 'is', null).execute();
 };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { changed } from '#platform/live.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
@@ -27,10 +28,7 @@ export const posts: Pick<Actions<typeof contract>, Posts> = {
   async endPost(ctx, { params }) {
     const post = await ctx.db.selectFrom('posts').selectAll().where('id', '=', params.postId).where('until', 'is', null).forUpdate().executeTakeFirstOrThrow(notFound);
     ctx.refuse(...whyNotLose(post.personId === ctx.actor.id, await leftWithout(ctx, post)));
-    // A post that begins and ends at one moment was a mistake; it still keeps its place in time.
-    const until = ctx.now > post.since ? ctx.now : new Date(Date.parse(post.since) + 1).toISOString();
-    await ctx.db.updateTable('posts').set({ until }).where('id', '=', post.id).execute();
-    await ctx.db.updateTable('people').set({ actingPostId: null }).where('id', '=', post.personId).where('actingPostId', '=', post.id).execute();
+    await endPosts(ctx, [post.id]);
     await tellPerson(ctx, post.personId);
     return {};
   },
@@ -79,6 +77,13 @@ export const posts: Pick<Actions<typeof contract>, Posts> = {
     await changed(ctx.db, { keys: 'all', what: ['access'] });
     return {};
   },
+};
+
+/** They end now. A post that begins and ends at one moment was a mistake; it still keeps its place in time. */
+export const endPosts = async ({ db, now }: Ctx<any>, ids: readonly string[]) => {
+  if (!ids.length) return;
+  await db.updateTable('posts').set({ until: sql<string>`greatest(${now}::timestamptz, since + interval '1 millisecond')` }).where('id', 'in', [...ids]).execute();
+  await db.updateTable('people').set({ actingPostId: null }).where('actingPostId', 'in', [...ids]).execute();
 };
 
 /** Another post of the same role keeps the duty with the person. */

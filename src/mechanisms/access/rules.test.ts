@@ -61,6 +61,7 @@ test.each([
 
 test.each([
   ['a clerk may go', false, [{ role: 'office.clerk', left: 0 }], []],
+  ['the last director of the office stays', false, [{ role: 'office.director', left: 0 }], ['access.last_of_its_kind']],
   ['the last administrator stays', false, [{ role: 'staff', left: 9 }, { role: 'admin', left: 0 }], ['access.last_of_its_kind']],
   ['one of two may go', false, [{ role: 'security', left: 1 }], []],
   ['nobody disables themselves', true, [], ['access.not_yourself']],

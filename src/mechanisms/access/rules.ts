@@ -49,10 +49,13 @@ export const whyNotResetPassword = ({ isSelf, held, hasTotp }: { isSelf: boolean
   [held.some((role) => isAdministrator(role) && role !== 'admin') && !hasTotp, 'access.administrator_without_code'],
 );
 
-/** The school is never left without somebody who can give accounts, roles, or read the trail. */
+/** Without whom the school stands still. */
+const isIndispensable = (role: string) => isAdministrator(role) || role === 'office.director';
+
+/** The school is never left without somebody who can give accounts, roles, or read the trail, nor the office without a director. */
 export const whyNotLose = (isSelf: boolean, others: readonly { role: string; left: number }[]) => reasons(
   [isSelf,                                                                                  'access.not_yourself'],
-  [others.some(({ role, left }) => isAdministrator(role) && left === 0),                    'access.last_of_its_kind'],
+  [others.some(({ role, left }) => isIndispensable(role) && left === 0),                    'access.last_of_its_kind'],
 );
 
 /** What each of the three does alone stays with each of them. */

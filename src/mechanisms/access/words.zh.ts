@@ -9,7 +9,7 @@ export const zh = {
     textSize: '字号', revokeThen: '使用这个令牌的程序马上就不能再访问，不能恢复。', fillPassword: '请填写密码', showPassword: '显示', hidePassword: '隐藏', actHere: '切换到此岗位', textNormal: '标准', textLarge: '大字', passwordHint: '至少 10 个字符，不要用姓名、用户名或常见密码。', totpWhat: '登录时除密码外，再输入手机上每 30 秒变化的六位数字。', totpQr: '动态码二维码', totpByHand: '不能扫描时，手工输入密钥：', totpCode: '手机上的六位数字', totpStopPassword: '输入密码确认关闭', keepOn: '不关闭', unknownDevice: '其他程序', apiReference: '接口说明', neverUsed: '从未', inDays: '{days} 天后',
   },
   permissions: {
-    'accounts.manage': '管理账号', 'roles.manage': '管理角色与岗位', 'roles.read': '查看角色', 'audit.read': '查看审计', 'calendar.manage': '维护校历', 'files.read': '查看文件', 'files.upload': '上传文件', 'mails.read': '查看发信登记', 'organisation.read': '查看人员与部门', 'organisation.manage': '维护部门与人员', 'leaves.manage': '登记他人离岗', 'settings.read': '查看设置', 'settings.change': '修改设置',
+    'accounts.manage': '管理账号', 'roles.manage': '管理角色与岗位', 'roles.read': '查看角色', 'audit.read': '查看审计', 'calendar.manage': '维护校历', 'files.read': '查看文件', 'files.upload': '上传文件', 'mails.read': '查看发信登记', 'organisation.read': '查看人员与部门', 'organisation.manage': '维护部门与人员', 'organisation.export': '导出人员名册', 'leaves.manage': '登记他人离岗', 'settings.read': '查看设置', 'settings.change': '修改设置',
   } as Record<string, string>,
   clearances: ['无', '秘密', '机密', '绝密'],
   roles: {
@@ -33,7 +33,7 @@ export const zh = {
     'access.username_taken': '这个用户名已经有人用了。',
     'access.no_department': '部门不存在或已撤销。',
     'access.not_yourself': '不能对自己做这项操作，请由另一位管理员办理。',
-    'access.last_of_its_kind': '这是最后一位担任该管理职责的人，请先指定接任者。',
+    'access.last_of_its_kind': '这是最后一位担任这项职责的人，请先任命接任者。',
     'access.administrators_are_separate': '系统管理员、安全管理员、审计员必须分设：三者不得互兼，也不得兼任教职工以外的岗位。',
     'access.administrator_without_code': '此人是安全管理员或审计员，没有开启动态码，系统管理员不能重置其密码。请在服务器上运行 npm run password。',
     'access.post_held': '此人已担任这个岗位。',

@@ -21,6 +21,7 @@ export const Department = z.object({
   leaders: z.array(Named),
   people: z.int(),
   closedAt: instant.nullable(),
+  mergedInto: z.string().nullable(),
 });
 export type Department = z.infer<typeof Department>;
 
@@ -33,6 +34,8 @@ export const PersonLine = z.object({
   /** Only for whoever gives it: the administrators. */
   clearance: z.int().nullable(),
   disabledAt: instant.nullable(),
+  leftAt: instant.nullable(),
+  successor: z.string().nullable(),
   posts: z.array(z.object({ id: z.uuid(), role: z.string(), title: z.string(), department: Named })),
   leave: z.object({ deputy: z.string(), ends: instant }).nullable(),
 });
@@ -53,7 +56,7 @@ export const Leave = z.object({
 const NewLeave = z.object({ personId: z.uuid().optional(), deputyId: z.uuid(), starts: instant, ends: instant, scope: z.enum(['all', 'incoming']).default('all'), reason });
 
 /** One line of the table of people, and what is wrong with it. */
-export const ImportLine = z.object({ row: z.int(), name: z.string(), username: z.string(), department: z.string(), role: z.string(), title: z.string(), phone: z.string(), email: z.string(), faults: z.array(z.string()) });
+export const ImportLine = z.object({ row: z.int(), name: z.string(), username: z.string(), department: z.string(), role: z.string(), title: z.string(), phone: z.string(), email: z.string(), faults: z.array(z.string()), notes: z.array(z.string()) });
 
 const administrator = z.object({ name: z.string().trim().min(1).max(50), username: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,49}$/), password: z.string().max(200) });
 
@@ -84,7 +87,16 @@ export const organisation = {
     returns: Done,
     refuses: ['organisation.name_taken', 'organisation.circle', 'organisation.no_such_department'],
   }),
-  closeDepartment: endpoint({ path: 'POST /departments/:departmentId/closing', permission: 'organisation.manage', body: z.object({}), returns: Done, refuses: ['organisation.not_empty'] }),
+  /** Closed when nobody and nothing is left in it, or merged: its people and its open work go on in `intoId`. */
+  closeDepartment: endpoint({
+    path: 'POST /departments/:departmentId/closing',
+    permission: 'organisation.manage',
+    body: z.object({ intoId: z.uuid().optional() }),
+    returns: Done,
+    refuses: ['organisation.not_empty', 'organisation.open_work_there', 'organisation.is_the_office', 'organisation.no_such_department'],
+  }),
+  /** The order of the directory: all departments that are not closed. */
+  orderDepartments: endpoint({ path: 'PUT /departments/order', permission: 'organisation.manage', body: z.object({ ids: z.array(z.uuid()).min(1).max(500) }), returns: z.object({}), refuses: ['organisation.order_incomplete'] }),
   oversee: endpoint({ path: 'PUT /departments/:departmentId/leaders', permission: 'organisation.manage', body: z.object({ people: z.array(z.uuid()).max(10) }), returns: Done, refuses: ['organisation.not_a_leader'] }),
 
   directory: endpoint({
@@ -102,13 +114,23 @@ export const organisation = {
   person: endpoint({ path: 'GET /people/:personId', permission: 'organisation.read', returns: PersonLine.extend({ oversees: z.array(Named) }) }),
   changePerson: endpoint({ path: 'PATCH /people/:personId', permission: 'organisation.manage', body: z.object({ name, phone, email }).partial(), returns: Done, refuses: ['organisation.bad_email', 'organisation.bad_phone'] }),
 
+  /** 离校: posts, sessions and tokens end at once; what was open goes on by whoever takes over. */
+  depart: endpoint({
+    path: 'POST /people/:personId/departure',
+    permission: 'accounts.manage',
+    body: z.object({ successorId: z.uuid().nullable().default(null) }),
+    returns: Done,
+    refuses: ['access.not_yourself', 'access.last_of_its_kind', 'organisation.has_left', 'organisation.open_work', 'organisation.own_deputy', 'organisation.no_such_deputy', 'organisation.deputy_is_administrator'],
+  }),
+  book: endpoint({ path: 'GET /people/book', permission: 'organisation.export', returns: file }),
+
   leaves: endpoint({ path: 'GET /leaves', permission: SIGNED_IN, returns: z.object({ leaves: z.array(Leave) }) }),
   takeLeave: endpoint({
     path: 'POST /leaves',
     permission: SIGNED_IN,
     body: NewLeave,
     returns: Done,
-    refuses: ['organisation.leave_ends_before_it_starts', 'organisation.own_deputy', 'organisation.deputy_on_leave', 'organisation.leave_overlaps', 'organisation.leave_in_the_past', 'organisation.no_such_deputy', 'organisation.deputy_is_administrator', 'organisation.leave_of_another'],
+    refuses: ['organisation.leave_ends_before_it_starts', 'organisation.own_deputy', 'organisation.deputy_on_leave', 'organisation.leave_overlaps', 'organisation.leave_in_the_past', 'organisation.no_such_deputy', 'organisation.deputy_is_administrator', 'organisation.leave_of_another', 'organisation.stands_in_then', 'organisation.deputy_is_asker'],
   }),
   endLeave: endpoint({ path: 'POST /leaves/:leaveId/end', permission: SIGNED_IN, body: z.object({}), returns: Done }),
 
@@ -118,7 +140,7 @@ export const organisation = {
     path: 'POST /people/import',
     permission: 'accounts.manage',
     kind: 'transfer',
-    body: z.object({ lines: z.array(ImportLine.omit({ faults: true, row: true })).min(1).max(2000) }),
+    body: z.object({ lines: z.array(ImportLine.omit({ faults: true, notes: true, row: true })).min(1).max(2000) }),
     returns: z.object({ created: z.int(), postsAsked: z.int(), oneTime: z.array(z.object({ username: z.string(), password: z.string() })) }),
     refuses: ['organisation.lines_have_faults'],
   }),

@@ -38,6 +38,19 @@ test('every fault of every row is told, and what is typed in full width is meant
   ]);
 });
 
+test('odd cells are read as they look: dates, yes and no, formulas with and without their result; a namesake is pointed out', async () => {
+  const rows = [head, [new Date('2026-03-04T00:00:00Z'), 'odd.one', '教务处', '教职工', true, '=1+1'], [null, 'odd.two', '教务处', '教职工'], ['赵晓峰', 'zhao.2', '教务处', '教职工'], ['同名', 'same.1', '教务处', '教职工'], ['同名', 'same.2', '总务处', '教职工']];
+  const cells = new Map([['2,0', { formula: 'A2', value: null }]]);
+  const { lines } = await preview(await writeXlsx({ sheets: [{ name: '人员', rows, cells: cells as never }] }));
+  expect(lines.map(({ name, title, phone, faults, notes }) => [name, title, phone, faults.map((fault) => fault.slice('organisation.'.length)), notes.length])).toEqual([
+    ['2026-03-04', 'true', '=1+1', ['fault_phone'], 0],
+    ['', '', '', ['fault_name'], 0],
+    ['赵晓峰', '', '', [], 1],
+    ['同名', '', '', [], 1],
+    ['同名', '', '', [], 1],
+  ]);
+});
+
 test('what is no table, has other columns, or has too many lines is refused', async () => {
   await expect(preview(strToU8('no table'))).rejects.toMatchObject(refused('organisation.not_a_table'));
   await expect(preview(zipSync({ 'a.txt': strToU8('hello') }))).rejects.toMatchObject(refused('organisation.not_a_table'));

@@ -13,10 +13,11 @@ export const leaves: Pick<Actions<typeof contract>, 'takeLeave' | 'endLeave'> = 
     const people = await lockPeople(ctx, [personId, body.deputyId]);
     if (!people.some(({ id }) => id === personId)) throw notFound();
     if (!people.some(({ id, disabledAt }) => id === body.deputyId && !disabledAt)) ctx.refuse('organisation.no_such_deputy');
-    ctx.refuse(...whyNotTakeLeave(body, { personId, now: ctx.now, own: await leavesOf(ctx, personId), deputys: await leavesOf(ctx, body.deputyId) }));
+    ctx.refuse(...whyNotTakeLeave(body, { personId, now: ctx.now, askerId: ctx.actor.id, own: await leavesOf(ctx, 'personId', personId), standsIn: await leavesOf(ctx, 'deputyId', personId), deputys: await leavesOf(ctx, 'personId', body.deputyId) }));
     if (await isAdministrator(ctx, body.deputyId)) ctx.refuse('organisation.deputy_is_administrator');
     const id = newId();
     await ctx.db.insertInto('leaves').values({ ...body, id, personId, createdBy: ctx.actor.id, createdAt: ctx.now }).execute();
+    ctx.tell('organisation.leave_entered', { personId, deputyId: body.deputyId, byId: ctx.actor.id, starts: body.starts, ends: body.ends });
     return told(ctx, { id, personId, deputyId: body.deputyId });
   },
 
@@ -35,13 +36,13 @@ const told = async ({ db }: Ctx<any>, { id, personId, deputyId }: { id: string; 
 };
 
 /** In one order, so that two who name each other do not wait for ever. */
-const lockPeople = ({ db }: Ctx<any>, ids: readonly string[]) => db.selectFrom('people').select(['id', 'disabledAt']).where('id', 'in', [...ids]).orderBy('id').forUpdate().execute();
+export const lockPeople = ({ db }: Ctx<any>, ids: readonly string[]) => db.selectFrom('people').select(['id', 'disabledAt', 'leftAt']).where('id', 'in', [...ids]).orderBy('id').forUpdate().execute();
 
-const leavesOf = ({ db, now }: Ctx<any>, personId: string) =>
-  db.selectFrom('leaves').select(['starts', 'ends']).where('personId', '=', personId).where('endedAt', 'is', null).where('ends', '>', now).execute();
+const leavesOf = ({ db, now }: Ctx<any>, as: 'personId' | 'deputyId', id: string) =>
+  db.selectFrom('leaves').select(['starts', 'ends']).where(as, '=', id).where('endedAt', 'is', null).where('ends', '>', now).execute();
 
 /** 三员分立: an administrator sees no documents, not for somebody else either. */
-const isAdministrator = async ({ db }: Ctx<any>, personId: string) => {
+export const isAdministrator = async ({ db }: Ctx<any>, personId: string) => {
   const held = await db.selectFrom('posts').select('id').where('personId', '=', personId).where('role', 'in', [...administrators]).where('until', 'is', null).limit(1).execute();
   return held.length > 0;
 };

@@ -1,8 +1,9 @@
+import { readXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { newId } from '#platform/ids.ts';
 
-const { as, db, clock, personId } = await openSchool('2026-11-24T01:00:00.000Z');
+const { as, db, clock, drain, personId } = await openSchool('2026-11-24T01:00:00.000Z');
 const [admin, staff, clerk] = [await as('admin'), await as('staff'), await as('office.clerk')];
 const refused = (...codes: string[]) => ({ status: 422, codes });
 const at = (days: number) => new Date(Date.parse(clock.now) + days * 86_400_000).toISOString();
@@ -40,6 +41,16 @@ test('two departments that are put below each other at once make no circle', asy
   const both = await Promise.allSettled([below(ids[0], ids[1]), below(ids[1], ids[0])]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   for (const id of ids) await below(id, null);
+});
+
+test('the departments stand in the order the office wants', async () => {
+  const names = async () => (await staff.organisation.departments({})).departments.filter(({ closedAt }) => !closedAt).map(({ id, name }) => ({ id, name }));
+  const before = await names();
+  const ids = [...before.slice(1), before[0]!].map(({ id }) => id);
+  await admin.organisation.orderDepartments({ body: { ids } });
+  expect((await names()).map(({ id }) => id)).toEqual(ids);
+  await expect(admin.organisation.orderDepartments({ body: { ids: ids.slice(1) } })).rejects.toMatchObject(refused('organisation.order_incomplete'));
+  await admin.organisation.orderDepartments({ body: { ids: before.map(({ id }) => id) } });
 });
 
 test('only a leader is in charge of a department', async () => {
@@ -108,7 +119,7 @@ test('a leave is refused with its reason', async () => {
   const take = async (who: string, deputy: string, from: number, to: number) => (await as(who)).organisation.takeLeave({ body: { deputyId: await personId(deputy), starts: at(from), ends: at(to) } });
   await take('hemei', 'xuchen', 5, 7);
   await expect(take('hemei', 'xuchen', 6, 8)).rejects.toMatchObject(refused('organisation.leave_overlaps'));
-  await expect(take('xuchen', 'hemei', 6, 8)).rejects.toMatchObject(refused('organisation.deputy_on_leave'));
+  await expect(take('xuchen', 'hemei', 6, 8)).rejects.toMatchObject(refused('organisation.stands_in_then', 'organisation.deputy_on_leave'));
   await expect(take('hemei', 'xuchen', 9, 8)).rejects.toMatchObject(refused('organisation.leave_ends_before_it_starts'));
   await expect(take('hemei', 'xuchen', -3, -1)).rejects.toMatchObject(refused('organisation.leave_in_the_past'));
   await expect(take('hemei', 'hemei', 8, 9)).rejects.toMatchObject(refused('organisation.own_deputy'));
@@ -126,4 +137,25 @@ test('the office enters and ends a leave for somebody who is ill', async () => {
   expect((await (await as('leader.2')).access.me({})).deputyFor).toEqual([{ id: await personId('leader'), name: '周敏' }]);
   await clerk.organisation.endLeave({ params: { leaveId: id }, body: {} });
   await expect(clerk.organisation.takeLeave({ body: { ...body, personId: newId() } })).rejects.toMatchObject({ status: 404 });
+});
+
+test('nobody makes themselves the deputy of somebody else, and who stands in for somebody is told and stays', async () => {
+  const body = { personId: await personId('principal'), starts: at(40), ends: at(42), reason: '出访' };
+  await expect(clerk.organisation.takeLeave({ body: { ...body, deputyId: await personId('office.clerk') } })).rejects.toMatchObject(refused('organisation.deputy_is_asker'));
+  await clerk.organisation.takeLeave({ body: { ...body, deputyId: await personId('leader.2') } });
+  await drain();
+  const newest = async (username: string) => (await (await as(username)).notifications.messages({ query: { most: 1 } })).messages[0];
+  expect(await newest('leader.2')).toMatchObject({ what: 'organisation.deputy', params: { person: '王建华', from: '2027-01-03' } });
+  expect(await newest('principal')).toMatchObject({ what: 'organisation.away', params: { by: '李文静', deputy: '郑海涛' } });
+  const own = { deputyId: await personId('leader'), starts: at(41), ends: at(43) };
+  await expect((await as('leader.2')).organisation.takeLeave({ body: own })).rejects.toMatchObject(refused('organisation.stands_in_then'));
+  await expect(admin.organisation.takeLeave({ body: { ...body, deputyId: await personId('leader') } })).rejects.toMatchObject(refused('organisation.leave_of_another'));
+});
+
+test('the roll of people is a table, for the office and the administrator', async () => {
+  const content = (await clerk.organisation.book({})) as unknown as Buffer;
+  const [head, ...rows] = (await readXlsx(content)).sheets[0]!.rows;
+  expect(head).toEqual(['姓名', '用户名', '部门', '角色', '职务', '电话', '邮箱', '状态']);
+  expect(rows.filter(([, username]) => username === 'youjia').map((row) => row[2])).toEqual(['信息中心', '教务处']);
+  await expect(staff.organisation.book({})).rejects.toMatchObject({ status: 403 });
 });

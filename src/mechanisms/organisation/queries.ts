@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Queries, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import type { organisation as contract } from './contract.ts';
-import { importForm } from './sheets.ts';
+import { importForm, peopleBook } from './sheets.ts';
 
 type Named = { id: string; name: string };
 
@@ -16,7 +16,7 @@ export const queries: Queries<typeof contract> = {
     const departments = await db
       .selectFrom('departments as d')
       .select([
-        'd.id', 'd.parentId', 'd.name', 'd.short', 'd.phone', 'd.position', 'd.closedAt',
+        'd.id', 'd.parentId', 'd.name', 'd.short', 'd.phone', 'd.position', 'd.closedAt', sql<string | null>`(select name from departments where id = d.merged_into)`.as('mergedInto'),
         sql<Named[]>`(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by o.since), '[]') from posts o join people p on p.id = o.person_id and p.disabled_at is null
           where o.department_id = d.id and o.until is null and o.role in ('department.head', 'office.director'))`.as('heads'),
         sql<Named[]>`(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name)), '[]') from oversight v join people p on p.id = v.person_id where v.department_id = d.id)`.as('leaders'),
@@ -83,6 +83,10 @@ export const queries: Queries<typeof contract> = {
   },
 
   importForm: async () => importForm(),
+
+  async book(ctx) {
+    return peopleBook(await peopleOf(ctx).orderBy('p.username').execute());
+  },
 };
 
 const like = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`;
@@ -92,7 +96,7 @@ const inDepartment = (q: string) =>
 
 const peopleOf = ({ db, now, actor }: Reading) =>
   db.selectFrom('people as p').select([
-    'p.id', 'p.username', 'p.name', 'p.phone', 'p.email', 'p.disabledAt',
+    'p.id', 'p.username', 'p.name', 'p.phone', 'p.email', 'p.disabledAt', 'p.leftAt', sql<string | null>`(select name from people where id = p.successor_id)`.as('successor'),
     sql<number | null>`case when ${actor.permissions.has('roles.read')} then p.clearance end`.as('clearance'),
     sql<{ id: string; role: string; title: string; department: Named }[]>`(select coalesce(json_agg(json_build_object('id', o.id, 'role', o.role, 'title', o.title,
       'department', json_build_object('id', d.id, 'name', d.name)) order by o.since, o.id), '[]') from posts o join departments d on d.id = o.department_id

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { faultsOf, makesCircle, whyNotChangePerson, whyNotTakeLeave } from './rules.ts';
+import { faultsOf, makesCircle, whyNotChangePerson, whyNotClose, whyNotDepart, whyNotTakeLeave } from './rules.ts';
 
 const [li, wang] = ['li', 'wang'];
 const day = (n: number) => `2026-11-${n}T00:00:00.000Z`;
-const about = { personId: wang, now: day(24), own: [{ starts: day(27), ends: day(28) }], deputys: [{ starts: day(29), ends: day(30) }] };
+const about = { personId: wang, askerId: wang, now: day(24), own: [{ starts: day(27), ends: day(28) }], standsIn: [{ starts: day(18), ends: day(19) }], deputys: [{ starts: day(29), ends: day(30) }] };
 
 test.each([
   ['tomorrow, Li for Wang', li, day(25), day(26), []],
@@ -15,6 +15,36 @@ test.each([
   ['two leaves at once', li, day(26), day(28), ['organisation.leave_overlaps']],
   ['Li is away on the 29th', li, day(28), day(30), ['organisation.deputy_on_leave']],
 ] as const)('%s', (_, deputyId, starts, ends, why) => expect(whyNotTakeLeave({ deputyId, starts, ends }, about)).toEqual(why));
+
+test('the office enters a leave for Wang, but nobody makes themselves the deputy', () => {
+  const wanted = { deputyId: li, starts: day(25), ends: day(26) };
+  expect(whyNotTakeLeave(wanted, { ...about, askerId: 'zhao' })).toEqual([]);
+  expect(whyNotTakeLeave(wanted, { ...about, askerId: li })).toEqual(['organisation.deputy_is_asker']);
+});
+
+test('whoever stands in for somebody is there', () => {
+  const standsIn = [{ starts: day(25), ends: day(27) }];
+  expect(whyNotTakeLeave({ deputyId: li, starts: day(26), ends: day(27) }, { ...about, standsIn })).toEqual(['organisation.stands_in_then']);
+});
+
+const successor = { id: li, isThere: true, isAdministrator: false };
+test.each([
+  ['with nothing open', 0, null, []],
+  ['with somebody who takes over', 3, successor, []],
+  ['with open work and nobody', 1, null, ['organisation.open_work']],
+  ['to themselves', 1, { ...successor, id: wang }, ['organisation.own_deputy']],
+  ['to somebody who is gone', 1, { ...successor, isThere: false }, ['organisation.no_such_deputy']],
+  ['to the auditor', 1, { ...successor, isAdministrator: true }, ['organisation.deputy_is_administrator']],
+] as const)('Wang leaves the school %s', (_, openWork, to, why) => expect(whyNotDepart({ hasLeft: false, openWork, personId: wang, successor: to })).toEqual(why));
+
+const empty = { isOffice: false, isUsed: false, hasWork: false, isMerged: false };
+test.each([
+  ['empty', {}, []],
+  ['with people', { isUsed: true }, ['organisation.not_empty']],
+  ['with people who go elsewhere', { isUsed: true, hasWork: true, isMerged: true }, []],
+  ['with open work', { hasWork: true }, ['organisation.open_work_there']],
+  ['the office', { isOffice: true, isUsed: true, isMerged: true }, ['organisation.is_the_office']],
+] as const)('a department is closed: %s', (_, facts, why) => expect(whyNotClose({ ...empty, ...facts })).toEqual(why));
 
 const tree = [{ id: 'school', parentId: null }, { id: 'office', parentId: 'school' }, { id: 'desk', parentId: 'office' }];
 test.each([
@@ -37,6 +67,8 @@ test.each([
   [{ username: 'wangwu' }, ['organisation.fault_username_twice']],
   [{ department: '教务' }, ['organisation.fault_department']],
   [{ role: 'admin' }, ['organisation.fault_role']],
+  [{ title: '长'.repeat(51) }, ['organisation.fault_title']],
+  [{ email: `${'a'.repeat(200)}@b.cn` }, ['organisation.fault_email']],
   [{ email: 'zhang@', phone: 'a lot' }, ['organisation.fault_email', 'organisation.fault_phone']],
 ])('a line with %j', (wrong, why) => expect(faultsOf({ ...line, ...wrong }, known, new Set(['wangwu']))).toEqual(why));
 

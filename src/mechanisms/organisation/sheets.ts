@@ -1,6 +1,9 @@
 import { unzipSync } from 'fflate';
 import { readXlsx, writeXlsx } from 'hucre';
+import { zh as roleWords } from '#mechanisms/access/words.zh.ts';
+import { asXlsx, type Column, xlsx } from '#mechanisms/reports/sheets.ts';
 import type { FileAnswer } from '#platform/module.ts';
+import type { PersonLine } from './contract.ts';
 import type { Line } from './rules.ts';
 
 /** The columns of the table of people, in the order of the form. */
@@ -9,13 +12,32 @@ const columns: readonly (readonly [keyof Line, string])[] = [
 ];
 const needed = 4;
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** An empty table with one line that shows how it is filled. */
 export const importForm = async (): Promise<FileAnswer> => {
   const rows = [columns.map(([, head]) => head), ['张三', 'zhangsan', '教务处', '教职工', '教师', '13800000000', 'zhangsan@example.test']];
   const sheet = { name: '人员', columns: columns.map(() => ({ width: 18 })), rows, freezePane: { rows: 1 } };
-  return { name: '人员导入表.xlsx', type: xlsx, content: Buffer.from(await writeXlsx({ sheets: [sheet] })) };
+  return asXlsx('人员导入表', Buffer.from(await writeXlsx({ sheets: [sheet] })));
+};
+
+interface Seat {
+  person: PersonLine;
+  post?: PersonLine['posts'][number];
+}
+
+/** Everybody with each of their posts, one a line, in the columns of the form. */
+export const peopleBook = async (people: readonly PersonLine[]): Promise<FileAnswer> => {
+  const seats = people.flatMap((person): Seat[] => (person.posts.length ? person.posts.map((post) => ({ person, post })) : [{ person }]));
+  const book: Column<Seat>[] = [
+    { title: '姓名', width: 12, of: ({ person }) => person.name },
+    { title: '用户名', width: 18, of: ({ person }) => person.username },
+    { title: '部门', width: 18, of: ({ post }) => post?.department.name ?? '' },
+    { title: '角色', width: 14, of: ({ post }) => (post ? roleWords.roles[post.role as 'staff'] : '') },
+    { title: '职务', width: 18, of: ({ post }) => post?.title ?? '' },
+    { title: '电话', width: 18, of: ({ person }) => person.phone },
+    { title: '邮箱', width: 26, of: ({ person }) => person.email },
+    { title: '状态', width: 10, of: ({ person }) => (person.leftAt ? '已离校' : person.disabledAt ? '已停用' : '在岗') },
+  ];
+  return asXlsx('人员名册', await xlsx('人员', book, seats));
 };
 
 export type Read = { lines: (Line & { row: number })[] } | { why: 'organisation.not_a_table' | 'organisation.columns_missing' };
@@ -33,7 +55,7 @@ export const readLines = async (bytes: Uint8Array, maxRows: number): Promise<Rea
 };
 
 /** What is typed in full width is meant in half width. */
-const textOf = (cell: unknown) => String(cell ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, 300);
+const textOf = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '')).normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, 300);
 
 const most = 20 * 1024 ** 2;
 

@@ -112,10 +112,12 @@ const judged = async ({ db }: Pick<Reading, 'db'>, lines: readonly (Line & { row
   const departments = new Set((await db.selectFrom('departments').select('name').where('closedAt', 'is', null).execute()).map(({ name }) => name));
   // Administrators are named one by one, by the security administrator.
   const known = { usernames, departments, roles: everybody };
+  const names = new Set((await db.selectFrom('people').select('name').where('leftAt', 'is', null).execute()).map(({ name }) => name));
+  const namesakes = new Set(lines.map(({ name }) => name).filter((name, i, all) => names.has(name) || all.indexOf(name) !== i || all.lastIndexOf(name) !== i));
   const before = new Set<string>();
   return lines.map((line) => {
     const faults = faultsOf({ ...line, role: roleOf(line.role) }, known, before);
     before.add(line.username);
-    return { ...line, faults };
+    return { ...line, faults, notes: line.name && namesakes.has(line.name) ? ['organisation.note_namesake'] : [] };
   });
 };

@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { useAct } from '#ui/act.ts';
-import { Confirm } from '#ui/Confirm.tsx';
 import { Line } from '#ui/fields.tsx';
 import { PersonSelect } from '#ui/PersonSelect.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
 import { useWords } from '#ui/words.ts';
 import type { Department } from '../contract.ts';
+import { makesCircle } from '../rules.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
+import { CloseDepartment } from './CloseDepartment.tsx';
 
 interface Props {
   department: Department | undefined;
@@ -26,7 +27,6 @@ export const DepartmentWindow = ({ department, departments, onClose }: Props) =>
   const [typed, set] = useState(() => startOf(department));
   const { leaders, ...body } = typed;
   const save = useAct((_: undefined, key) => saved(department, body, leaders, key), ['organisation'], onClose);
-  const close = useAct((_: undefined, key) => api.closeDepartment({ params: { departmentId: department!.id }, body: {} }, key), ['organisation'], onClose);
   const { data } = useQuery(api.directory.asQuery({ query: { role: 'leader' } }));
   const change = (next: Partial<typeof typed>) => set({ ...typed, ...next });
   return (
@@ -35,12 +35,12 @@ export const DepartmentWindow = ({ department, departments, onClose }: Props) =>
         <div className="half"><Line label={labels.departmentName} most={80} value={typed.name} onChange={(name) => change({ name })} /></div>
         <div className="half"><Line label={labels.short} most={20} value={typed.short} onChange={(short) => change({ short })} /></div>
         <div className="half"><Line label={labels.phone} most={50} value={typed.phone} onChange={(phone) => change({ phone })} /></div>
-        <div className="half"><p className="field-label">{labels.parent}</p><PersonSelect label={labels.parent} placeholder={labels.top} {...(typed.parentId && { value: typed.parentId })} onChange={(parentId?: string) => change({ parentId: parentId ?? null })} options={departments.filter(({ id, closedAt }) => id !== department?.id && !closedAt)} /></div>
+        <div className="half"><p className="field-label">{labels.parent}</p><PersonSelect label={labels.parent} placeholder={labels.top} {...(typed.parentId && { value: typed.parentId })} onChange={(parentId?: string) => change({ parentId: parentId ?? null })} options={departments.filter(({ id, closedAt }) => !closedAt && !(department && makesCircle(departments, department.id, id)))} /></div>
         <div className="full"><p className="field-label">{labels.leader}</p><PersonSelect label={labels.leader} many value={leaders} onChange={(next: string[]) => change({ leaders: next })} options={(data?.people ?? []).map(({ id, name, title }) => ({ id, name, hint: title }))} /></div>
       </div>
       <div className="stack tight" style={{ marginTop: 16 }}>
-        <Refusals codes={[...save.codes, ...close.codes]} words={refusals} />
-        {department && <div><Confirm label={labels.closeDepartment} what={`${labels.closeDepartment}：${department.name}`} then={labels.closeSure} busy={close.busy} onYes={() => close.run(undefined)} /></div>}
+        <Refusals codes={save.codes} words={refusals} />
+        {department && <div><CloseDepartment department={department} departments={departments} onClosed={onClose} /></div>}
       </div>
     </Modal>
   );

@@ -19,7 +19,7 @@ export const Import = ({ onClose }: { onClose: () => void }) => {
   const [lines, setLines] = useState<Lines>();
   const [done, setDone] = useState<Imported>();
   const preview = useAct((file: File) => api.previewImport({ body: file as never }), [], (answer) => setLines(answer.lines));
-  const take = useAct((all: Lines) => api.importPeople({ body: { lines: all.map(({ row: _, faults: __, ...line }) => line) } }), ['organisation'], setDone);
+  const take = useAct((all: Lines) => api.importPeople({ body: { lines: all.map(({ row: _, faults: __, notes: ___, ...line }) => line) } }), ['organisation'], setDone);
   const faulty = lines?.filter(({ faults }) => faults.length).length ?? 0;
   const isReady = lines !== undefined && lines.length > 0 && faulty === 0;
   const choose = (input: HTMLInputElement) => {
@@ -55,7 +55,7 @@ const Checked = ({ lines }: { lines: Lines }) => {
           {lines.map((line) => (
             <tr key={line.row}>
               <td>{line.row}</td><td>{line.name}</td><td>{line.username}</td><td>{line.department}</td><td>{line.role}</td>
-              <td className={line.faults.length ? 'late' : 'quiet'}>{line.faults.map((code) => (refusals as Record<string, string>)[code] ?? code).join('；') || labels.ok}</td>
+              <td className={line.faults.length ? 'late' : 'quiet'}>{line.faults.map((code) => (refusals as Record<string, string>)[code] ?? code).join('；') || labels.ok}{line.notes.map((code) => <span key={code} className="soon">　{(refusals as Record<string, string>)[code]}</span>)}</td>
             </tr>
           ))}
         </tbody>

@@ -41,7 +41,7 @@ export const People = () => {
     <div className="stack">
       <div className="spread">
         <h1>{labels.people}</h1>
-        {may('accounts.manage') && <div className="row"><Button onClick={() => setOpen('create')}>{labels.createAccount}</Button><Button onClick={() => setOpen('import')}>{labels.import}</Button></div>}
+        <div className="row">{may('organisation.export') && <a className="plain" href={api.book.url({})}>{labels.book}</a>}{may('accounts.manage') && <><Button onClick={() => setOpen('create')}>{labels.createAccount}</Button><Button onClick={() => setOpen('import')}>{labels.import}</Button></>}</div>
       </div>
       <div className="row">
         <SearchField label={labels.search} value={q} onSearch={setQ} />
@@ -69,7 +69,7 @@ const OnePerson = ({ person, onOpen }: { person: PersonLine; onOpen: () => void 
   return (
     <li className="spread">
       <span>
-        <strong>{person.name}</strong>　<span className="quiet">{person.username}　<span className="number">{person.phone}</span></span>{person.disabledAt && <strong className="late">　{labels.disabled}</strong>}
+        <strong>{person.name}</strong>　<span className="quiet">{person.username}　<span className="number">{person.phone}</span></span>{person.disabledAt && <strong className={person.leftAt ? 'quiet' : 'late'}>　{person.leftAt ? labels.left : labels.disabled}</strong>}{person.successor && <span className="quiet">　{labels.takenOver} {person.successor}</span>}
         <br />
         {person.posts.map(({ id, department, title, role }) => <span key={id}>{department.name} {title}（{roles[role as 'staff']}）　</span>)}
         {person.leave && <span className="soon">{labels.onLeave} {person.leave.deputy} <When at={person.leave.ends} /></span>}

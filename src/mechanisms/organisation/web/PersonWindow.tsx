@@ -14,6 +14,7 @@ import type { Department, PersonLine } from '../contract.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
+import { Depart } from './Depart.tsx';
 import { Posts } from './Posts.tsx';
 
 interface Props {
@@ -66,6 +67,7 @@ const Account = ({ person }: { person: PersonLine }) => {
       <div className="row">
         <Confirm label={labels.resetPassword} what={`${labels.resetPassword}：${person.name}`} then={labels.resetSay} danger={false} busy={reset.busy} onYes={() => reset.run(undefined)} />
         {isDisabled ? <Button loading={disable.busy} onClick={() => disable.run(false)}>{labels.enable}</Button> : <Confirm label={labels.disable} what={`${labels.disable}：${person.name}`} then={labels.disableSay} busy={disable.busy} onYes={() => disable.run(true)} />}
+        {!person.leftAt && <Depart person={person} />}
       </div>
       {oneTime && <Secret say={labels.oneTime} text={oneTime} />}
       <Refusals codes={[...reset.codes, ...disable.codes]} words={{ ...words.refusals, ...refusals }} />

@@ -32,8 +32,9 @@ export const TakeLeave = ({ me, leaves, onClose }: { me: Me; leaves: readonly Le
   const { data } = useQuery(api.directory.asQuery({ query: {} }));
   const now = useNow();
   const wanted = { deputyId: typed.deputyId ?? '', starts: typed.starts.toISOString(), ends: typed.ends.toISOString() };
-  const of = (personId: string) => leaves.filter(({ person, endedAt }) => person.id === personId && !endedAt);
-  const reasons = whyNotTakeLeave(wanted, { personId: typed.personId, now, own: of(typed.personId), deputys: of(wanted.deputyId) });
+  const of = (as: 'person' | 'deputy', id: string) => leaves.filter((leave) => leave[as].id === id && !leave.endedAt);
+  const about = { personId: typed.personId, askerId: me.id, now, own: of('person', typed.personId), standsIn: of('deputy', typed.personId), deputys: of('person', wanted.deputyId) };
+  const reasons = whyNotTakeLeave(wanted, about);
   const body = { ...wanted, scope: typed.scope, reason: typed.reason, ...(typed.personId !== me.id && { personId: typed.personId }) };
   const act = useAct((_: undefined, key) => api.takeLeave({ body }, key), ['organisation'], onClose);
   const people = (data?.people ?? []).map(({ id, name, department }) => ({ id, name, hint: department }));

@@ -2,14 +2,15 @@ import { ask } from '#mechanisms/todos/todos.ts';
 import type { Ctx, Reading } from '#platform/module.ts';
 import { refused } from '#platform/problem.ts';
 
-/** Who signs for a department: its heads. Everybody who is to be told of its part. */
+/** Who signs for a department: its heads, or those of the department it went into. Everybody who is to be told of its part. */
 export const headsOf = async ({ db }: Pick<Reading, 'db'>, departmentIds: readonly string[]) => {
   if (!departmentIds.length) return [];
   const rows = await db
     .selectFrom('posts')
     .innerJoin('people', 'people.id', 'posts.personId')
-    .select(['people.id', 'people.name', 'people.phone', 'posts.departmentId'])
-    .where('posts.departmentId', 'in', [...departmentIds])
+    .innerJoin('departments', (join) => join.on((on) => on('posts.departmentId', '=', on.fn.coalesce('departments.mergedInto', 'departments.id'))))
+    .select(['people.id', 'people.name', 'people.phone', 'departments.id as departmentId'])
+    .where('departments.id', 'in', [...departmentIds])
     .where('posts.role', 'in', ['department.head', 'office.director'])
     .where('posts.until', 'is', null)
     .where('people.disabledAt', 'is', null)
