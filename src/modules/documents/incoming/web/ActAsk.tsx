@@ -14,6 +14,8 @@ interface Props {
   onClose: () => void;
 }
 
+const nameOf = ({ number, title }: Document) => <><span className="number">{number}</span>　{title}</>;
+
 /** The window of one act. */
 export const ActAsk = ({ act, ...props }: Props & { act: OpenAct }) => {
   const Window = windows[act];
@@ -23,8 +25,8 @@ export const ActAsk = ({ act, ...props }: Props & { act: OpenAct }) => {
 const SendBack = ({ document, onClose }: Props) => {
   const { labels } = useIncomingWords();
   return (
-    <Ask title={labels.sendBack} draft={`sendBack.${document.id}`} start={{ reason: '' }} onClose={onClose} ready={({ reason }) => reason.trim() !== ''} send={({ reason }, key) => api.sendBack({ params: { documentId: document.id }, body: { reason } }, key)}>
-      {(typed, set) => <><p>{document.sender}：{document.title}</p><Text label={labels.sendBackReason} value={typed.reason} onChange={(reason) => set({ reason })} /></>}
+    <Ask title={labels.sendBack} what={nameOf(document)} follows={labels.sendBackThen} draft={`sendBack.${document.id}`} start={{ reason: '' }} onClose={onClose} ready={({ reason }) => reason.trim() !== ''} send={({ reason }, key) => api.sendBack({ params: { documentId: document.id }, body: { reason } }, key)}>
+      {(typed, set) => <Text label={labels.sendBackReason} value={typed.reason} onChange={(reason) => set({ reason })} />}
     </Ask>
   );
 };
@@ -33,7 +35,7 @@ const Circulate = ({ document, onClose }: Props) => {
   const { labels } = useIncomingWords();
   const start = { people: [] as string[], departments: [] as string[], inOrder: false };
   return (
-    <Ask title={labels.circulate} draft={`circulate.${document.id}`} start={start} onClose={onClose} ready={(t) => t.people.length + t.departments.length > 0} send={(body, key) => api.circulate({ params: { documentId: document.id }, body }, key)}>
+    <Ask title={labels.circulate} what={nameOf(document)} draft={`circulate.${document.id}`} start={start} onClose={onClose} ready={(t) => t.people.length + t.departments.length > 0} send={(body, key) => api.circulate({ params: { documentId: document.id }, body }, key)}>
       {(typed, set) => (
         <>
           <People label={labels.people} value={typed.people} onChange={(people) => set({ people })} />
@@ -58,7 +60,7 @@ const AskForPages = ({ document, onClose }: Props) => {
   const { labels } = useIncomingWords();
   const start = { what: 'damaged' as 'damaged' | 'missing', details: '', waits: true, how: 'mail' as 'mail' | 'phone', contact: '', said: '' };
   return (
-    <Ask title={labels.askForPages} draft={`pages.${document.id}`} start={start} onClose={onClose} ready={(t) => t.details.trim() !== '' && t.contact.trim() !== ''} send={(body, key) => api.askForPages({ params: { documentId: document.id }, body }, key)}>
+    <Ask title={labels.askForPages} what={nameOf(document)} draft={`pages.${document.id}`} start={start} onClose={onClose} ready={(t) => t.details.trim() !== '' && t.contact.trim() !== ''} send={(body, key) => api.askForPages({ params: { documentId: document.id }, body }, key)}>
       {(typed, set) => (
         <>
           <Radio.Group aria-label={labels.pagesWhat} value={typed.what} onChange={(event) => set({ what: event.target.value })} options={[{ value: 'damaged', label: labels.damaged }, { value: 'missing', label: labels.missing }]} style={{ marginBottom: 12 }} />
@@ -77,7 +79,7 @@ const AnswerSender = ({ document, onClose }: Props) => {
   const { labels, answerHows } = useIncomingWords();
   const start = { how: 'document' as 'document' | 'mail' | 'phone' | 'visit', outgoingNumber: '', text: '' };
   return (
-    <Ask title={labels.answerSender} draft={`answer.${document.id}`} start={start} onClose={onClose} ready={({ text }) => text.trim() !== ''} send={(body, key) => api.answerSender({ params: { documentId: document.id }, body }, key)}>
+    <Ask title={labels.answerSender} what={nameOf(document)} draft={`answer.${document.id}`} start={start} onClose={onClose} ready={({ text }) => text.trim() !== ''} send={(body, key) => api.answerSender({ params: { documentId: document.id }, body }, key)}>
       {(typed, set) => (
         <>
           <Radio.Group aria-label={labels.answerHow} value={typed.how} onChange={(event) => set({ how: event.target.value })} options={Object.entries(answerHows).map(([value, label]) => ({ value, label }))} style={{ marginBottom: 12 }} />
@@ -92,7 +94,7 @@ const AnswerSender = ({ document, onClose }: Props) => {
 const MarkMajor = ({ document, onClose }: Props) => {
   const { labels } = useIncomingWords();
   return (
-    <Ask title={labels.markMajor} draft={`major.${document.id}`} start={{ why: '' }} onClose={onClose} ready={({ why }) => why.trim() !== ''} send={(body, key) => api.markMajor({ params: { documentId: document.id }, body }, key)}>
+    <Ask title={labels.markMajor} what={nameOf(document)} follows={labels.majorThen} draft={`major.${document.id}`} start={{ why: '' }} onClose={onClose} ready={({ why }) => why.trim() !== ''} send={(body, key) => api.markMajor({ params: { documentId: document.id }, body }, key)}>
       {(typed, set) => <Text label={labels.majorWhy} value={typed.why} onChange={(why) => set({ why })} />}
     </Ask>
   );
@@ -101,7 +103,7 @@ const MarkMajor = ({ document, onClose }: Props) => {
 const Finish = ({ document, onClose }: Props) => {
   const { labels } = useIncomingWords();
   return (
-    <Ask title={labels.finish} draft={`finish.${document.id}`} start={{ result: '' }} onClose={onClose} ready={({ result }) => result.trim() !== ''} send={(body, key) => api.finish({ params: { documentId: document.id }, body }, key)}>
+    <Ask title={labels.finish} what={nameOf(document)} follows={labels.finishThen} draft={`finish.${document.id}`} start={{ result: '' }} onClose={onClose} ready={({ result }) => result.trim() !== ''} send={(body, key) => api.finish({ params: { documentId: document.id }, body }, key)}>
       {(typed, set) => <Text label={labels.finishResult} value={typed.result} onChange={(result) => set({ result })} />}
     </Ask>
   );

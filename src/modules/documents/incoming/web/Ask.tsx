@@ -16,17 +16,22 @@ interface Props<T> {
   verb?: string;
   children: (typed: T, set: (next: Partial<T>) => void) => ReactNode;
   ready?: (typed: T) => boolean;
+  /** The thing, by its name, and what follows that cannot be taken back. */
+  what?: ReactNode;
+  follows?: string;
 }
 
 /** One act that needs words: a window with its form, its refusals, and a draft that is never lost. */
-export const Ask = <T extends object>({ title, draft, start, send, onClose, verb = title, children, ready = () => true }: Props<T>) => {
+export const Ask = <T extends object>({ title, draft, start, send, onClose, verb = title, children, ready = () => true, what, follows }: Props<T>) => {
   const { labels, refusals } = useIncomingWords();
   const { value, set, clear } = useDraft<T>(draft, start);
   const act = useAct((typed: T, key) => send(typed, key), ['incoming', 'todos', 'deadlines', 'files'], () => (clear(), onClose()));
   return (
     <Modal open title={title} onCancel={onClose} onOk={() => act.run(value)} okText={verb} cancelText={labels.cancel} confirmLoading={act.busy} okButtonProps={{ disabled: !ready(value) }} width={560} destroyOnHidden>
       <Form layout="vertical" onFinish={() => ready(value) && act.run(value)}>
+        {what && <p className="opinion ask-what"><strong>{what}</strong></p>}
         {children(value, (next) => set({ ...value, ...next }))}
+        {follows && <p className="quiet">{follows}</p>}
         <Refusals codes={act.codes} words={refusals} />
       </Form>
     </Modal>

@@ -10,7 +10,7 @@ import { ActAsk, type OpenAct } from './ActAsk.tsx';
 /** What I can do with this document now, and its papers. */
 export const DocumentActs = ({ document, onDelay }: { document: Document; onDelay: () => void }) => {
   const { labels, refusals } = useIncomingWords();
-  const [open, setOpen] = useState<OpenAct>();
+  const [open, setOpen] = useState<OpenAct | undefined>(() => (window.location.hash === '#askForPages' && document.whyNot['askForPages']?.length === 0 ? 'askForPages' : undefined));
   const params = { documentId: document.id };
   const stale = ['incoming', 'todos', 'deadlines'];
   const accept = useAct((_: undefined, key) => api.accept({ params, body: {} }, key), stale);

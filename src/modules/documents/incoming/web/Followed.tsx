@@ -30,7 +30,7 @@ const OneReading = ({ reading, document }: { reading: ReadingLine; document: Doc
   const add = useAct((text: string, key) => api.addNote({ params: { readingId: reading.id }, body: { note: text } }, key), ['incoming'], () => setNote(''));
   const mine = !reading.whyNot['markRead']?.includes('incoming.not_your_reading');
   return (
-    <li className="stack" style={{ gap: 6 }}>
+    <li className="stack" style={{ gap: 6 }} {...(mine && reading.sentAt && !reading.readAt && { id: 'mine' })}>
       <div className="spread"><strong>{reading.person.name}</strong><span className="quiet">{reading.readAt ? <>{labels.readAt} <When at={reading.readAt} /></> : reading.sentAt ? labels.unread : labels.notYetSent}</span></div>
       {reading.note && <p className="opinion">{reading.note}</p>}
       {mine && reading.sentAt && (

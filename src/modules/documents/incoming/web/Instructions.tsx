@@ -1,14 +1,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useDraft } from '#ui/draft.ts';
-import { useAct } from '#ui/act.ts';
-import { Refusals } from '#ui/Refusals.tsx';
 import { When } from '#ui/When.tsx';
 import type { Document, Instruction, Task } from '../nouns.ts';
 import { api, useIncomingWords } from './api.ts';
 import { Ask } from './Ask.tsx';
-import { Moment, People, Text } from './fields.tsx';
+import { Text } from './fields.tsx';
+import { sentencesOf } from './instruction.ts';
+import { SetTask } from './SetTask.tsx';
 import { UrgeButton } from './UrgeButton.tsx';
+import { WriteInstruction } from './WriteInstruction.tsx';
 
 export const Proposals = ({ document }: { document: Document }) => {
   const { labels, roles } = useIncomingWords();
@@ -42,7 +42,7 @@ export const Instructions = ({ document }: { document: Document }) => {
 const OneInstruction = ({ instruction, document }: { instruction: Instruction; document: Document }) => {
   const { labels } = useIncomingWords();
   const { leader, givenAt, givenBy, text, askedAt } = instruction;
-  if (instruction.whyNot['instruct']?.length === 0) return <li><Write instruction={instruction} /></li>;
+  if (instruction.whyNot['instruct']?.length === 0) return <li><WriteInstruction instruction={instruction} document={document} /></li>;
   return (
     <li className="stack" style={{ gap: 6 }}>
       <div className="spread"><strong>{givenBy && givenBy.id !== leader.id ? `${givenBy.name}（${leader.name}）` : leader.name}</strong><span className="quiet">{givenAt ? <When at={givenAt} /> : askedAt ? labels.waitingInstruction : labels.waitingTurn}</span></div>
@@ -52,48 +52,18 @@ const OneInstruction = ({ instruction, document }: { instruction: Instruction; d
   );
 };
 
-const Write = ({ instruction }: { instruction: Instruction }) => {
-  const { labels, refusals } = useIncomingWords();
-  const { value, set, clear } = useDraft(`instruction.${instruction.id}`, '');
-  const act = useAct((text: string, key) => api.instruct({ params: { instructionId: instruction.id }, body: { text } }, key), ['incoming', 'todos', 'deadlines'], () => clear());
-  return (
-    <div className="stack" style={{ gap: 8 }}>
-      <Text label={`${instruction.leader.name}　${labels.instructionText}`} value={value} onChange={set} phrases={[labels.phraseAgree, labels.phraseHandle, labels.phraseReport]} />
-      <Refusals codes={act.codes} words={refusals} />
-      <Button type="primary" size="large" block disabled={!value.trim()} loading={act.busy} onClick={() => act.run(value)}>{labels.sendInstruction}</Button>
-    </div>
-  );
-};
-
 /** Each sentence of an instruction can become somebody's task in one gesture. */
 const Sentences = ({ text, instructionId, document }: { text: string; instructionId: string; document: Document }) => {
   const { labels } = useIncomingWords();
   const [chosen, setChosen] = useState<string>();
-  const sentences = text.split(/(?<=[。；！？\n])/).filter((sentence) => sentence.trim());
   const may = document.whyNot['setTask']?.length === 0;
   return (
     <div>
-      {sentences.map((sentence) => (
-        <p key={sentence} className="opinion">{sentence}{may && <> <Button size="small" onClick={() => setChosen(sentence.trim())}>{labels.setTask}</Button></>}</p>
+      {sentencesOf(text).map((sentence) => (
+        <p key={sentence} className="opinion">{sentence}{may && <> <Button onClick={() => setChosen(sentence.trim())}>{labels.setTask}</Button></>}</p>
       ))}
       {chosen && <SetTask documentId={document.id} instructionId={instructionId} sentence={chosen} onClose={() => setChosen(undefined)} />}
     </div>
-  );
-};
-
-const SetTask = ({ documentId, instructionId, sentence, onClose }: { documentId: string; instructionId: string; sentence: string; onClose: () => void }) => {
-  const { labels } = useIncomingWords();
-  const start = { sentence, people: [] as string[], dueAt: null as string | null };
-  return (
-    <Ask title={labels.setTask} draft={`task.${instructionId}.${sentence}`} start={start} onClose={onClose} ready={(t) => t.people.length === 1 && t.dueAt !== null && t.sentence.trim() !== ''} send={(t, key) => api.setTask({ params: { documentId }, body: { instructionId, sentence: t.sentence, personId: t.people[0]!, dueAt: t.dueAt! } }, key)}>
-      {(typed, set) => (
-        <>
-          <Text label={labels.taskSentence} value={typed.sentence} onChange={(next) => set({ sentence: next })} />
-          <People label={labels.taskPerson} many={false} value={typed.people} onChange={(people) => set({ people })} />
-          <Moment label={labels.taskDue} value={typed.dueAt} onChange={(dueAt) => set({ dueAt })} />
-        </>
-      )}
-    </Ask>
   );
 };
 

@@ -33,7 +33,7 @@ const OnePart = ({ part, document }: { part: Part; document: Document }) => {
   const mine = signFor !== undefined && !signFor.includes('incoming.not_your_department');
   const ended = part.closedAt !== null || part.returnedAt !== null;
   return (
-    <li className="stack" style={{ gap: 6 }}>
+    <li className="stack" style={{ gap: 6 }} {...(mine && !ended && { id: 'mine' })}>
       <div className="spread">
         <strong>{part.department.name}　{roles[part.role]}</strong>
         <span>{part.returnedAt ? labels.returned : part.outcome ? outcomes[part.outcome] : part.signedAt ? <>{labels.signFor} <When at={part.signedAt} /></> : `${labels.signFor}…`}</span>
@@ -77,7 +77,7 @@ const PartAsk = ({ part, open, onClose }: { part: Part; open: Open; onClose: () 
     );
   if (open === 'close')
     return (
-      <Ask {...common} title={labels.closePart} start={{ outcome: 'done' as 'done' | 'partly' | 'not_done', result: '', files: [] as Picked[] }} ready={({ result }) => result.trim() !== ''} send={({ outcome, result, files }, key) => api.closePart({ params, body: { outcome, result, files: files.map(({ id }) => id) } }, key)}>
+      <Ask {...common} title={labels.closePart} follows={labels.closePartThen} start={{ outcome: 'done' as 'done' | 'partly' | 'not_done', result: '', files: [] as Picked[] }} ready={({ result }) => result.trim() !== ''} send={({ outcome, result, files }, key) => api.closePart({ params, body: { outcome, result, files: files.map(({ id }) => id) } }, key)}>
         {(typed, set) => (
           <>
             <Radio.Group aria-label={labels.outcome} value={typed.outcome} onChange={(event) => set({ outcome: event.target.value })} options={Object.entries(outcomes).map(([value, label]) => ({ value, label }))} style={{ marginBottom: 12 }} />
@@ -90,7 +90,7 @@ const PartAsk = ({ part, open, onClose }: { part: Part; open: Open; onClose: () 
   const words = { report: [labels.report, labels.reportText], opinion: [labels.giveOpinion, labels.opinion], return: [labels.returnPart, labels.returnPartReason] }[open] as [string, string];
   const send = { report: (text: string, key: string) => api.report({ params, body: { text } }, key), opinion: (text: string, key: string) => api.giveOpinion({ params, body: { text } }, key), return: (reason: string, key: string) => api.returnPart({ params, body: { reason } }, key) }[open];
   return (
-    <Ask {...common} title={words[0]} start={{ text: '' }} ready={({ text }) => text.trim() !== ''} send={({ text }, key) => send(text, key)}>
+    <Ask {...common} title={words[0]} {...(open === 'return' && { follows: labels.returnPartThen })} start={{ text: '' }} ready={({ text }) => text.trim() !== ''} send={({ text }, key) => send(text, key)}>
       {(typed, set) => <Text label={words[1]} value={typed.text} onChange={(text) => set({ text })} />}
     </Ask>
   );

@@ -4,7 +4,7 @@ import type { Document } from '../nouns.ts';
 import { api, useIncomingWords } from './api.ts';
 import { Ask } from './Ask.tsx';
 import { People, Text } from './fields.tsx';
-import { Shares } from './Shares.tsx';
+import { oneLead, Shares } from './Shares.tsx';
 
 /** 拟办 with what similar documents suggest, and the leaders to be asked in order. */
 export const Propose = ({ document, onClose }: { document: Document; onClose: () => void }) => {
@@ -29,9 +29,4 @@ export const Propose = ({ document, onClose }: { document: Document; onClose: ()
       )}
     </Ask>
   );
-};
-
-const oneLead = (shares: Share[]): Share[] => {
-  const lead = shares.find(({ role }) => role === 'lead') ?? shares[0];
-  return shares.map((share) => ({ ...share, role: share === lead ? 'lead' : 'assist' }));
 };

@@ -27,3 +27,9 @@ export const Shares = ({ value, onChange, hasLead = false }: { value: readonly S
     </div>
   );
 };
+
+/** Exactly one leads: the first that was to, or the first of all. */
+export const oneLead = (shares: Share[]): Share[] => {
+  const lead = shares.find(({ role }) => role === 'lead') ?? shares[0];
+  return shares.map((share) => ({ ...share, role: share === lead ? 'lead' : 'assist' }));
+};

@@ -6,5 +6,9 @@ export const en: typeof zh = {
     paperEmpty: 'Scans, photos, PDF and Word, several at once. Sender, number, title and date are read from the document for you to check.', shortcuts: 'Keys',
     stubNoFiles: 'Title and scan of a classified document stay outside this system and were removed from the form. Say who keeps the original, and where.', throwThen: 'What you typed and the files you added are removed for good.',
     keyUpload: 'Choose a scan', keyPaste: 'Paste a picture or file', keyTake: 'Take what the file says in this field', keyAllRight: 'All checks in order',
+    sendBackThen: 'It is then no longer handled here; a letter can be printed.', finishThen: 'It can then no longer be dispatched or circulated, and its clocks stop.', majorThen: 'It becomes a proposed agenda item and cannot be taken back.', closePartThen: 'It cannot be changed afterwards; the leaders concerned get the result by mail.', returnPartThen: 'The office then dispatches it anew.',
+    dispatchThen: 'Each department gets it at once; one chosen by mistake can only return it.', phraseRead: 'Read.', nameDepartments: 'Name departments', speakIt: 'You can also speak it with the microphone of your keyboard.', instructNext: 'It then goes to {name} and cannot be taken back.', instructThen: 'The office then dispatches it; it cannot be taken back.',
+    dueToday: 'Today', dueTomorrow: 'Tomorrow', dueFriday: 'This Friday', dueNextFriday: 'Next Friday', callNow: 'Please call',
+    noScan: 'No scan; see the paper. It is with: ', sheetTitle: 'Handling sheet', signedBy: 'signed', toMine: 'To do', attachedBy: 'by {who},', fileOf: 'File', keptBefore: 'version {n}',
   },
 };

@@ -5,5 +5,9 @@ export const zh = {
     paperEmpty: '扫描件、照片、PDF、Word 都可以，一次可放多个。放入正文后自动识别来文单位、字号、标题和日期，由你核对。', shortcuts: '快捷键',
     stubNoFiles: '涉密文件的标题和扫描件不进入本系统，已从表单中清除。请填写原件由谁保管、放在哪里。', throwThen: '填写的内容和已放入的文件都会清除，不能恢复。',
     keyUpload: '选择扫描件', keyPaste: '粘贴图片或文件', keyTake: '本栏采用文件里的内容', keyAllRight: '清点核对全部无误',
+    sendBackThen: '退回后本件不再办理，并可打印退文函。', finishThen: '办结后不再分办和传阅，承办时钟停止。', majorThen: '提请后列为拟上会议题，不能撤回。', closePartThen: '办结后不能修改，结果用邮件报有关领导。', returnPartThen: '退回后由办公室重新分办。',
+    dispatchThen: '分办后各部门收到待办，时限开始提醒；选错的部门只能由该部门退回。', phraseRead: '已阅。', nameDepartments: '点选部门', speakIt: '也可以用输入法的话筒口述。', instructNext: '提交后转{name}批示，不能收回。', instructThen: '提交后由办公室分办，不能收回。',
+    dueToday: '今天下班前', dueTomorrow: '明天下班前', dueFriday: '本周五', dueNextFriday: '下周五', callNow: '请打电话',
+    noScan: '没有扫描件，请看纸质原件。原件在：', sheetTitle: '文件处理单', signedBy: '签收', toMine: '办理', attachedBy: '由 {who} 于', fileOf: '文件', keptBefore: '第 {n} 版',
   },
 };
