@@ -62,6 +62,7 @@ test('intake → done with two departments: registered by keyboard, instructed o
   await leader.press('同意拟办意见。');
   await leader.isWell();
   await leader.press('提交批示');
+  await leader.press('提交批示', leader.window());
   await leader.sees('同意拟办意见。');
 
   await clerk.open(href!);
@@ -166,6 +167,7 @@ test('a leader on leave: the deputy instructs, and both names are shown', async 
   await deputy.open(`/records/${id}`);
   await deputy.fill(/批示意见/, '同意。');
   await deputy.press('提交批示');
+  await deputy.press('提交批示', deputy.window());
   await deputy.sees(/郑海涛\s*代\s*周敏/);
 });
 

@@ -18,6 +18,7 @@ const menu: readonly Entry[] = [
   { to: '/incoming', label: 'incoming', group: 'documents', permissions: ['incoming.read'] },
   { to: '/clocks', label: 'clocks', group: 'documents', permissions: ['incoming.read'] },
   { to: '/calls', label: 'calls', group: 'documents', permissions: ['incoming.urge'] },
+  { to: '/originals', label: 'originals', group: 'documents', permissions: ['incoming.read'] },
   { to: '/calendar', label: 'calendar', does: 'calendarDoes', group: 'office' },
   { to: '/people', label: 'people', does: 'peopleDoes', group: 'office', permissions: ['organisation.read'] },
   { to: '/mails', label: 'mails', does: 'mailsDoes', group: 'admin', permissions: ['mails.read'] },

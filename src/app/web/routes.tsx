@@ -19,6 +19,7 @@ const pages = [
   page('/incoming/new', () => import('#modules/documents/incoming/web/Intake.tsx'), 'Intake'),
   page('/records/$recordId', () => import('#modules/documents/incoming/web/RecordPage.tsx'), 'RecordPage'),
   page('/calls', () => import('#modules/documents/incoming/web/Calls.tsx'), 'Calls'),
+  page('/originals', () => import('#modules/documents/incoming/web/Originals.tsx'), 'Originals'),
   page('/q/$code', () => import('#modules/documents/incoming/web/Original.tsx'), 'Original'),
   page('/clocks', () => import('#mechanisms/deadlines/web/Board.tsx'), 'Board'),
   page('/search', () => import('#mechanisms/search/web/SearchPage.tsx'), 'SearchPage'),

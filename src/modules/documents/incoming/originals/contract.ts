@@ -14,9 +14,25 @@ const Where = z.object({
   whyNot: WhyNot,
 });
 
+const Held = z.object({ id: z.uuid(), code: z.string(), number: z.string(), title: z.string(), with: Person.nullable(), place: z.string(), offered: z.boolean(), since: instant });
+
 /** Where is the paper? Its holder offers it, the next one takes it: two scans of its label or two clicks. */
 export const originals = {
   whereIs: endpoint({ path: 'GET /incoming/originals/:code', permission: 'incoming.read', returns: Where }),
+  /** Who holds what: mine, what is on its way from one hand to the next, or all. */
+  held: endpoint({
+    path: 'GET /incoming/originals',
+    permission: 'incoming.read',
+    query: z.object({
+      whose: z.enum(['mine', 'offered', 'all']).default('all'),
+      /** Part of a title, a number, a holder's name or a place. */
+      q: z.string().trim().max(100).optional(),
+      /** `year-seq` of the last line of the page before. */
+      after: z.string().regex(/^\d{4}-\d{1,9}$/).optional(),
+      most: z.coerce.number().int().min(1).max(100).default(30),
+    }),
+    returns: z.object({ papers: z.array(Held), next: z.string().nullable() }),
+  }),
   offer: endpoint({
     path: 'POST /incoming/originals/:code/offer',
     permission: 'incoming.read',

@@ -1,29 +1,26 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Button, DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useMay } from '#mechanisms/access/web/me.ts';
 import type { ReactNode } from 'react';
 import type { Answer } from '#platform/contract.ts';
-import { Check } from '#ui/Check.tsx';
-import { Choices } from '#ui/Choices.tsx';
 import { ChooseColumns } from '#ui/ChooseColumns.tsx';
-import { Filters } from '#ui/Filters.tsx';
 import { useKept } from '#ui/kept.ts';
 import { List } from '#ui/List.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
-import { SearchField } from '#ui/SearchField.tsx';
 import { Menu } from '#ui/Menu.tsx';
 import { Views } from '#ui/Views.tsx';
+import { useRowKeys } from '#ui/rows.ts';
 import { useWords } from '#ui/words.ts';
 import { zh as uiZh } from '#ui/words.zh.ts';
 import type { register } from '../register/contract.ts';
 import { api, useIncomingWords } from './api.ts';
+import { BookFilters, type Chosen, queryOf } from './BookFilters.tsx';
 import { Card, firstColumns, hrefOf, useColumns } from './columns.tsx';
-
-type Show = 'open' | 'all' | 'late' | 'done';
-interface Chosen { show: Show; q: string; handling?: string; urgency?: string; from?: string; to?: string; major?: boolean }
+import './incoming.css';
+import { type Key, Shortcuts, useKeys } from './Shortcuts.tsx';
 
 interface View { filters: Chosen; columns: string[] }
 
@@ -35,6 +32,10 @@ export const Book = () => {
   const [{ filters, columns }, keep] = useKept<View>('incoming', { filters: { show: 'open', q: '' }, columns: firstColumns });
   const query = queryOf(filters);
   const found = useLines(query);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const keys = useBookKeys(() => setShowsKeys(true));
+  useRowKeys();
+  useKeys(keys);
   const isFiltered = Object.keys(query).length > 0;
   return (
     <div className="stack">
@@ -42,7 +43,8 @@ export const Book = () => {
         <Views<View> name="incoming" now={{ filters, columns }} onChoose={keep} />
         <ChooseColumns columns={all} chosen={columns} onChange={(next) => keep({ filters, columns: next })} />
       </Head>
-      <FilterLine filters={filters} onChange={(next) => keep({ filters: next, columns })} />
+      <BookFilters filters={filters} onChange={(next) => keep({ filters: next, columns })} />
+      {query['year'] && <Gaps year={Number(query['year'])} />}
       <Loaded asked={found}>
         {({ pages }) => {
           const rows = pages.flatMap(({ documents }) => documents);
@@ -51,6 +53,7 @@ export const Book = () => {
         }}
       </Loaded>
       {found.hasNextPage && <div className="no-print"><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{ui.labels.more}</Button></div>}
+      {showsKeys && <Shortcuts keys={keys} onClose={() => setShowsKeys(false)} />}
     </div>
   );
 };
@@ -75,11 +78,6 @@ const Head = ({ query, children }: { query: Record<string, string>; children: Re
   );
 };
 
-const queryOf = ({ show, q, handling, urgency, from, to, major }: Chosen): Record<string, string> => ({
-  ...(show === 'open' && { open: 'true' }), ...(show === 'done' && { open: 'false' }), ...(show === 'late' && { late: 'true' }),
-  ...(q && { q }), ...(handling && { handling }), ...(urgency && { urgency }), ...(from && { from }), ...(to && { to }), ...(major && { major: 'true' }),
-});
-
 type Page = Answer<typeof register.list>;
 
 const useLines = (query: Record<string, string>) =>
@@ -90,20 +88,23 @@ const useLines = (query: Record<string, string>) =>
     getNextPageParam: (last: Page) => last.next ?? undefined,
   });
 
-const FilterLine = ({ filters, onChange }: { filters: Chosen; onChange: (filters: Chosen) => void }) => {
-  const { labels, states, handlings, urgencies } = useIncomingWords();
-  const change = (next: Partial<Chosen>) => onChange({ ...filters, ...next });
-  const day = (name: 'from' | 'to') => (
-    <DatePicker aria-label={labels[name]} placeholder={labels[name]} value={filters[name] ? dayjs(filters[name]) : null} onChange={(value) => change({ [name]: value?.format('YYYY-MM-DD') } as Partial<Chosen>)} />
-  );
-  return (
-    <Filters set={[filters.handling, filters.urgency, filters.from, filters.to, filters.major, filters.q].filter(Boolean).length} first={<Choices<Show> label={labels.state} value={filters.show} onChange={(show) => change({ show })} options={[['open', labels.open], ['late', labels.late], ['done', states.done], ['all', labels.all]]} />}>
-      <Select aria-label={labels.handling} placeholder={labels.handling} allowClear style={{ width: 110 }} value={filters.handling} onChange={(handling) => change({ handling })} options={Object.entries(handlings).map(([value, label]) => ({ value, label }))} />
-      <Select aria-label={labels.urgency} placeholder={labels.urgency} allowClear style={{ width: 120 }} value={filters.urgency} onChange={(urgency) => change({ urgency })} options={urgencies.map((label, value) => ({ value: String(value), label }))} />
-      {day('from')}
-      {day('to')}
-      <Check checked={filters.major ?? false} onChange={(major) => change({ major })}>{labels.major}</Check>
-      <SearchField label={labels.searchBook} value={filters.q} onSearch={(q) => change({ q })} />
-    </Filters>
-  );
+const useBookKeys = (help: () => void): Key[] => {
+  const { labels } = useIncomingWords();
+  const navigate = useNavigate();
+  return [
+    { keys: 'j / k', does: labels.keyRows },
+    { keys: 'Enter', does: labels.keyOpen },
+    { keys: 'n', does: labels.intake, run: () => void navigate({ to: '/incoming/new' }) },
+    { keys: '/', does: labels.keySearch },
+    { keys: 'F1 / ?', does: labels.shortcuts, run: help },
+  ];
+};
+
+/** 编号核对: the numbers of the year run without a gap, or it is said which are missing. */
+const Gaps = ({ year }: { year: number }) => {
+  const { labels } = useIncomingWords();
+  const may = useMay();
+  const { data } = useQuery({ ...api.gaps.asQuery({ query: { year } }), enabled: may('incoming.read_all') });
+  if (!data?.last) return null;
+  return <p className={data.missing.length ? 'late' : 'quiet'}>{labels.gaps}：{data.missing.length ? `${labels.missingNumbers} ${data.missing.join('、')}` : labels.noGapsUpTo.replace('{last}', String(data.last))}</p>;
 };

@@ -9,7 +9,7 @@ export const Twins = ({ sender, senderNumber }: { sender: string; senderNumber: 
   const { labels } = useIncomingWords();
   const settled = useSettled(senderNumber.trim());
   const { data } = useQuery({ ...api.twins.asQuery({ query: { senderNumber: settled } }), enabled: settled.length > 3 });
-  if (!data?.twins.length || settled.length <= 3) return null;
+  if (!data?.twins.length || settled.length <= 3 || settled !== senderNumber.trim()) return null;
   const isSame = (twin: { sender: string }) => twin.sender === sender.trim();
   const twins = data.twins.toSorted((one, other) => Number(isSame(other)) - Number(isSame(one)));
   return (

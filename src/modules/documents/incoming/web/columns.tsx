@@ -11,7 +11,7 @@ export const firstColumns = ['number', 'receivedAt', 'sender', 'senderNumber', '
 
 /** The columns of the paper book, in its order. */
 export const useColumns = (): Column<Line>[] => {
-  const { labels } = useIncomingWords();
+  const { labels, secrecies, urgencies, handlings } = useIncomingWords();
   const titleOf = useTitle();
   return [
     { name: 'number', title: labels.number, cell: (line) => <span className="number">{line.number}</span> },
@@ -21,11 +21,18 @@ export const useColumns = (): Column<Line>[] => {
     { name: 'title', title: labels.title, grow: true, cell: (line) => <RowLink to={hrefOf(line)}><Marks line={line} />{titleOf(line)}</RowLink> },
     { name: 'writtenOn', title: labels.writtenOn, cell: (line) => <Day on={line.writtenOn} /> },
     { name: 'kind', title: labels.kind, cell: (line) => <span className="number">{line.kind}</span> },
+    { name: 'secrecy', title: labels.secrecy, cell: ({ secrecy, secrecyPeriod }) => [secrecies[secrecy], secrecyPeriod].filter(Boolean).join('★') },
+    { name: 'urgency', title: labels.urgency, cell: ({ urgency }) => urgencies[urgency] },
     { name: 'copies', title: labels.copies, cell: (line) => line.copies },
+    { name: 'copyNumbers', title: labels.copyNumbers, cell: (line) => line.copyNumbers },
+    { name: 'pages', title: labels.pages, cell: (line) => line.pages },
+    { name: 'attachments', title: labels.attachments, cell: (line) => line.attachments },
+    { name: 'handling', title: labels.handling, cell: ({ handling }) => <span className="number">{handlings[handling]}</span> },
     { name: 'lead', title: labels.lead, least: '4em', cell: (line) => line.lead },
     { name: 'assists', title: labels.assists, cell: (line) => line.assists.join('、') },
     { name: 'dueAt', title: labels.dueAt, cell: (line) => line.dueAt && <span className={line.late ? 'late' : undefined}><When at={line.dueAt} /></span> },
-    { name: 'paper', title: labels.paper, cell: (line) => line.paper },
+    { name: 'paper', title: labels.paper, least: '6em', cell: (line) => line.paper },
+    { name: 'archiveNumber', title: labels.archiveNumber, cell: (line) => <span className="number">{line.archiveNumber}</span> },
     { name: 'state', title: labels.state, cell: (line) => <DocumentState line={line} /> },
   ];
 };
