@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useMay } from '#mechanisms/access/web/me.ts';
 import type { ReactNode } from 'react';
 import type { Answer } from '#platform/contract.ts';
@@ -12,7 +11,6 @@ import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
 import { Menu } from '#ui/Menu.tsx';
 import { Views } from '#ui/Views.tsx';
-import { useRowKeys } from '#ui/rows.ts';
 import { useWords } from '#ui/words.ts';
 import { zh as uiZh } from '#ui/words.zh.ts';
 import type { register } from '../register/contract.ts';
@@ -20,7 +18,6 @@ import { api, useIncomingWords } from './api.ts';
 import { BookFilters, type Chosen, queryOf } from './BookFilters.tsx';
 import { Card, firstColumns, hrefOf, useColumns } from './columns.tsx';
 import './incoming.css';
-import { type Key, Shortcuts, useKeys } from './Shortcuts.tsx';
 
 interface View { filters: Chosen; columns: string[] }
 
@@ -32,10 +29,6 @@ export const Book = () => {
   const [{ filters, columns }, keep] = useKept<View>('incoming', { filters: { show: 'open', q: '' }, columns: firstColumns });
   const query = queryOf(filters);
   const found = useLines(query);
-  const [showsKeys, setShowsKeys] = useState(false);
-  const keys = useBookKeys(() => setShowsKeys(true));
-  useRowKeys();
-  useKeys(keys);
   const isFiltered = Object.keys(query).length > 0;
   return (
     <div className="stack">
@@ -53,7 +46,6 @@ export const Book = () => {
         }}
       </Loaded>
       {found.hasNextPage && <div className="no-print"><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{ui.labels.more}</Button></div>}
-      {showsKeys && <Shortcuts keys={keys} onClose={() => setShowsKeys(false)} />}
     </div>
   );
 };
@@ -87,18 +79,6 @@ const useLines = (query: Record<string, string>) =>
     initialPageParam: '',
     getNextPageParam: (last: Page) => last.next ?? undefined,
   });
-
-const useBookKeys = (help: () => void): Key[] => {
-  const { labels } = useIncomingWords();
-  const navigate = useNavigate();
-  return [
-    { keys: 'j / k', does: labels.keyRows },
-    { keys: 'Enter', does: labels.keyOpen },
-    { keys: 'n', does: labels.intake, run: () => void navigate({ to: '/incoming/new' }) },
-    { keys: '/', does: labels.keySearch },
-    { keys: 'F1 / ?', does: labels.shortcuts, run: help },
-  ];
-};
 
 /** 编号核对: the numbers of the year run without a gap, or it is said which are missing. */
 const Gaps = ({ year }: { year: number }) => {

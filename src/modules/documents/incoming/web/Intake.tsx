@@ -17,7 +17,7 @@ import { IntakeFields } from './IntakeFields.tsx';
 import { IntakePaper } from './IntakePaper.tsx';
 import { blank, bodyOf, proposedInto, readFrom, type Typed } from './intake.ts';
 import './incoming.css';
-import { type Key, Shortcuts, useKeys } from './Shortcuts.tsx';
+import { type Key, Shortcuts, useShortcuts } from './Shortcuts.tsx';
 
 /** 收文登记, one screen by keyboard: the line of the register at the left, the paper at the right. */
 export const Intake = () => {
@@ -31,7 +31,7 @@ export const Intake = () => {
   const act = useAct((body: Typed, key) => api.register({ body: bodyOf(body) }, key), ['incoming', 'todos', 'deadlines'], (answer) => (setLast({ ...answer, title: bodyOf(typed).title, lacksPages: typed.checks.complete === false }), start()));
   const ready = typed.sender.trim() !== '' && reasons.length === 0 && (typed.title.trim() !== '' || typed.secrecy > 0);
   const keys = useDeskKeys({ typed, set, last, register: () => ready && !act.busy && act.run(typed), help: () => setShowsKeys(true) });
-  useKeys(keys);
+  useShortcuts(keys);
   return (
     <div className="stack">
       <Head restored={restored && typed !== blank} onAfresh={start} onKeys={() => setShowsKeys(true)} />
@@ -110,6 +110,6 @@ const useDeskKeys = ({ typed, set, last, register, help }: Desk): Key[] => {
     { keys: 'Alt+C', does: labels.keyAllRight, run: () => set(allRight(typed)) },
     { keys: 'Alt+P', does: labels.printReceipt, run: print('receipt') },
     { keys: 'Alt+L', does: labels.printLabel, run: print('label') },
-    { keys: 'F1 / ?', does: labels.shortcuts, run: help },
+    { keys: 'F1', does: labels.shortcuts, run: help },
   ];
 };

@@ -6,7 +6,6 @@ import type { Answer } from '#platform/contract.ts';
 import { Choices } from '#ui/Choices.tsx';
 import { type Column, List, RowLink } from '#ui/List.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
-import { useRowKeys } from '#ui/rows.ts';
 import { SearchField } from '#ui/SearchField.tsx';
 import { When } from '#ui/When.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
@@ -29,7 +28,6 @@ export const Originals = () => {
   const [q, setQ] = useState('');
   const found = useHeld(whose, q);
   const columns = useColumns();
-  useRowKeys();
   return (
     <div className="stack">
       <h1>{labels.originals}</h1>

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useIncomingWords } from './api.ts';
 
 export interface Key {
-  /** As it is written on the page: `Ctrl+Enter`, `Alt+C`, `F1`, `j`. */
+  /** As it is written on the page: `Ctrl+Enter`, `Alt+C`, `F1`. */
   keys: string;
   does: string;
   /** Left out where the browser or the field does it. */
@@ -15,14 +15,11 @@ const nameOf = (event: KeyboardEvent) => {
   return [(event.ctrlKey || event.metaKey) && 'Ctrl', event.altKey && 'Alt', key].filter(Boolean).join('+');
 };
 
-const types = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable], [role=combobox]') !== null;
-
-/** One-letter keys wait until nobody types; none works under an open window. */
-export const useKeys = (keys: readonly Key[]) => {
+/** Keys that work while somebody types: with Alt or Ctrl, or one of the F keys; none under an open window. */
+export const useShortcuts = (keys: readonly Key[]) => {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
-    const name = nameOf(event);
-    const key = keys.find(({ keys: one, run }) => run && one.split(' / ').includes(name));
-    if (!key || (name.length === 1 && types(event.target)) || document.querySelector('.ant-modal-wrap:not([style*="none"])')) return;
+    const key = keys.find(({ keys: name, run }) => run && name === nameOf(event));
+    if (!key || document.querySelector('dialog[open], .ant-modal-wrap:not([style*="display: none"])')) return;
     event.preventDefault();
     key.run!();
   });
@@ -44,7 +41,7 @@ export const Shortcuts = ({ keys, onClose }: { keys: readonly Key[]; onClose: ()
 
 const ShortcutRow = ({ name, does }: { name: string; does: string }) => (
   <>
-    <dt>{name.split(' / ').map((one) => <kbd key={one}>{one}</kbd>)}</dt>
+    <dt><kbd>{name}</kbd></dt>
     <dd>{does}</dd>
   </>
 );

@@ -10,8 +10,9 @@ export const en: typeof zh = {
     dispatchThen: 'Each department gets it at once; one chosen by mistake can only return it.', phraseRead: 'Read.', nameDepartments: 'Name departments', speakIt: 'You can also speak it with the microphone of your keyboard.', instructNext: 'It then goes to {name} and cannot be taken back.', instructThen: 'The office then dispatches it; it cannot be taken back.',
     dueToday: 'Today', dueTomorrow: 'Tomorrow', dueFriday: 'This Friday', dueNextFriday: 'Next Friday', callNow: 'Please call',
     noScan: 'No scan; see the paper. It is with: ', sheetTitle: 'Handling sheet', signedBy: 'signed', toMine: 'To do', attachedBy: 'by {who},', fileOf: 'File', keptBefore: 'version {n}',
-    keyRows: 'Next and previous line', keyOpen: 'Open the line', keySearch: 'Search everything', noGapsUpTo: 'numbers 1 to {last} run without gaps', step: 'Step',
+    noGapsUpTo: 'numbers 1 to {last} run without gaps', step: 'Step',
     scanLabel: 'Photograph the label', typeCode: 'or type the code on the label', goOn: 'Go on', noCode: 'No code was found. Let the label fill the picture and try again, or type the code on it.', heldByMe: 'With me', onItsWay: 'Changing hands',
     searchPaper: 'Title, number, holder or place', noneHeld: 'You hold no original. What you take by its label is listed here.', noneFound: 'No original fits these choices.', heldSince: 'Since', paperLabel: 'Label', printAgain: 'Print again',
+    missingNumbers: 'missing numbers', whereIsPaper: 'Where is the original?',
   },
 };
