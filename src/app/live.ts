@@ -17,16 +17,19 @@ export const routeLive = (app: FastifyInstance, live: Live, whoAsks: (request: F
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     raw.write('retry: 3000\n\n');
     let keys = new Set(actor.keys);
-    const unwatch = live.watch(({ keys: told, what }) => {
-      if (told === 'all' || told.some((key) => keys.has(key))) raw.write(`data: ${JSON.stringify(what)}\n\n`);
-    });
-    // A session that ended while listening is noticed at the next heartbeat, and so is a leave that began: the deputy hears for whom they stand in.
-    const beat = setInterval(async () => {
+    // A leave that began changes whom a deputy hears for; a session that ended hears nothing more.
+    const ask = async () => {
       const still = await whoAsks(request).catch(() => undefined);
-      if (!still) return void raw.end();
-      keys = new Set(still.keys);
-      raw.write(':\n\n');
-    }, heartbeat);
+      if (raw.writableEnded) return;
+      if (still) keys = new Set(still.keys);
+      else raw.end();
+    };
+    const unwatch = live.watch(({ keys: told, what }) => {
+      if (told !== 'all' && !told.some((key) => keys.has(key))) return;
+      raw.write(`data: ${JSON.stringify(what)}\n\n`);
+      if (what.includes('access')) void ask();
+    });
+    const beat = setInterval(() => (raw.write(':\n\n'), void ask()), heartbeat);
     const end = () => (unwatch(), clearInterval(beat), open.delete(end), raw.end());
     open.add(end);
     raw.on('close', end);

@@ -52,9 +52,10 @@ export const openWorker = async (works: Works): Promise<Worker> => {
 
 /** Seconds after which a job is somebody else's whose worker was not heard of. */
 const silence = 10;
+const longestPause = 300;
 
 const openQueue = async (boss: PgBoss, { db, now, onError }: Works, queue: string, job: Job) => {
-  const rules = { retryLimit: job.retries ?? 5, retryBackoff: true, retryDelay: 5, expireInSeconds: job.timeout ?? 120, heartbeatSeconds: silence };
+  const rules = { retryLimit: job.retries ?? 5, retryBackoff: true, retryDelay: 5, retryDelayMax: longestPause, expireInSeconds: job.timeout ?? 120, heartbeatSeconds: silence };
   await boss.createQueue(queue, { ...rules, ...(job.cron && { policy: 'short' as const }) });
   // A queue that was there already has the figures of an earlier version.
   await boss.updateQueue(queue, rules);

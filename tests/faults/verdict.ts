@@ -8,13 +8,23 @@ import type { Acknowledged } from './clients.ts';
 import { look, type Product, until } from './product.ts';
 
 /** Everything told was handed over, every file read, every entry of the audit trail linked. */
-export const settled = (product: Product, seconds = 120) =>
-  until('every event delivered, every file read, the audit trail sealed', () => look(product, async (db) => (await waitingIn(db)) === 0), seconds);
+export const settled = async (product: Product, seconds = 120) => {
+  let waiting: object = {};
+  const isSettled = () =>
+    look(product, async (db) => {
+      waiting = await waitingIn(db);
+      return Object.values(waiting).every((count) => count === 0);
+    });
+  await until('every event delivered, every file read, the audit trail sealed', isSettled, seconds).catch((error) => {
+    throw new Error(`${error.message}: ${JSON.stringify(waiting)}`);
+  });
+};
 
 const waitingIn = async (db: Db) => {
-  const { rows: [row] } = await sql<{ n: number }>`select ((select count(*) from outbox) + (select count(*) from blobs where text_state = 'waiting')
-    + (select count(*) from audit a where not exists (select from audit_links l where l.audit_id = a.id)))::int as n`.execute(db);
-  return row!.n;
+  const { rows: [row] } = await sql<Record<'events' | 'files' | 'audited', number>>`
+    select (select count(*)::int from outbox) as events, (select count(*)::int from blobs where text_state = 'waiting') as files,
+      (select count(*)::int from audit a where not exists (select from audit_links l where l.audit_id = a.id)) as audited`.execute(db);
+  return row!;
 };
 
 /** What must be nothing, each by its name, and how much there was of everything. */

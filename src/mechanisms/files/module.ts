@@ -31,6 +31,9 @@ const queries: Queries<typeof contract> = {
   },
 };
 
+/** A worker may be ended again and again while it reads; a reader that died by itself is given up sooner. */
+const often = 20;
+
 export const files = defineModule({
   name: 'files',
   contract,
@@ -45,8 +48,8 @@ export const files = defineModule({
     'files.pictures_found': ({ enqueue }, { sha256 }: { sha256: string }) => enqueue('files.recognise', { sha256 }),
   },
   jobs: {
-    'files.read': { retries: 2, timeout: 300, atOnce: 2, work: ({ db, now, data, attempt }) => readBlob({ db, sha256: data.sha256, now: now(), attempt, queue: 'soon' }) },
-    'files.recognise': { retries: 2, timeout: 900, atOnce: 1, work: ({ db, now, data, attempt }) => readBlob({ db, sha256: data.sha256, now: now(), attempt, queue: 'long' }) },
+    'files.read': { retries: often, timeout: 300, atOnce: 2, work: ({ db, now, data, attempt }) => readBlob({ db, sha256: data.sha256, now: now(), attempt, queue: 'soon' }) },
+    'files.recognise': { retries: often, timeout: 900, atOnce: 1, work: ({ db, now, data, attempt }) => readBlob({ db, sha256: data.sha256, now: now(), attempt, queue: 'long' }) },
     'files.sweep': { cron: '30 3 * * *', retries: 0, timeout: 600, work: ({ db, now }) => sweep(db, now()) },
   },
   grants: { 'files.upload': everybody, 'files.read': everybody },
