@@ -18,13 +18,17 @@ export const Loaded = <T,>({ asked, children }: { asked: Asked<T>; children: (da
   const { labels } = useWords({ zh, en });
   if (asked.data !== undefined) return <>{children(asked.data)}</>;
   if (!asked.error) return <p className="coming" role="status">{labels.loading}</p>;
+  const { status, codes = ['platform.bug'] } = asked.error as Partial<Problem>;
   return (
     <div className="stack narrow">
-      <Refusals codes={(asked.error as Problem).codes ?? ['platform.bug']} words={{}} />
-      <div><Button onClick={() => asked.refetch()}>{labels.retry}</Button></div>
+      <Refusals codes={codes} words={{}} />
+      {!(status && forGood.includes(status)) && <div><Button onClick={() => asked.refetch()}>{labels.retry}</Button></div>}
     </div>
   );
 };
+
+/** Asking again would bring the same answer. */
+const forGood = [400, 403, 404];
 
 /** Says what would be here and how it starts. */
 export const Nothing = ({ children }: { children: ReactNode }) => <p className="nothing">{children}</p>;

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { useServerAway } from './live.ts';
 import { en } from './words.en.ts';
 import { useWords } from './words.ts';
 import { zh } from './words.zh.ts';
@@ -9,9 +10,11 @@ const watch = (listener: () => void) => {
   return () => (window.removeEventListener('online', listener), window.removeEventListener('offline', listener));
 };
 
-/** Says that there is no network, and what that means for what is on the screen. */
+/** Says that there is no network or no server, and what that means for what is on the screen. */
 export const Offline = () => {
   const { labels } = useWords({ zh, en });
   const isOnline = useSyncExternalStore(watch, () => navigator.onLine);
-  return <div role="status">{!isOnline && <p className="offline">{labels.noNetwork}</p>}</div>;
+  const isAway = useServerAway();
+  const said = !isOnline ? labels.noNetwork : isAway ? labels.noServer : undefined;
+  return <div role="status">{said && <p className="offline no-print">{said}</p>}</div>;
 };

@@ -42,7 +42,7 @@ export const Left = ({ dueAt }: { dueAt: string | null }) => {
   const tone = minutes < 0 ? 'late' : minutes < 180 ? 'soon' : 'quiet';
   return (
     <span className={tone}>
-      <span className="number">{[minutes < 0 ? labels.over : labels.left, lengthOf(Math.abs(minutes), labels), minutes < 0 ? '' : labels.stillLeft].filter(Boolean).join(' ')}</span> · <span className="number">{labels.by}<When at={dueAt} />{labels.before}</span>
+      <span className="number">{[minutes < 0 ? labels.over : labels.left, lengthOf(Math.abs(minutes), labels), minutes < 0 ? '' : labels.stillLeft].filter(Boolean).join(' ')}</span> · <span className="number">{minutes < 0 ? labels.limit : labels.by}<When at={dueAt} />{minutes < 0 ? '' : labels.before}</span>
     </span>
   );
 };

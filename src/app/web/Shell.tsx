@@ -21,7 +21,7 @@ export const Shell = ({ me }: { me: Me }) => {
   const drawer = useRef<HTMLDialogElement>(null);
   const help = useRef<HTMLDialogElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  useLive(true);
+  useLive();
   useTitleOf(main, words.product);
   useEffect(() => drawer.current?.close(), [path]);
   useReadingFrom(main, path);
