@@ -92,10 +92,10 @@ test('the first check sends a letter back with its reason', async () => {
   const id = await registered({ title: '关于误送文件的通知' });
   const director = await as('office.director');
   await director.open(`/records/${id}`);
-  await director.press('退回来文单位');
-  await director.fill('退回原因', '主送单位不是我校', director.window());
-  await director.press('退回来文单位', director.window());
-  await director.sees('已退回');
+  await director.press('退文');
+  await director.fill('退文原因', '主送单位不是我校', director.window());
+  await director.press('退文', director.window());
+  await director.sees('已退文');
   await director.sees('主送单位不是我校');
 });
 

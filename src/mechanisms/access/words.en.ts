@@ -13,7 +13,7 @@ export const en: typeof zh = {
   permissions: {
     'accounts.manage': 'Manage accounts', 'roles.manage': 'Manage roles and posts', 'roles.read': 'See roles', 'audit.read': 'Read the audit trail', 'calendar.manage': 'Keep the calendar', 'files.read': 'Read files', 'files.upload': 'Upload files', 'mails.read': 'See the mail log', 'organisation.read': 'See people', 'organisation.manage': 'Keep departments and people', 'organisation.export': 'Export the list of people', 'leaves.manage': 'Enter leaves of others', 'settings.read': 'See settings', 'settings.change': 'Change settings',
   },
-  clearances: ['none', 'Secret', 'Confidential', 'Top secret'],
+  clearances: ['none', 'Confidential', 'Secret', 'Top secret'],
   roles: {
     staff: 'Staff', 'office.clerk': 'Clerk', 'office.director': 'Director of the office', 'department.head': 'Head of department', leader: 'Vice-principal', principal: 'Principal',
     archivist: 'Archivist', storekeeper: 'Storekeeper', buyer: 'Buyer', technician: 'Technician', receptionist: 'Receptionist', admin: 'System administrator',

@@ -5,9 +5,9 @@ export const zh = {
   },
   acts: {
     'access.signIn': '登录', 'access.signOut': '退出', 'access.actAs': '切换岗位', 'access.prefer': '修改显示设置', 'access.changePassword': '修改密码', 'access.startTotp': '准备动态码', 'access.confirmTotp': '开启动态码', 'access.stopTotp': '关闭动态码', 'access.endSession': '退出一台设备', 'access.endOthers': '退出其他设备', 'access.createToken': '新建令牌', 'access.revokeToken': '吊销令牌',
-    'access.createAccount': '新建账号', 'access.resetPassword': '重置密码', 'access.removeTotp': '解除动态码', 'access.setDisabled': '停用或恢复账号', 'access.givePost': '任命岗位', 'access.endPost': '免去岗位', 'access.settlePostRequests': '审核导入的岗位', 'access.setClearance': '设定密级知悉范围', 'access.grant': '调整角色权限',
+    'access.createAccount': '新建账号', 'access.resetPassword': '重置密码', 'access.removeTotp': '解除动态码', 'access.setDisabled': '停用或恢复账号', 'access.givePost': '任命岗位', 'access.endPost': '免去岗位', 'access.settlePostRequests': '核准导入的岗位', 'access.setClearance': '设定密级知悉范围', 'access.grant': '调整角色权限',
     'organisation.createSchool': '建立学校', 'organisation.loadSample': '载入示例学校', 'organisation.createDepartment': '新建部门', 'organisation.changeDepartment': '修改部门', 'organisation.closeDepartment': '撤销部门', 'organisation.oversee': '设定分管领导', 'organisation.changePerson': '修改人员资料', 'organisation.takeLeave': '登记离岗', 'organisation.endLeave': '提前返岗', 'organisation.importPeople': '导入人员', 'organisation.depart': '办理离校', 'organisation.orderDepartments': '调整部门顺序',
     'settings.change': '修改设置', 'files.upload': '上传文件', 'files.startUpload': '开始上传', 'files.finishUpload': '上传完成', 'notifications.markRead': '消息已读', 'notifications.markAllRead': '全部消息已读', 'notifications.tryAgain': '重发邮件',
-    'calendar.mark': '修改校历', 'calendar.confirm': '确认节假日', 'calendar.publish': '公布校历', 'calendar.withdraw': '收回校历', 'calendar.addTerm': '新增学期', 'calendar.changeTerm': '修改学期', 'calendar.removeTerm': '删除学期', 'calendar.addTimetable': '新增作息', 'calendar.changeTimetable': '修改作息', 'calendar.removeTimetable': '删除作息',
+    'calendar.mark': '修改校历', 'calendar.confirm': '确认节假日', 'calendar.publish': '发布校历', 'calendar.withdraw': '撤回校历', 'calendar.addTerm': '添加学期', 'calendar.changeTerm': '修改学期', 'calendar.removeTerm': '删除学期', 'calendar.addTimetable': '添加作息', 'calendar.changeTimetable': '修改作息', 'calendar.removeTimetable': '删除作息',
   } as Record<string, string>,
 };

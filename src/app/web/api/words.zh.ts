@@ -9,11 +9,11 @@ export const zh = {
   places: { path: '地址中', query: '问号后', header: '请求头' },
   open: { public: '不需要登录', signed_in: '登录即可' },
   reads: {
-    'access.me': '我是谁', 'access.sessions': '登录的设备', 'access.tokens': '接口令牌', 'access.postRequests': '待审核的岗位', 'access.grants': '角色与权限',
+    'access.me': '我是谁', 'access.sessions': '登录的设备', 'access.tokens': '接口令牌', 'access.postRequests': '待核准的岗位', 'access.grants': '角色与权限',
     'organisation.school': '学校', 'organisation.departments': '部门', 'organisation.directory': '查找人员', 'organisation.people': '人员名册', 'organisation.person': '一个人的资料', 'organisation.leaves': '离岗与代办', 'organisation.importForm': '导入人员的空表',
     'calendar.year': '一年的校历', 'calendar.changes': '校历的修改记录', 'deadlines.promises': '时限规定', 'deadlines.board': '时限看板', 'deadlines.ofRecord': '一件公文的时限', 'lifecycle.history': '办理过程', 'todos.list': '待办列表', 'todos.counts': '待办数量',
     'files.uploaded': '上传进度', 'files.content': '下载文件', 'files.preview': '预览文件', 'files.reading': '识别出的文字', 'files.ofRecord': '一件公文的文件', 'search.find': '搜索', 'notifications.messages': '消息', 'notifications.unread': '未读消息数', 'notifications.mails': '发信登记', 'notifications.recordMails': '一件公文的邮件',
     'settings.list': '各项设置', 'settings.history': '一项设置的修改记录', 'audit.list': '审计记录', 'audit.verify': '核对防篡改链',
-    'incoming.senders': '来文单位名录', 'incoming.twins': '同一字号的来文', 'incoming.list': '收文登记簿', 'incoming.one': '一件收文', 'incoming.receipt': '签收回执', 'incoming.label': '标签', 'incoming.returnLetter': '退文函', 'incoming.replacementLetter': '补页函', 'incoming.suggestions': '承办部门建议', 'incoming.calls': '电话催办单', 'incoming.callSheet': '电话催办单（PDF）', 'incoming.whereIs': '原件在哪里', 'incoming.delay': '耗时说明', 'incoming.sheet': '文件处理单', 'incoming.delayPaper': '耗时说明（PDF）', 'incoming.book': '收文登记簿（PDF、XLSX）', 'incoming.gaps': '缺号核对',
+    'incoming.senders': '来文单位名录', 'incoming.twins': '同一字号的来文', 'incoming.list': '收文登记簿', 'incoming.one': '一件收文', 'incoming.receipt': '收条', 'incoming.label': '标签', 'incoming.returnLetter': '退文函', 'incoming.replacementLetter': '补页函', 'incoming.suggestions': '承办部门建议', 'incoming.calls': '电话催办单', 'incoming.callSheet': '电话催办单（PDF）', 'incoming.whereIs': '原件在哪里', 'incoming.delay': '耗时说明', 'incoming.sheet': '文件处理单', 'incoming.delayPaper': '耗时说明（PDF）', 'incoming.book': '收文登记簿（PDF、XLSX）', 'incoming.gaps': '缺号核对',
   } as Record<string, string>,
 };

@@ -61,7 +61,7 @@ export const letterOf = async (ctx: Reading, replacementId: string): Promise<Fil
   const found = await visibleTo(ctx).innerJoin('incomingReplacements as r', 'r.documentId', 'd.id').select('d.id').where('r.id', '=', replacementId).executeTakeFirstOrThrow(notFound);
   const document = await documentOf(ctx, found.id);
   const request = document.replacements.find(({ id }) => id === replacementId)!;
-  return asPdf(`补件函 ${document.number}`, await pdf(template('letter'), { school: await schoolOf(ctx), ...(await requestPaper(ctx, document, request)) }));
+  return asPdf(`补页函 ${document.number}`, await pdf(template('letter'), { school: await schoolOf(ctx), ...(await requestPaper(ctx, document, request)) }));
 };
 
 interface Call {

@@ -17,9 +17,9 @@ export const returnLetter = async (ctx: Reading, document: Document) => ({
   paragraphs: [`贵单位${which(document)}（${document.copies} 份，${document.pages} 页）已收悉。经审核，${document.review!.reason.replace(/[。；]$/, '')}，现予退回。`, '请核实处理后，需我校办理的，重新行文。特此函告。'],
 });
 
-/** 补件函 */
+/** 补页函 */
 export const requestPaper = async (ctx: Reading, document: Document, request: Replacement) => ({
-  title: '补件函',
+  title: '补页函',
   to: document.sender,
   number: document.number,
   phone: await phoneOf(ctx),
