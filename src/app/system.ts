@@ -73,7 +73,7 @@ const complaining = (level: string) => {
 /** Once a process: what the mechanisms need of the outside. */
 const openMechanisms = (config: Config) => {
   openStore(join(config.dataDir, 'files'));
-  openReports(config.fontDir);
+  openReports({ fontFolder: config.fontDir, address: config.publicUrl });
   openPost({ smtpUrl: config.smtpUrl, from: config.mailFrom, readFile: storedFile });
   openSample(async (db, at) => makeSample(db, at, config.samplePassword));
 };

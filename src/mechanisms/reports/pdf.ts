@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Wanted } from './compiler.ts';
 
-let fontFolder: string | undefined;
+let outside: { fontFolder?: string | undefined; address?: string | undefined } = {};
 let worker: Worker | undefined;
 let done = 0;
 let last = 0;
@@ -11,10 +11,13 @@ const waiting = new Map<number, { resolve: (pdf: Buffer) => void; reject: (error
 const mostCompilations = 40;
 const longest = 60_000;
 
-/** At boot: the office's own fonts, 仿宋 and 楷体, which may not be shipped with a program. */
-export const openReports = (folder: string | undefined) => {
-  fontFolder = folder;
+/** At boot: the office's own fonts, 仿宋 and 楷体, which may not be shipped with a program, and the address that people use. */
+export const openReports = (given: typeof outside) => {
+  outside = given;
 };
+
+/** Where a printed code leads: with the address of the house a telephone opens it, without one the page for scanning does. */
+export const printedLink = (path: string) => `${outside.address?.replace(/\/$/, '') ?? ''}${path}`;
 
 /**
  * A PDF from a Typst template (its path) and data, which reaches the template as `json("data.json")`, and SVG pictures by name.
@@ -33,7 +36,7 @@ export const pdf = (template: string, data: object, images: Readonly<Record<stri
 const thread = () => {
   if (worker) return worker;
   done = 0;
-  const started = new Worker(new URL('./compiler.ts', import.meta.url), { workerData: { fontFolder }, execArgv: ['--no-warnings'] });
+  const started = new Worker(new URL('./compiler.ts', import.meta.url), { workerData: { fontFolder: outside.fontFolder }, execArgv: ['--no-warnings'] });
   started.unref();
   started.on('message', ({ id, pdf, why }: { id: number; pdf?: Uint8Array; why?: string }) => {
     const asked = waiting.get(id);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import QRCode from 'qrcode';
-import { pdf } from '#mechanisms/reports/pdf.ts';
+import { pdf, printedLink } from '#mechanisms/reports/pdf.ts';
 import { asPdf, asXlsx, type Column, xlsx } from '#mechanisms/reports/sheets.ts';
 import type { FileAnswer, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
@@ -39,10 +39,16 @@ const receipt: Maker = async (_ctx, document, school) => {
 };
 
 const label: Maker = async (_ctx, document, school) => {
-  const code = await QRCode.toString(`/q/${document.paperCode}`, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
-  const data = { school, number: document.number, title: titleOf(document), receivedOn: onDay(document.receivedAt), paperCode: document.paperCode };
+  const code = await codeOf(document.paperCode);
+  const data = { school, number: document.number, title: shortened(titleOf(document)), receivedOn: onDay(document.receivedAt), paperCode: document.paperCode };
   return asPdf(`标签 ${document.number}`, await pdf(template('label'), data, { 'code.svg': code }));
 };
+
+/** The QR code of the original, with the four modules of white around it that a scanner needs. */
+export const codeOf = (paperCode: string) => QRCode.toString(printedLink(`/q/${paperCode}`), { type: 'svg', margin: 4, errorCorrectionLevel: 'M' });
+
+// What a label of 60 × 40 mm can hold.
+const shortened = (title: string) => (title.length > 30 ? `${title.slice(0, 29)}…` : title);
 
 const delay: Maker = async (ctx, document, school) => {
   const { held, totalMinutes } = await delayOf(ctx, document.id);
@@ -79,11 +85,11 @@ export const callsPaper = async (ctx: Reading, calls: readonly Call[]): Promise<
 
 const columns: readonly Column<Line>[] = [
   { title: zh.labels.number, width: 12, of: (l) => l.number },
-  { title: zh.labels.receivedAt, width: 17, of: (l) => clock(l.receivedAt) },
+  { title: zh.labels.receivedAt, width: 17, of: (l) => clock(l.receivedAt), as: 'time' },
   { title: zh.labels.sender, width: 24, of: (l) => l.sender },
   { title: zh.labels.senderNumber, width: 22, of: (l) => l.senderNumber },
   { title: zh.labels.title, width: 60, of: titleOf },
-  { title: zh.labels.writtenOn, width: 12, of: (l) => l.writtenOn },
+  { title: zh.labels.writtenOn, width: 12, of: (l) => l.writtenOn, as: 'day' },
   { title: zh.labels.kind, width: 8, of: (l) => l.kind },
   { title: `${zh.labels.secrecy}／期限`, width: 12, of: (l) => [zh.secrecies[l.secrecy], l.secrecyPeriod].filter(Boolean).join('★') },
   { title: zh.labels.urgency, width: 10, of: (l) => zh.urgencies[l.urgency] ?? '' },
@@ -97,7 +103,7 @@ const columns: readonly Column<Line>[] = [
 const extra: readonly Column<Line>[] = [
   { title: zh.labels.copyNumbers, width: 12, of: (l) => l.copyNumbers },
   { title: zh.labels.handling, width: 8, of: (l) => zh.handlings[l.handling] },
-  { title: zh.labels.dueAt, width: 17, of: (l) => (l.dueAt ? clock(l.dueAt) : null) },
+  { title: zh.labels.dueAt, width: 17, of: (l) => (l.dueAt ? clock(l.dueAt) : null), as: 'time' },
   { title: zh.labels.paper, width: 20, of: (l) => l.paper },
   { title: zh.labels.archiveNumber, width: 24, of: (l) => l.archiveNumber },
 ];
