@@ -1,14 +1,9 @@
-// Verifies the audit chain of a database: npm run check:audit (DATABASE_URL, or the embedded one of DATA_DIR when the server is stopped).
-import { verify } from '#mechanisms/audit/audit.ts';
-import { loadConfig } from '#app/config.ts';
-import { openDb } from '#platform/db.ts';
-import { startPostgres } from '#platform/postgres.ts';
+// Verifies the audit chain of a database: npm run check:audit [-- HASH] (DATABASE_URL, or the embedded one of DATA_DIR when the server is stopped).
+// HASH is one kept elsewhere, from a daily mail: it must still stand in the chain.
+import { placeOf, verify } from '#mechanisms/audit/audit.ts';
+import { onDatabase } from '#app/on-database.ts';
 
-const config = loadConfig(process.env, []);
-const embedded = config.databaseUrl ? undefined : await startPostgres(config.dataDir);
-const db = openDb(embedded ? { ...embedded, database: 'postgres' } : { connectionString: config.databaseUrl! }, 2);
-const found = await verify(db);
-await db.destroy();
-await embedded?.stop();
+const [hash] = process.argv.slice(2);
+const found = await onDatabase(async (db) => ({ ...(await verify(db)), ...(hash && { stands: await placeOf(db, hash) }) }));
 console.log(JSON.stringify(found));
-process.exit(found.brokenAt ? 1 : 0);
+process.exit(found.brokenAt || found.stands === null ? 1 : 0);

@@ -5,7 +5,8 @@ import { useMe } from '#mechanisms/access/web/me.ts';
 import { filled } from '#mechanisms/notifications/filled.ts';
 import { api as notifications } from '#mechanisms/notifications/web/api.ts';
 import { api as deadlines } from '#mechanisms/deadlines/web/api.ts';
-import { messages } from '#mechanisms/organisation/messages.ts';
+import { messages as audit } from '#mechanisms/audit/messages.ts';
+import { messages as organisation } from '#mechanisms/organisation/messages.ts';
 import { Inbox } from '#mechanisms/todos/web/Inbox.tsx';
 import { en as incomingEn } from '#modules/documents/incoming/words.en.ts';
 import { zh as incomingZh } from '#modules/documents/incoming/words.zh.ts';
@@ -71,7 +72,7 @@ const firstOfEach = <T,>(all: readonly T[], keyOf: (one: T) => string) => all.fi
 
 const Changed = () => {
   const words = useWords({ zh, en });
-  const sentences = useWords<Readonly<Record<string, string>>>({ zh: { ...messages.zh, ...incomingZh.messages }, en: { ...messages.en, ...incomingEn.messages } });
+  const sentences = useWords<Readonly<Record<string, string>>>({ zh: { ...audit.zh, ...organisation.zh, ...incomingZh.messages }, en: { ...audit.en, ...organisation.en, ...incomingEn.messages } });
   const { data } = useQuery(notifications.messages.asQuery({ query: { most: '40' as never } }));
   const news = data ? firstOfEach(data.messages, ({ what, recordId, id }) => (recordId ? `${what} ${recordId}` : id)).slice(0, 6) : [];
   if (!news.length) return null;

@@ -1,3 +1,4 @@
+import type { Db } from '#platform/db.ts';
 import { changed } from '#platform/live.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx, Moves } from '#platform/module.ts';
@@ -30,12 +31,36 @@ export const withOneTimePassword: Pick<Moves<typeof contract>, 'createAccount' |
     return ctx.commit({ params: { personId } }, async (open) => {
       const { username, totp } = await lockPerson(open, personId);
       open.refuse(...whyNotResetPassword({ isSelf: personId === ctx.actor.id, held: await rolesOf(open, personId), hasTotp: totp !== null }));
-      await open.db.updateTable('people').set({ password, mustChange: true }).where('id', '=', personId).execute();
-      await open.db.deleteFrom('signInFailures').where((eb) => eb.or([eb('subject', '=', `account:${username}`), eb('subject', 'like', `account:${username.replace(/_/g, '\\_')}@%`)])).execute();
-      await signOutEverywhere(open, personId);
+      await startAnew(open, { personId, username, password });
       return { oneTime };
     });
   },
+};
+
+interface Anew {
+  personId: string;
+  username: string;
+  password: string;
+}
+
+const startAnew = async ({ db, now }: Pick<Ctx<any>, 'db' | 'now'>, { personId, username, password }: Anew) => {
+  await db.updateTable('people').set({ password, mustChange: true }).where('id', '=', personId).execute();
+  await db.deleteFrom('signInFailures').where((eb) => eb.or([eb('subject', '=', `account:${username}`), eb('subject', 'like', `account:${username.replace(/_/g, '\\_')}@%`)])).execute();
+  await signOutEverywhere({ db, now }, personId);
+};
+
+/** From the machine itself, when no administrator can: the one-time password, or undefined for a name that is not there. */
+export const issueOneTime = async (db: Db, { username, withoutCodes, now }: { username: string; withoutCodes: boolean; now: string }) => {
+  const oneTime = oneTimePassword();
+  const password = await hashPassword(oneTime);
+  return db.transaction().execute(async (open) => {
+    const person = await open.selectFrom('people').select('id').where('username', '=', username).where('disabledAt', 'is', null).forUpdate().executeTakeFirst();
+    if (!person) return undefined;
+    await startAnew({ db: open, now }, { personId: person.id, username, password });
+    if (withoutCodes) await open.updateTable('people').set({ totp: null, totpWaiting: null, recovery: [] }).where('id', '=', person.id).execute();
+    await open.insertInto('audit').values({ at: now, action: 'access.issueOneTime', recordId: person.id, input: JSON.stringify({ username, withoutCodes }) }).execute();
+    return oneTime;
+  });
 };
 
 export const accounts: Pick<Actions<typeof contract>, 'setDisabled'> = {

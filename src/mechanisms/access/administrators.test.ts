@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { newId } from '#platform/ids.ts';
+import { issueOneTime } from './accounts.ts';
 import { hashOfCode } from './codes.ts';
 
 const { as, db, app, clock, personId } = await openSchool('2026-11-24T01:00:00.000Z');
@@ -67,6 +68,15 @@ test('a password that the system administrator knows does not make them auditor 
   for (const username of ['auditor', 'security']) await expect(reset(username)).rejects.toMatchObject(refused('access.administrator_without_code'));
   await db.updateTable('people').set({ totp: 'JBSWY3DPEHPK3PXP' }).where('username', '=', 'auditor').execute();
   expect(await signIn('auditor', (await reset('auditor')).oneTime)).toMatchObject({ codes: ['access.code_needed'] });
+});
+
+test('from the machine itself there is a way back in, and the auditor sees it', async () => {
+  const issue = (username: string) => issueOneTime(db, { username, withoutCodes: true, now: clock.now });
+  expect(await issue('nobody.here')).toBeUndefined();
+  expect(await signIn('auditor', (await issue('auditor'))!)).toMatchObject({ mustChange: true });
+  await db.updateTable('people').set({ mustChange: false }).where('username', '=', 'auditor').execute();
+  const { entries } = await (await as('auditor')).audit.list({ query: { action: 'access.issueOneTime' } });
+  expect(entries).toMatchObject([{ actor: '', recordId: await personId('auditor'), input: expect.stringContaining('withoutCodes') }]);
 });
 
 test('a disabled account is out at once, and comes back', async () => {

@@ -1,10 +1,12 @@
+import { readXlsx } from 'hucre';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { openDb } from '#platform/db.ts';
 import { seal, verify } from './audit.ts';
+import { audit as auditModule } from './module.ts';
 
-const { as, db, address, clock, personId } = await openSchool('2026-11-23T01:00:00.000Z');
+const { as, db, address, clock, drain, personId } = await openSchool('2026-11-23T01:00:00.000Z');
 const clerk = await as('office.clerk');
 const { audit } = await as('auditor');
 const registered = async (title: string) => (await clerk.incoming.register({ body: { sender: '某局', title } })).id;
@@ -69,9 +71,11 @@ test('several sealers at once make one whole chain, and entries that come late a
 
 test('the auditor verifies the chain with a button, and nobody else', async () => {
   await sealAll();
-  expect(await audit.verify({})).toEqual(await verify(db));
+  const { entries, newest } = await verify(db);
+  expect(await audit.verify({ query: {} })).toEqual({ upTo: entries, total: entries, isLast: true, unsealed: 0, newest, broken: null });
+  expect(await audit.verify({ query: { after: entries - 1 } })).toMatchObject({ upTo: entries, newest, broken: null });
   for (const username of ['office.clerk', 'admin', 'security', 'principal']) {
-    await expect((await as(username)).audit.verify({})).rejects.toMatchObject({ status: 403 });
+    await expect((await as(username)).audit.verify({ query: {} })).rejects.toMatchObject({ status: 403 });
     await expect((await as(username)).audit.list({ query: {} })).rejects.toMatchObject({ status: 403 });
   }
 });
@@ -98,6 +102,8 @@ test.each([
   const [entries, links] = [await db.selectFrom('audit').selectAll().execute(), await db.selectFrom('auditLinks').selectAll().execute()];
   await tampered((open) => change(recordId).execute(open));
   expect(await verify(db)).toMatchObject({ brokenAt: position });
+  const { broken } = await audit.verify({ query: {} });
+  expect(broken!.position).toBe(position);
   await tampered(async (open) => {
     await sql`delete from audit_links`.execute(open);
     await sql`delete from audit`.execute(open);
@@ -111,4 +117,33 @@ test('the trail is never changed by the program', async () => {
   await expect(db.updateTable('audit').set({ action: 'other' }).execute()).rejects.toThrow('audit is never changed');
   await expect(db.deleteFrom('audit').execute()).rejects.toThrow('audit is never changed');
   await expect(db.deleteFrom('auditLinks').execute()).rejects.toThrow('audit_links is never changed');
+});
+
+test('entries cut off the end together with their links are missed by the hash that was mailed before', async () => {
+  await registered('关于丙的通知');
+  await sealAll();
+  await auditModule.jobs['audit.checkpoint']!.work({ db, now: () => clock.now, data: {}, attempt: 1 });
+  await drain();
+  const mail = await db.selectFrom('mails').select(['subject', 'toPerson']).orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
+  expect(mail.toPerson).toBe(await personId('auditor'));
+  const hash = /[0-9a-f]{64}/.exec(mail.subject)![0];
+  const { position } = await audit.checkpoint({ params: { hash } });
+  expect(position).not.toBeNull();
+  await tampered(async (open) => {
+    await sql`with gone as (delete from audit_links where position >= ${position} returning audit_id) delete from audit where id in (select audit_id from gone)`.execute(open);
+    await sql`delete from audit where not exists (select from audit_links l where l.audit_id = audit.id)`.execute(open);
+  });
+  expect(await verify(db)).toMatchObject({ brokenAt: null, entries: Number(position) - 1 });
+  expect(await audit.checkpoint({ params: { hash } })).toEqual({ position: null });
+});
+
+test('it is found by the number of a document, and goes into a table', async () => {
+  const recordId = await registered('关于丁的通知');
+  const { number } = await clerk.incoming.one({ params: { documentId: recordId } });
+  expect((await audit.list({ query: { number } })).entries).toMatchObject([{ recordId, number, action: 'incoming.register' }]);
+  expect((await audit.list({ query: { number: '%' } })).entries).toEqual([]);
+  const content = (await audit.table({ query: { number } })) as unknown as Buffer;
+  const [head, ...rows] = (await readXlsx(content)).sheets[0]!.rows;
+  expect(head!.slice(0, 4)).toEqual(['编号', '时间（UTC）', '操作人', '操作']);
+  expect(rows.map((row) => row[3])).toEqual(['incoming.register']);
 });

@@ -11,7 +11,7 @@ interface Notice {
   cc: readonly string[];
   what: string;
   params: Record<string, string>;
-  recordId: string;
+  recordId: string | null;
 }
 
 /** One mail a person in their own language, with the copies on the first; and the same by every other way on which they are reached. */

@@ -15,7 +15,8 @@ export interface Notice {
   /** Full name of the message, worded by the module: 'incoming.dispatched'. */
   what: string;
   params: Params;
-  recordId: string;
+  /** Null: it is about no record. */
+  recordId: string | null;
 }
 
 /** Tells people in the application and, as the kind of notice and their own choice say, by mail; all in the transaction, sent after it. */
@@ -27,7 +28,7 @@ export const notify = async (ctx: Acting, { to, cc = [], what, params, recordId 
 };
 
 /** In the application alone, and of no record if there is none. */
-export const tellPeople = async (ctx: Acting, { to, what, params, recordId }: Pick<Notice, 'to' | 'what' | 'params'> & { recordId: string | null }) => {
+export const tellPeople = async (ctx: Acting, { to, what, params, recordId }: Omit<Notice, 'cc'>) => {
   if (!to.length) return;
   await ctx.db
     .insertInto('messages')
@@ -53,7 +54,8 @@ export const mailOutside = async (ctx: Acting, { to, subject, body, fileIds, rec
 };
 
 /** The number of a record of 秘密 and above; undefined for any other. */
-const classifiedNumber = async ({ db }: Acting, recordId: string) => {
+const classifiedNumber = async ({ db }: Acting, recordId: string | null) => {
+  if (recordId === null) return undefined;
   const record = await db.selectFrom('records').select(['number', 'clearance']).where('id', '=', recordId).executeTakeFirstOrThrow();
   return record.clearance > 0 ? record.number : undefined;
 };

@@ -21,6 +21,7 @@ import { Verification } from './Verification.tsx';
 interface Asked {
   actorId?: string | undefined;
   action?: string | undefined;
+  number?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
 }
@@ -30,7 +31,8 @@ type Acts = Readonly<Record<string, string>>;
 
 /** Every write, newest first, and whether the chain of them is whole; the acts of modules in their own words. */
 export const AuditTrail = ({ acts }: { acts: Acts }) => {
-  const { labels } = useWords({ zh, en });
+  const { labels, acts: own } = useWords({ zh, en });
+  const known = { ...own, ...acts };
   const [filters, setFilters] = useState<Asked>({});
   const columns = useColumns(acts);
   const found = useInfiniteQuery({
@@ -41,10 +43,9 @@ export const AuditTrail = ({ acts }: { acts: Acts }) => {
   });
   return (
     <div className="stack">
-      <h1>{labels.audit}</h1>
-      <p className="quiet">{labels.say}</p>
-      <Verification />
-      <FilterLine filters={filters} onChange={(next) => setFilters({ ...filters, ...next })} />
+      <div className="spread"><h1>{labels.audit}</h1><a className="plain" href={api.table.url({ query: filters })}>{labels.export}</a></div>
+      <Verification acts={known} />
+      <FilterLine filters={filters} acts={known} onChange={(next) => setFilters({ ...filters, ...next })} />
       <Loaded asked={found}>
         {({ pages }) => {
           const entries = pages.flatMap((page) => page.entries);
@@ -56,13 +57,14 @@ export const AuditTrail = ({ acts }: { acts: Acts }) => {
   );
 };
 
-const FilterLine = ({ filters, onChange }: { filters: Asked; onChange: (next: Asked) => void }) => {
+const FilterLine = ({ filters, acts, onChange }: { filters: Asked; acts: Acts; onChange: (next: Asked) => void }) => {
   const { labels } = useWords({ zh, en });
   const { data } = useQuery(organisation.directory.asQuery({ query: {} }));
   const day = (name: 'from' | 'to', edge: (at: Dayjs) => Dayjs) => <DatePicker aria-label={labels[name]} placeholder={labels[name]} onChange={(at) => onChange({ [name]: at ? edge(at).toISOString() : undefined })} />;
   return (
-    <Filters set={[filters.action, filters.from, filters.to].filter(Boolean).length} first={<div style={{ width: 200 }}><PersonSelect label={labels.actor} placeholder={labels.anybody} onChange={(actorId?: string) => onChange({ actorId })} options={(data?.people ?? []).map(({ id, name, department }) => ({ id, name, hint: department }))} /></div>}>
-      <SearchField label={labels.search} value={filters.action ?? ''} onSearch={(action) => onChange({ action: action || undefined })} />
+    <Filters set={[filters.action, filters.number, filters.from, filters.to].filter(Boolean).length} first={<div style={{ width: 200 }}><PersonSelect label={labels.actor} placeholder={labels.anybody} onChange={(actorId?: string) => onChange({ actorId })} options={(data?.people ?? []).map(({ id, name, department }) => ({ id, name, hint: department }))} /></div>}>
+      <div style={{ width: 200 }}><PersonSelect label={labels.action} placeholder={labels.anything} value={filters.action} onChange={(action?: string) => onChange({ action })} options={Object.entries(acts).map(([id, name]) => ({ id, name }))} /></div>
+      <SearchField label={labels.number} value={filters.number ?? ''} onSearch={(number) => onChange({ number: number || undefined })} />
       {day('from', (at) => at.startOf('day'))}
       {day('to', (at) => at.add(1, 'day').startOf('day'))}
     </Filters>
@@ -75,6 +77,7 @@ const useColumns = (acts: Acts) => {
     { name: 'at', title: labels.at, cell: ({ at }: Entry) => <When at={at} /> },
     { name: 'actor', title: labels.actor, cell: ({ actor }: Entry) => <span className="number">{actor || labels.nobody}</span> },
     { name: 'action', title: labels.action, least: '13em', cell: (entry: Entry) => <Act entry={entry} acts={acts} /> },
+    { name: 'number', title: labels.number, cell: ({ number }: Entry) => <span className="number">{number}</span> },
     { name: 'input', title: labels.input, grow: true, cell: ({ input }: Entry) => (input === '{}' ? '' : <code className="wrap">{input}</code>) },
     { name: 'address', title: labels.address, cell: ({ address }: Entry) => <span className="number">{address}</span> },
     { name: 'state', title: labels.state, cell: (entry: Entry) => <Sealed entry={entry} /> },
@@ -95,7 +98,7 @@ const Card = ({ entry, acts }: { entry: Entry; acts: Acts }) => {
     <>
       <div className="spread"><strong>{entry.actor || labels.nobody}</strong><Sealed entry={entry} /></div>
       <Act entry={entry} acts={acts} />
-      <div className="quiet"><When at={entry.at} />　<span className="number">{entry.address}</span></div>
+      <div className="quiet"><When at={entry.at} />　{entry.number && <span className="number">{entry.number}　</span>}<span className="number">{entry.address}</span></div>
     </>
   );
 };
