@@ -22,6 +22,7 @@ const pages = [
   page('/originals', () => import('#modules/documents/incoming/web/Originals.tsx'), 'Originals'),
   page('/q/$code', () => import('#modules/documents/incoming/web/Original.tsx'), 'Original'),
   page('/clocks', () => import('#mechanisms/deadlines/web/Board.tsx'), 'Board'),
+  page('/lives', () => import('#mechanisms/lifecycle/web/Lives.tsx'), 'Lives'),
   page('/search', () => import('#mechanisms/search/web/SearchPage.tsx'), 'SearchPage'),
   page('/calendar', () => import('#mechanisms/calendar/web/CalendarPage.tsx'), 'CalendarPage'),
   page('/people', () => import('#mechanisms/organisation/web/People.tsx'), 'People'),

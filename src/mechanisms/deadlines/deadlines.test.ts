@@ -277,6 +277,7 @@ test('the promises are listed with the figures in force', async () => {
   const { promises } = await clerk.deadlines.promises({});
   expect(promises).toContainEqual({ name: 'test.ordinary', kind: 'office_hours', minutes: 720, warnAfter: 540, escalateAfter: 120, escalateTo: 'office.director', zh: words, en: words });
   expect(() => declarePromises([{ name: 'test.urgent', kind: 'office_hours', length: { minutes: 1 }, warn: { share: 1 }, zh: words, en: words }])).toThrow('declared twice');
+  expect(() => declarePromises([{ name: 'test.nobody', kind: 'elapsed', length: { minutes: 1 }, warn: { share: 1 }, escalate: { after: { minutes: 1 }, to: 'nobody' }, zh: words, en: words }])).toThrow('no role nobody');
 });
 
 test('who held it how long, in office hours', async () => {

@@ -1,3 +1,4 @@
+import { type Role, roles } from '#mechanisms/access/roles.ts';
 import type { KindOfTime } from '#mechanisms/calendar/rules.ts';
 import { setting } from '#mechanisms/settings/settings.ts';
 import type { Reading } from '#platform/module.ts';
@@ -29,11 +30,12 @@ export interface Promised {
 
 const declared = new Map<string, Promised>();
 
-/** At boot, by each module: a name declared twice in different ways stops the start. */
+/** At boot, by each module: a name declared twice in different ways, or a role that does not exist, stops the start. */
 export const declarePromises = (promises: readonly Promised[]) => {
   for (const promise of promises) {
     const same = declared.get(promise.name);
     if (same && JSON.stringify(same) !== JSON.stringify(promise)) throw new Error(`promise ${promise.name} is declared twice`);
+    if (promise.escalate && !roles.includes(promise.escalate.to as Role)) throw new Error(`promise ${promise.name}: no role ${promise.escalate.to}`);
     declared.set(promise.name, promise);
   }
 };

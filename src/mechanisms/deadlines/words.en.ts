@@ -57,12 +57,13 @@ const roughly = (minutes: number) => (minutes < 2880 ? lasting(minutes) : `${Mat
 
 export const en = {
   labels: {
-    board: 'Deadlines', promise: 'Promise', record: 'Document', owner: 'Whose', due: 'Due', started: 'Since', why: 'Why it is due then', left: 'left', 
+    board: 'Deadlines', promise: 'Promise', record: 'Document', owner: 'Whose', due: 'Due', started: 'Since', why: 'Why it is due then', left: 'left',
     all: 'All', mine: 'Mine', department: 'My department', nothing: 'No open deadlines', more: 'More', state: 'State', nobody: 'Nobody yet',
-    promises: 'Service standards', length: 'Length', from: 'From', to: 'To', warns: 'Warns', escalates: 'Escalates',
+    promises: 'Service standards', length: 'Length', from: 'From', to: 'To', warns: 'Warns after', escalates: 'Passed up after', life: 'Steps and limits',
   },
   states: { running: 'Running', warned: 'Due soon', broken: 'Overdue', paused: 'Paused', unknown: 'Calendar missing', kept: 'In time', late: 'Late' },
   refusals: {},
+  kinds,
   sentence,
   lasting,
   still,

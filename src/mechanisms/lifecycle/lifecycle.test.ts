@@ -3,6 +3,8 @@ import { openSchool } from '#app/testing.ts';
 import { newId } from '#platform/ids.ts';
 import type { Ctx } from '#platform/module.ts';
 import { tellHistory } from './history.ts';
+import { checkLives } from './lives.ts';
+import { faultsOf, type Life } from './rules.ts';
 
 const { as, db, clock, personId } = await openSchool('2026-11-23T01:00:00.000Z');
 const [staffId, headId] = [await personId('staff'), await personId('department.head')];
@@ -32,4 +34,26 @@ test('the office that sees every record sees its history; who may not read it le
 test('history is never changed', async () => {
   await expect(db.updateTable('history').set({ what: 'other' }).execute()).rejects.toThrow('history is never changed');
   await expect(db.deleteFrom('history').execute()).rejects.toThrow('history is never changed');
+});
+
+const worded = { title: '函', states: { open: '开', shut: '结' }, acts: { shut: '办结' } };
+const letter: Life = { kind: 'letter', states: ['open', 'shut'], starts: ['open'], ends: ['shut'], transitions: { shut: { from: ['open'], to: 'shut' } }, zh: worded, en: worded };
+
+test.each<[string, Partial<Life>, string[]]>([
+  ['a life from start to end', {}, []],
+  ['a state nobody declared', { transitions: { shut: { from: ['open', 'lost'], to: 'shut' } } }, ['no state lost']],
+  ['a state never reached', { states: ['open', 'shut', 'lost'] }, ['lost is never reached', 'lost has no way to the end', 'lost is not worded']],
+  ['no way out', { transitions: {} }, ['shut is never reached', 'open has no way to the end']],
+  ['life after the end', { transitions: { shut: { from: ['open', 'shut'], to: 'shut' } } }, ['shut goes on after the end']],
+  ['an act that does not exist', { transitions: { shut: { from: ['open'], to: 'shut' }, burn: { from: ['open'], to: 'shut' } } }, ['no endpoint burn', 'burn is not worded']],
+])('%s', (_, change, faults) => expect(faultsOf({ ...letter, ...change }, ['shut'])).toEqual(faults));
+
+test('a life that cannot be lived stops the start', () => expect(() => checkLives([{ name: 'incoming', contract: {} }])).toThrow('the life of incoming: no endpoint accept'));
+
+test('the life of a document is told from what the server keeps, with the roles of now', async () => {
+  const { lives } = await (await as('staff')).lifecycle.lives({});
+  const incoming = lives.find(({ kind }) => kind === 'incoming')!;
+  expect(incoming.states.find(({ name }) => name === 'done')).toMatchObject({ zh: '已办结', ends: true });
+  expect(incoming.acts.find(({ name }) => name === 'accept')).toMatchObject({ zh: '通过初审', from: ['registered'], to: 'accepted', roles: ['office.director'] });
+  expect(incoming.acts.find(({ name }) => name === 'propose')).toMatchObject({ to: 'proposed', or: 'instructed' });
 });

@@ -24,7 +24,7 @@ export const Board = () => {
   const titles = useTitles();
   return (
     <div className="stack">
-      <h1>{labels.board}</h1>
+      <div className="spread"><h1>{labels.board}</h1><Link to="/lives">{labels.life}</Link></div>
       <div className="row">
         <Choices<Of> label={labels.owner} value={of} onChange={setOf} options={(['all', 'mine', 'department'] as const).map((value) => [value, labels[value]] as const)} />
         <Choices<State> label={labels.state} value={state} onChange={setState} options={[['any', labels.all], ...(['broken', 'warned', 'paused', 'unknown'] as const).map((value) => [value, states[value]] as const)]} />

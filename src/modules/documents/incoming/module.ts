@@ -1,5 +1,6 @@
 import { everybody } from '#mechanisms/access/roles.ts';
 import { declarePromises } from '#mechanisms/deadlines/promises.ts';
+import { declareLife } from '#mechanisms/lifecycle/lives.ts';
 import { declareMessages } from '#mechanisms/notifications/wording.ts';
 import { defineModule } from '#platform/module.ts';
 import { actions as circulation } from './circulation/actions.ts';
@@ -10,6 +11,7 @@ import { actions as handling } from './handling/actions.ts';
 import { queries as suggestions } from './handling/queries.ts';
 import { actions as intake } from './intake/actions.ts';
 import { queries as desk } from './intake/queries.ts';
+import { life } from './life.ts';
 import { listens } from './listens.ts';
 import { notices } from './notices.ts';
 import { actions as originals } from './originals/actions.ts';
@@ -26,6 +28,7 @@ import { queries as calls } from './urging/queries.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
+declareLife(life);
 declarePromises(promised);
 declareMessages(zh.messages, en.messages, notices);
 

@@ -1,16 +1,16 @@
 import type { State } from './nouns.ts';
 
-/** What an act may do to a document's state. An act that is not named here leaves it as it is. */
+/** What an act may do to a document's state. An act that is not named here leaves it as it is. `or`: nobody is asked to instruct any more. */
 export const lifecycle = {
   accept: { from: ['registered'], to: 'accepted' },
   sendBack: { from: ['registered'], to: 'returned' },
-  propose: { from: ['accepted', 'instructed', 'proposed'], to: 'proposed' },
+  propose: { from: ['accepted', 'instructed', 'proposed'], to: 'proposed', or: 'instructed' },
   instruct: { from: ['proposed'], to: 'instructed' },
   dispatch: { from: ['instructed', 'dispatched'], to: 'dispatched' },
   reopen: { from: ['done'], to: 'accepted' },
   circulate: { from: ['accepted', 'proposed', 'instructed', 'dispatched', 'circulating'], to: 'circulating' },
   finish: { from: ['accepted', 'instructed', 'dispatched', 'circulating', 'stub'], to: 'done' },
-} as const satisfies Record<string, { from: readonly State[]; to: State }>;
+} as const satisfies Record<string, { from: readonly State[]; to: State; or?: State }>;
 
 export type Act = keyof typeof lifecycle;
 

@@ -1,0 +1,22 @@
+import type { Contract } from '#platform/contract.ts';
+import { faultsOf, type Life } from './rules.ts';
+
+const declared = new Map<string, Life>();
+
+/** At boot, by each module: the life of a record of its kind. */
+export const declareLife = (life: Life) => void declared.set(life.kind, life);
+
+/** Once every module is there: a life that cannot be lived stops the start. */
+export const checkLives = (modules: readonly { name: string; contract: Contract }[]) => {
+  for (const life of declared.values()) {
+    const contract = modules.find(({ name }) => name === life.kind)?.contract;
+    const faults = contract ? faultsOf(life, Object.keys(contract)) : ['no such module'];
+    if (faults.length) throw new Error(`the life of ${life.kind}: ${faults.join('; ')}`);
+    acts.set(life.kind, new Map(Object.keys(life.transitions).map((act) => [act, contract![act]!.permission])));
+  }
+};
+
+const acts = new Map<string, ReadonlyMap<string, string>>();
+
+/** Every life, and the permission that each act needs. */
+export const lives = () => [...declared.values()].map((life) => ({ ...life, permissions: acts.get(life.kind) ?? new Map<string, string>() }));
