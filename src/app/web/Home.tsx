@@ -8,6 +8,7 @@ import { api as deadlines } from '#mechanisms/deadlines/web/api.ts';
 import { messages as audit } from '#mechanisms/audit/messages.ts';
 import { messages as organisation } from '#mechanisms/organisation/messages.ts';
 import { Inbox } from '#mechanisms/todos/web/Inbox.tsx';
+import { api as incomingApi } from '#modules/documents/incoming/web/api.ts';
 import { en as incomingEn } from '#modules/documents/incoming/words.en.ts';
 import { zh as incomingZh } from '#modules/documents/incoming/words.zh.ts';
 import { Left, When } from '#ui/When.tsx';
@@ -26,7 +27,7 @@ export const Home = () => {
     <div className="record">
       <div className="stack">
         <h1>{words.home}</h1>
-        <Inbox asks={incoming.asks} untitled={incoming.labels.stubTitle} />
+        <Inbox asks={incoming.asks} untitled={incoming.labels.stubTitle} reads={reads} />
       </div>
       <div className="stack">
         <NextClocks />
@@ -35,6 +36,9 @@ export const Home = () => {
     </div>
   );
 };
+
+/** How a line of each kind is marked as read from the inbox. */
+const reads = { 'incoming.read': (readingId: string) => incomingApi.markRead({ params: { readingId }, body: {} }) };
 
 /** Three people who see no documents start with what they are there for. */
 const Administrator = ({ me }: { me: Me }) => {

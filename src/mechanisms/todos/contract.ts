@@ -21,6 +21,8 @@ export const Todo = z.object({
   late: z.boolean(),
   /** Not late yet, but its clock has warned. */
   warned: z.boolean(),
+  /** Its clock while it is open: paused, or without a due time because the calendar of a year is not published. */
+  clock: z.object({ id: z.uuid(), paused: z.boolean(), missingYear: z.int().nullable() }).nullable(),
   doneAt: instant.nullable(),
   doneBy: Person.nullable(),
   withdrawn: z.boolean(),

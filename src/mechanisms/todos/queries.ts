@@ -87,19 +87,23 @@ interface Row {
   withdrawnAt: string | null;
   position: string;
   near: boolean;
+  openClock: string | null;
+  missingYear: number | null;
+  paused: boolean;
 }
 
 const page = async (ctx: Reading, { from, sort, order, narrow, most }: Box & { narrow: RawBuilder<unknown>[]; most: number }) => {
   const direction = order === 'asc' ? sql`asc` : sql`desc`;
   // The clocks are asked about the lines that are shown, not about all that are open.
   const { rows } = await sql<Row>`
-    select s.*, exists (select from clocks c where c.id = s.clock_id and c.stopped_at is null and c.paused_at is null and c.warn_at <= ${ctx.now}) as near
+    select s.*, c.id as open_clock, c.missing_year, c.paused_at is not null as paused, coalesce(c.paused_at is null and c.warn_at <= ${ctx.now}, false) as near
     from (select t.id, t.kind, t.what, t.record_id, r.kind as record_kind, r.number, r.title, t.item_id, t.asked_by, a.name as asker, t.person_id, p.name as person, d.name as department,
         t.asked_at, t.due_at, t.done_at, t.done_by, b.name as doer, t.withdrawn_at, t.clock_id, ${sort} as position
       from ${from} t join records r on r.id = t.record_id join people a on a.id = t.asked_by
         left join people p on p.id = t.person_id left join departments d on d.id = t.department_id left join people b on b.id = t.done_by
       where ${sql.join([seen(ctx), ...narrow], sql` and `)}
       order by ${sort} ${direction}, t.id ${direction} limit ${most}) s
+      left join clocks c on c.id = s.clock_id and c.stopped_at is null
     order by s.position ${direction}, s.id ${direction}`.execute(ctx.db);
   return rows;
 };
@@ -118,6 +122,7 @@ const presented = ({ actor, now }: Reading, row: Row): Todo => ({
   dueAt: row.dueAt,
   late: isLate(now, row),
   warned: row.near && row.doneAt === null && row.withdrawnAt === null && !isLate(now, row),
+  clock: row.openClock ? { id: row.openClock, paused: row.paused, missingYear: row.missingYear } : null,
   doneAt: row.doneAt,
   doneBy: row.doneBy ? { id: row.doneBy, name: row.doer ?? '' } : null,
   withdrawn: row.withdrawnAt !== null,

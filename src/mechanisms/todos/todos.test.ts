@@ -113,6 +113,15 @@ test('late, soon late, and the filters', async () => {
   expect(await staff.counts({})).toEqual({ act: 3, read: 0, late: 1, dueToday: 1 });
 });
 
+test('a line says that its clock is paused, or that the calendar of a year is missing', async () => {
+  const recordId = await record([staffId]);
+  const clocks = [{ missingYear: 2027 }, { pausedAt: clock.now }].map((more) => ({ id: newId(), promise: 'incoming.task', recordId, itemId: newId(), startedAt: clock.now, kind: 'elapsed', minutes: 60, figures: '', calendarVersion: newId(), ...more }));
+  for (const one of clocks) await db.insertInto('clocks').values(one).execute();
+  for (const { id } of clocks) await asked({ recordId, personId: staffId, clockId: id });
+  const found = (await staff.list({ query: {} })).todos.map(({ clock: of, dueAt }) => [of?.id, of?.missingYear, of?.paused, dueAt]);
+  expect(found.toSorted()).toEqual([[clocks[0]!.id, 2027, false, null], [clocks[1]!.id, null, true, null]].toSorted());
+});
+
 test('what may not be read is not there, not even in a count', async () => {
   await asked({ recordId: await record([]), personId: staffId });
   await asked({ recordId: await record([staffId], { clearance: 1 }), personId: staffId });

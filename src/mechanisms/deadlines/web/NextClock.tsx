@@ -8,5 +8,5 @@ export const NextClock = ({ recordId, dueAt }: { recordId: string; dueAt: string
   const { data } = useQuery(api.ofRecord.asQuery({ params: { recordId } }));
   const open = (data?.clocks ?? []).filter(({ stoppedAt }) => !stoppedAt).sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
   const [next] = open;
-  return next ? <DueTime clock={next} explanation={next.explanation} /> : <Left dueAt={dueAt} />;
+  return next ? <DueTime clock={next} why={{ recordId, clockId: next.id }} /> : <Left dueAt={dueAt} />;
 };
