@@ -44,7 +44,6 @@ test.each<[string, Partial<Life>, string[]]>([
   ['a state nobody declared', { transitions: { shut: { from: ['open', 'lost'], to: 'shut' } } }, ['no state lost']],
   ['a state never reached', { states: ['open', 'shut', 'lost'] }, ['lost is never reached', 'lost has no way to the end', 'lost is not worded']],
   ['no way out', { transitions: {} }, ['shut is never reached', 'open has no way to the end']],
-  ['life after the end', { transitions: { shut: { from: ['open', 'shut'], to: 'shut' } } }, ['shut goes on after the end']],
   ['an act that does not exist', { transitions: { shut: { from: ['open'], to: 'shut' }, burn: { from: ['open'], to: 'shut' } } }, ['no endpoint burn', 'burn is not worded']],
 ])('%s', (_, change, faults) => expect(faultsOf({ ...letter, ...change }, ['shut'])).toEqual(faults));
 

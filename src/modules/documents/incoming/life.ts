@@ -1,6 +1,6 @@
 import type { Life } from '#mechanisms/lifecycle/rules.ts';
 import { states } from './nouns.ts';
-import { lifecycle } from './rules.ts';
+import { ended, lifecycle } from './rules.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
@@ -12,4 +12,4 @@ const worded = ({ labels, states, acts }: Words) => ({
 });
 
 /** From the door to done. 阅件 and stubs take the short ways. */
-export const life: Life = { kind: 'incoming', states, starts: ['registered', 'stub'], ends: ['done', 'returned'], transitions: lifecycle, zh: worded(zh), en: worded(en) };
+export const life: Life = { kind: 'incoming', states, starts: ['registered', 'stub'], ends: ended, transitions: lifecycle, zh: worded(zh), en: worded(en) };

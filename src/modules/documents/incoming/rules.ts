@@ -1,5 +1,7 @@
 import type { State } from './nouns.ts';
 
+const open = ['registered', 'accepted', 'proposed', 'instructed', 'dispatched', 'circulating', 'stub'] as const;
+
 /** What an act may do to a document's state. An act that is not named here leaves it as it is. `or`: nobody is asked to instruct any more. */
 export const lifecycle = {
   accept: { from: ['registered'], to: 'accepted' },
@@ -10,6 +12,8 @@ export const lifecycle = {
   reopen: { from: ['done'], to: 'accepted' },
   circulate: { from: ['accepted', 'proposed', 'instructed', 'dispatched', 'circulating'], to: 'circulating' },
   finish: { from: ['accepted', 'instructed', 'dispatched', 'circulating', 'stub'], to: 'done' },
+  voidLine: { from: open, to: 'void' },
+  classify: { from: open, to: 'stub' },
 } as const satisfies Record<string, { from: readonly State[]; to: State; or?: State }>;
 
 export type Act = keyof typeof lifecycle;
