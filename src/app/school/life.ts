@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openCalendar } from '#mechanisms/calendar/calendar.ts';
-import { addTime, isUnpublished } from '#mechanisms/calendar/rules.ts';
+import { addTime, isUnpublished, prepared } from '#mechanisms/calendar/rules.ts';
 import { hashOfToken } from '#mechanisms/access/who.ts';
 import { tick } from '#mechanisms/deadlines/tick.ts';
 import { type Client, client } from '#platform/client.ts';
@@ -13,6 +13,7 @@ import { openHouse } from '../house.ts';
 import { modules } from '../modules.ts';
 import { through } from '../through.ts';
 import { stories } from './stories.ts';
+import { today } from './today.ts';
 
 export type Desk = Client<typeof incoming>;
 
@@ -39,7 +40,7 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
   const house = openHouse({ db, now: () => clock.now });
   await house.ready();
   const life = await lifeIn(db, house, begins, now);
-  const waiting = [...stories(life, begins, now)];
+  const waiting = [...stories(life, begins, now), ...today(life, now)];
   const listeners = listenersOf(modules);
   let told = begins;
   while (waiting.length) {
@@ -61,10 +62,16 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
 
 const tokenName = 'sample';
 
+/** When people do things: by the school's calendar, and in a year that has none yet on plain weekdays. No clock is promised by it. */
+const paceOf = async (db: Db, begins: string, now: string) => {
+  const calendar = await openCalendar({ db });
+  return prepared({ ...calendar, years: [...new Set([...calendar.years, Number(begins.slice(0, 4)), Number(now.slice(0, 4)), Number(now.slice(0, 4)) + 1])] });
+};
+
 const lifeIn = async (db: Db, house: ReturnType<typeof openHouse>, begins: string, now: string): Promise<Life> => {
   const people = new Map((await db.selectFrom('people').select(['id', 'username']).execute()).map(({ id, username }) => [username, id]));
   const departments = new Map((await db.selectFrom('departments').select(['id', 'name']).execute()).map(({ id, name }) => [name, id]));
-  const calendar = await openCalendar({ db });
+  const calendar = await paceOf(db, begins, now);
   const desks = new Map<string, Desk>();
   const of = async (username: string) => {
     const known = desks.get(username);
@@ -77,7 +84,8 @@ const lifeIn = async (db: Db, house: ReturnType<typeof openHouse>, begins: strin
   };
   const after = (at: string, minutes: number) => {
     const then = addTime(calendar, 'office_hours', at, minutes * 60_000);
-    return isUnpublished(then) ? at : then;
+    if (isUnpublished(then)) throw new Error(`the sample's own calendar ends before ${at}`);
+    return then;
   };
   return { of, id: (username) => people.get(username)!, department: (name) => departments.get(name)!, after, isLately: (at, days) => Date.parse(now) - Date.parse(at) < days * 86_400_000 };
 };

@@ -85,15 +85,19 @@ const followLetter = async (ctx: Ctx<any>, { id: recordId, respondBy }: Timed) =
   await overrideClock(ctx, { recordId, promise, dueAt: respondBy, reason: askedByLetter });
 };
 
+/** The clock of the document itself that ends first. */
+export const firstClock = ({ db }: Pick<Ctx, 'db'>, recordId: string) =>
+  db.selectFrom('clocks').select(['id', 'dueAt']).where('recordId', '=', recordId).where('promise', 'in', ofDocument).where('stoppedAt', 'is', null).orderBy('dueAt').executeTakeFirst();
+
 /** What was asked with a clock that stopped is due with the one that is due first now. */
 const followClock = async ({ db }: Ctx<any>, recordId: string, stopped: readonly string[]) => {
-  const first = await db.selectFrom('clocks').select(['id', 'dueAt']).where('recordId', '=', recordId).where('promise', 'in', ofDocument).where('stoppedAt', 'is', null).orderBy('dueAt').executeTakeFirst();
-  if (!first || !stopped.length) return;
+  const first = stopped.length ? await firstClock({ db }, recordId) : undefined;
+  if (!first) return;
   await db.updateTable('todos').set({ clockId: first.id, dueAt: first.dueAt }).where('clockId', 'in', stopped).where('doneAt', 'is', null).where('withdrawnAt', 'is', null).execute();
 };
 
 /** The lead answered: an urgent document has its first response. */
-export const firstResponse = (ctx: Ctx<any>, recordId: string) => stopClock(ctx, { recordId, promise: 'incoming.urgent_answer' });
+export const firstResponse = async (ctx: Ctx<any>, recordId: string) => followClock(ctx, recordId, await stopClock(ctx, { recordId, promise: 'incoming.urgent_answer' }));
 
 /** From the office's desk to the lead, or back: now it is that department's clock. */
 export const giveToDepartment = (ctx: Ctx<any>, recordId: string, departmentId: string) => giveClock(ctx, { recordId, promise: ofDocument, departmentId });

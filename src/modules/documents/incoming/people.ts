@@ -1,6 +1,6 @@
-import { ask } from '#mechanisms/todos/todos.ts';
 import type { Ctx, Reading } from '#platform/module.ts';
 import { refused } from '#platform/problem.ts';
+import { askInTime } from './asking.ts';
 
 /** Who signs for a department: its heads, or those of the department it went into. Everybody who is to be told of its part. */
 export const headsOf = async ({ db }: Pick<Reading, 'db'>, departmentIds: readonly string[]) => {
@@ -51,8 +51,8 @@ export const officeAnd = async ({ db }: Pick<Reading, 'db'>) => {
 export const officeOf = async (ctx: Pick<Reading, 'db'>) => (await officeAnd(ctx)).office;
 
 /** 初审 and 拟办 are the director's own. */
-export const askDirectors = async (ctx: Ctx<any>, directors: readonly string[], asked: { recordId: string; what: string; dueAt?: string | undefined; clockId?: string | undefined }) => {
-  for (const personId of directors) await ask(ctx, { ...asked, personId, kind: 'act' });
+export const askDirectors = async (ctx: Ctx<any>, directors: readonly string[], asked: { recordId: string; what: string }) => {
+  for (const personId of directors) await askInTime(ctx, { ...asked, personId, kind: 'act' });
 };
 
 export const officePeople = async ({ db }: Pick<Reading, 'db'>, roles: readonly string[] = officeRoles) => {

@@ -1,7 +1,7 @@
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
-import { ask } from '#mechanisms/todos/todos.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
+import { askInTime } from '../asking.ts';
 import { startDocumentClocks } from '../clocks.ts';
 import { type DocumentRow, lockDocument, named } from '../documents.ts';
 import { askFirstStep } from '../first-step.ts';
@@ -24,9 +24,9 @@ const beginAgain = async (ctx: Ctx<any>, document: DocumentRow, { reason, parts 
   const state = parts.length ? ('dispatched' as const) : ('accepted' as const);
   await ctx.db.updateTable('incomingDocuments').set({ state, doneAt: null, doneBy: null }).where('id', '=', document.id).execute();
   await tellHistory(ctx, document.id, 'incoming.reopen', { reason, departments: parts.map(({ name }) => name) });
+  await startDocumentClocks(ctx, document, parts[0]?.departmentId ?? (await officeOf(ctx)));
   for (const part of parts) await openAgain(ctx, document, part);
   if (!parts.length) await askFirstStep(ctx, document);
-  await startDocumentClocks(ctx, document, parts[0]?.departmentId ?? (await officeOf(ctx)));
   const to = (await headsOf(ctx, parts.map(({ departmentId }) => departmentId))).map(({ id }) => id);
   await notify(ctx, { to, what: 'incoming.reopened', params: { ...named(document), reason }, recordId: document.id });
   return { id: document.id, state };
@@ -44,5 +44,5 @@ const closedParts = ({ db }: Ctx<any>, documentId: string) =>
 
 const openAgain = async (ctx: Ctx<any>, document: DocumentRow, part: { id: string; departmentId: string }) => {
   await ctx.db.updateTable('incomingParts').set({ closedAt: null, closedBy: null, outcome: null }).where('id', '=', part.id).execute();
-  await ask(ctx, { departmentId: part.departmentId, kind: 'act', recordId: document.id, itemId: part.id, what: 'incoming.handle' });
+  await askInTime(ctx, { departmentId: part.departmentId, kind: 'act', recordId: document.id, itemId: part.id, what: 'incoming.handle' });
 };

@@ -1,10 +1,11 @@
 import { shareWith } from '#mechanisms/access/records.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
-import { ask, settle } from '#mechanisms/todos/todos.ts';
+import { settle } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
+import { askInTime } from '../asking.ts';
 import { type DocumentRow, lockDocument, named, setState } from '../documents.ts';
 import { askFirstStep } from '../first-step.ts';
 import { takeBackInstructions } from '../letting-go.ts';
@@ -66,7 +67,7 @@ export const instructions: Pick<Actions<typeof contract>, 'instruct' | 'sendBack
 /** Nobody is left to instruct: the office dispatches. */
 export const readyForDispatch = async (ctx: Ctx<any>, { id }: DocumentRow) => {
   await setState(ctx, id, 'instructed');
-  await ask(ctx, { departmentId: await officeOf(ctx), kind: 'act', recordId: id, what: 'incoming.dispatch' });
+  await askInTime(ctx, { departmentId: await officeOf(ctx), kind: 'act', recordId: id, what: 'incoming.dispatch' });
   return { id, state: 'instructed' as const };
 };
 

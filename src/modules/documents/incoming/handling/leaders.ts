@@ -1,6 +1,6 @@
-import { ask } from '#mechanisms/todos/todos.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import type { Ctx, Reading } from '#platform/module.ts';
+import { askInTime } from '../asking.ts';
 import { type DocumentRow, named } from '../documents.ts';
 
 const leaderRoles = ['leader', 'principal'];
@@ -33,7 +33,7 @@ export const askNextLeader = async (ctx: Ctx<any>, document: DocumentRow) => {
   if (!next) return false;
   if (next.askedAt) return true;
   await ctx.db.updateTable('incomingInstructions').set({ askedAt: ctx.now }).where('id', '=', next.id).execute();
-  await ask(ctx, { personId: next.leaderId, kind: 'act', recordId: document.id, itemId: next.id, what: 'incoming.instruct' });
+  await askInTime(ctx, { personId: next.leaderId, kind: 'act', recordId: document.id, itemId: next.id, what: 'incoming.instruct' });
   await notify(ctx, { to: [next.leaderId], what: 'incoming.instruct', params: named(document), recordId: document.id });
   return true;
 };

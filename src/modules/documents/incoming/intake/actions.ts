@@ -28,7 +28,7 @@ export const actions: Actions<typeof contract> = {
     const clock = document.state === 'stub' ? undefined : await startDocumentClocks(ctx, document, office);
     await attachAll(ctx, document, body.files);
     await tellHistory(ctx, document.id, 'incoming.register', { checks: body.checks, copies: body.copies, pages: body.pages });
-    if (clock) await askDirectors(ctx, directors, { recordId: document.id, what: 'incoming.review', dueAt: clock.dueAt ?? undefined, clockId: clock.id });
+    if (clock) await askDirectors(ctx, directors, { recordId: document.id, what: 'incoming.review' });
     tellSearch(ctx, document);
     ctx.tell('incoming.registered', { documentId: document.id });
     return { id: document.id, state: document.state, number: document.number, paperCode: document.paperCode, dueAt: clock?.dueAt ?? null };

@@ -2,8 +2,9 @@ import { shareWith } from '#mechanisms/access/records.ts';
 import { stopClock } from '#mechanisms/deadlines/clocks.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
-import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
+import { settle, withdraw } from '#mechanisms/todos/todos.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
+import { askInTime } from '../asking.ts';
 import { firstResponse, giveToDepartment } from '../clocks.ts';
 import { named } from '../documents.ts';
 import { attachAll } from '../files.ts';
@@ -24,7 +25,7 @@ export const actions: Actions<typeof contract> = {
     await updatePart(ctx, held, { signedAt: ctx.now, signedBy: ctx.actor.id });
     await stopClock(ctx, { recordId: held.document.id, promise: 'incoming.sign', itemId: held.part.id });
     await settle(ctx, { recordId: held.document.id, what: 'incoming.sign', itemId: held.part.id });
-    await ask(ctx, { departmentId: held.part.departmentId, kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.handle', dueAt: held.document.respondBy ?? undefined });
+    await askInTime(ctx, { departmentId: held.part.departmentId, kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.handle' });
     return tell(ctx, held, 'signFor');
   },
 
@@ -34,7 +35,7 @@ export const actions: Actions<typeof contract> = {
     await updatePart(ctx, held, { assignedTo: body.personId, assignedAt: ctx.now, assignedBy: ctx.actor.id });
     await withdraw(ctx, { recordId: held.document.id, what: 'incoming.report', itemId: held.part.id });
     await shareWith(ctx, held.document.id, [body.personId]);
-    await ask(ctx, { personId: body.personId, kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.report', dueAt: held.document.respondBy ?? undefined });
+    await askInTime(ctx, { personId: body.personId, kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.report' });
     await notify(ctx, { to: [body.personId], what: 'incoming.assigned', params: { ...named(held.document), note: body.note }, recordId: held.document.id });
     return tell(ctx, held, 'assign', { personId: body.personId, note: body.note });
   },
@@ -76,7 +77,7 @@ export const actions: Actions<typeof contract> = {
     await updatePart(ctx, held, { returnedAt: ctx.now, returnedBy: ctx.actor.id, returnedWhy: body.reason });
     await endAsking(ctx, held);
     if (held.part.role === 'lead') await giveToDepartment(ctx, held.document.id, await officeOf(ctx));
-    await ask(ctx, { departmentId: await officeOf(ctx), kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.dispatch_again' });
+    await askInTime(ctx, { departmentId: await officeOf(ctx), kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.dispatch_again' });
     return tell(ctx, held, 'returnPart', { reason: body.reason });
   },
 };

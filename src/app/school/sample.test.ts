@@ -1,0 +1,52 @@
+import { expect, inject, test } from 'vitest';
+import { contracts } from '../contracts.ts';
+import { client } from '#platform/client.ts';
+import { cloneDatabase } from '#platform/testing.ts';
+import { hashOfToken } from '#mechanisms/access/who.ts';
+import { newId } from '#platform/ids.ts';
+import { openHouse } from '../house.ts';
+import { through } from '../through.ts';
+import { makeSample } from './sample.ts';
+
+const empty = ['knownAddresses', 'accessTokens', 'sessions', 'oversight', 'posts', 'people', 'departments', 'school'] as const;
+
+/** The sample school as somebody finds it who starts it at this moment. */
+const startedAt = async (now: string) => {
+  const { db, drop } = await cloneDatabase(inject('server'), inject('template'));
+  for (const table of empty) await db.deleteFrom(table).execute();
+  await makeSample(db, now, 'zongban-2026');
+  const house = openHouse({ db, now: () => now });
+  await house.ready();
+  const as = async (username: string) => {
+    const { id } = await db.selectFrom('people').select('id').where('username', '=', username).executeTakeFirstOrThrow();
+    const token = `zb_${newId()}`;
+    await db.insertInto('accessTokens').values({ tokenHash: hashOfToken(token), id: newId(), personId: id, name: 'test', createdAt: now }).execute();
+    const send = through(house, token);
+    return { incoming: client('incoming', contracts.incoming, send), todos: client('todos', contracts.todos, send) };
+  };
+  return { db, as, end: async () => (await house.close(), await drop()) };
+};
+
+const desks = ['office.clerk', 'office.director', 'leader', 'principal', 'department.head', 'department.head.2', 'staff'];
+const hour = 3_600_000;
+
+test.each([
+  ['on a working day', '2026-11-25T02:00:00.000Z'],
+  ['at night in a holiday', '2026-10-03T18:30:00.000Z'],
+  ['in a year without a calendar', '2027-03-01T02:00:00.000Z'],
+])('started %s, every desk has work, something is late and something due soon', async (_, now) => {
+  const { db, as, end } = await startedAt(now);
+  const inbox = async (username: string) => (await (await as(username)).todos.list({ query: {} })).todos;
+  const waiting = Object.fromEntries(await Promise.all(desks.map(async (desk) => [desk, (await inbox(desk)).length] as const)));
+  expect(Object.entries(waiting).filter(([, n]) => n === 0)).toEqual([]);
+  const due = (await inbox('department.head.2')).map(({ dueAt }) => dueAt && Date.parse(dueAt) - Date.parse(now));
+  expect(due.some((left) => left && left < 0)).toBe(true);
+  expect(due.some((left) => left && left > 0 && left < hour)).toBe(true);
+  const found = await db.selectFrom('incomingDocuments').select('state').distinct().orderBy('state').execute();
+  expect(found.map(({ state }) => state)).toEqual(['accepted', 'circulating', 'dispatched', 'done', 'instructed', 'proposed', 'registered', 'returned', 'stub', 'void']);
+  const { calls } = await (await as('office.clerk')).incoming.calls({ query: {} });
+  expect(calls.length).toBeGreaterThan(0);
+  const failed = await db.selectFrom('outbox').select(['event', 'error']).where('tries', '>', 0).execute();
+  expect(failed).toEqual([]);
+  await end();
+}, 240_000);
