@@ -6,8 +6,9 @@ import { Correct } from './Correct.tsx';
 import { Dispatch } from './Dispatch.tsx';
 import { Departments, Line, People, Text } from './fields.tsx';
 import { Propose } from './Propose.tsx';
+import { AddLeader, Classify, Convert, Locate, Reopen, ReportLost, VoidLine } from './UndoActs.tsx';
 
-export type OpenAct = 'sendBack' | 'propose' | 'dispatch' | 'circulate' | 'addReader' | 'askForPages' | 'answerSender' | 'markMajor' | 'finish' | 'correct';
+export type OpenAct = 'sendBack' | 'propose' | 'dispatch' | 'circulate' | 'addReader' | 'askForPages' | 'answerSender' | 'markMajor' | 'finish' | 'correct' | 'convert' | 'voidLine' | 'classify' | 'reopen' | 'addLeader' | 'reportLost' | 'locate';
 
 interface Props {
   document: Document;
@@ -109,4 +110,7 @@ const Finish = ({ document, onClose }: Props) => {
   );
 };
 
-const windows: Record<OpenAct, (props: Props) => React.ReactNode> = { sendBack: SendBack, propose: Propose, dispatch: Dispatch, circulate: Circulate, addReader: AddReader, askForPages: AskForPages, answerSender: AnswerSender, markMajor: MarkMajor, finish: Finish, correct: Correct };
+/** The original is found by the code on its label. */
+const ofPaper = (Window: typeof ReportLost) => ({ document, onClose }: Props) => <Window code={document.paperCode} title={`${document.number}　${document.title}`} onClose={onClose} />;
+
+const windows: Record<OpenAct, (props: Props) => React.ReactNode> = { sendBack: SendBack, propose: Propose, dispatch: Dispatch, circulate: Circulate, addReader: AddReader, askForPages: AskForPages, answerSender: AnswerSender, markMajor: MarkMajor, finish: Finish, correct: Correct, convert: Convert, voidLine: VoidLine, classify: Classify, reopen: Reopen, addLeader: AddLeader, reportLost: ofPaper(ReportLost), locate: ofPaper(Locate) };

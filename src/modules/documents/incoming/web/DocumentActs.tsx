@@ -9,14 +9,16 @@ import { ActAsk, type OpenAct } from './ActAsk.tsx';
 
 /** What I can do with this document now, and its papers. */
 export const DocumentActs = ({ document, onDelay }: { document: Document; onDelay: () => void }) => {
-  const { labels, refusals } = useIncomingWords();
+  const { labels, refusals, acts: names } = useIncomingWords();
   const [open, setOpen] = useState<OpenAct | undefined>(() => (window.location.hash === '#askForPages' && document.whyNot['askForPages']?.length === 0 ? 'askForPages' : undefined));
   const params = { documentId: document.id };
   const stale = ['incoming', 'todos', 'deadlines'];
   const accept = useAct((_: undefined, key) => api.accept({ params, body: {} }, key), stale);
   const offer = useAct((_: undefined, key) => api.offer({ params: { code: document.paperCode }, body: {} }, key), stale);
   const take = useAct((_: undefined, key) => api.take({ params: { code: document.paperCode }, body: {} }, key), stale);
+  const keep = useAct((_: undefined, key) => api.keep({ params: { code: document.paperCode }, body: {} }, key), stale);
   const { whyNot } = document;
+  const onlyNow = (name: OpenAct): Act => ({ ...opens(name, names[`incoming.${name}` as 'incoming.convert']), whyNot: whyNot[name]?.length === 0 ? [] : undefined });
   const opens = (name: OpenAct, label: string, main = false): Act => ({ name, label, whyNot: whyNot[name], onClick: () => setOpen(name), main });
   const stage: Act[] = document.handling === 'action' ? [opens('propose', labels.propose, true), opens('dispatch', labels.dispatch, document.state === 'instructed'), opens('circulate', labels.circulate)] : [opens('circulate', labels.circulate, true), opens('addReader', labels.addReader)];
   const acts: Act[] = [
@@ -27,14 +29,17 @@ export const DocumentActs = ({ document, onDelay }: { document: Document; onDela
     opens('answerSender', labels.answerSender),
     opens('markMajor', labels.markMajor),
     opens('finish', labels.finish),
-    opens('correct', labels.correct),
+    onlyNow('addLeader'),
+    onlyNow('reopen'),
     { name: 'offer', label: labels.offer, whyNot: whyNot['offer']?.length === 0 ? [] : undefined, onClick: () => offer.run(undefined) },
     { name: 'take', label: labels.take, whyNot: whyNot['take']?.length === 0 ? [] : undefined, onClick: () => take.run(undefined) },
   ];
+  const rare: Act[] = [opens('correct', labels.correct), onlyNow('convert'), onlyNow('classify'), onlyNow('voidLine'), { name: 'keep', label: labels.keepPaper, whyNot: whyNot['keep']?.length === 0 ? [] : undefined, onClick: () => keep.run(undefined) }, onlyNow('reportLost'), onlyNow('locate')];
   return (
     <section className="card stack" aria-label={labels.state}>
       <Acts acts={acts} words={refusals} />
-      <Refusals codes={[...accept.codes, ...offer.codes, ...take.codes]} words={refusals} />
+      {rare.some((act) => act.whyNot) && <details className="fold"><summary>{labels.moreActs}</summary><Acts acts={rare} words={refusals} /></details>}
+      <Refusals codes={[...accept.codes, ...offer.codes, ...take.codes, ...keep.codes]} words={refusals} />
       <Papers document={document} onDelay={onDelay} />
       {open && <ActAsk act={open} document={document} onClose={() => setOpen(undefined)} />}
     </section>

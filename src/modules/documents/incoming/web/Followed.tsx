@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useMay } from '#mechanisms/access/web/me.ts';
 import { useAct } from '#ui/act.ts';
+import { Check } from '#ui/Check.tsx';
 import type { Picked } from '#ui/FilePicker.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
 import { When } from '#ui/When.tsx';
@@ -9,6 +10,7 @@ import type { Document, ReadingLine, Replacement } from '../nouns.ts';
 import { api, useIncomingWords } from './api.ts';
 import { Ask } from './Ask.tsx';
 import { Files, Text } from './fields.tsx';
+import { ReasonAct } from './ReasonAct.tsx';
 import { UrgeButton } from './UrgeButton.tsx';
 
 /** 传阅: who has read it when, and what they noted. */
@@ -31,7 +33,7 @@ const OneReading = ({ reading, document }: { reading: ReadingLine; document: Doc
   const mine = !reading.whyNot['markRead']?.includes('incoming.not_your_reading');
   return (
     <li className="stack" style={{ gap: 6 }} {...(mine && reading.sentAt && !reading.readAt && { id: 'mine' })}>
-      <div className="spread"><strong>{reading.person.name}</strong><span className="quiet">{reading.readAt ? <>{labels.readAt} <When at={reading.readAt} /></> : reading.sentAt ? labels.unread : labels.notYetSent}</span></div>
+      <div className="spread"><strong>{reading.person.name}</strong><span className="quiet">{reading.readAt ? <>{labels.readAt} <When at={reading.readAt} /></> : reading.recalledAt ? labels.withdrawn : reading.sentAt ? labels.unread : labels.notYetSent}</span></div>
       {reading.note && <p className="opinion">{reading.note}</p>}
       {mine && reading.sentAt && (
         <>
@@ -40,7 +42,12 @@ const OneReading = ({ reading, document }: { reading: ReadingLine; document: Doc
         </>
       )}
       <Refusals codes={[...read.codes, ...add.codes]} words={refusals} />
-      {reading.sentAt && !reading.readAt && <UrgeButton document={document} item="reading" itemId={reading.id} />}
+      {!reading.readAt && !reading.recalledAt && (
+        <div className="row">
+          {reading.sentAt && <UrgeButton document={document} item="reading" itemId={reading.id} />}
+          <ReasonAct act="recallReader" id={reading.id} whyNot={reading.whyNot['recallReader']} send={(reason, key) => api.recallReader({ params: { readingId: reading.id }, body: { reason } }, key)} />
+        </div>
+      )}
     </li>
   );
 };
@@ -69,13 +76,14 @@ const OneReplacement = ({ replacement, document }: { replacement: Replacement; d
       {may('incoming.register') && (
         <div className="row">
           {!settledAt && <Button type="primary" onClick={() => setOpen(true)}>{labels.settlePages}</Button>}
+          <ReasonAct act={waits ? 'goOn' : 'waitForPages'} id={id} whyNot={settledAt ? undefined : []} send={(reason, key) => api.changeWaiting({ params: { replacementId: id }, body: { waits: !waits, reason } }, key)} />
           <a href={api.replacementLetter.url({ params: { replacementId: id } })} target="_blank" rel="noreferrer">{labels.replacementLetter}</a>
         </div>
       )}
       {!settledAt && <UrgeButton document={document} item="replacement" itemId={id} />}
       {open && (
-        <Ask title={labels.settlePages} draft={`settle.${id}`} start={{ how: '', files: [] as Picked[] }} onClose={() => setOpen(false)} ready={({ how }) => how.trim() !== ''} send={({ how, files }, key) => api.settlePages({ params: { replacementId: id }, body: { how, files: files.map((file) => file.id) } }, key)}>
-          {(typed, set) => <><Text label={labels.result} value={typed.how} onChange={(how) => set({ how })} /><Files label={labels.roleReplacement} value={typed.files} onChange={(files) => set({ files })} /></>}
+        <Ask title={labels.settlePages} draft={`settle.${id}`} start={{ how: '', files: [] as Picked[], complete: true }} onClose={() => setOpen(false)} ready={({ how }) => how.trim() !== ''} send={({ how, files, complete }, key) => api.settlePages({ params: { replacementId: id }, body: { how, files: files.map((file) => file.id), complete } }, key)}>
+          {(typed, set) => <><Text label={labels.result} value={typed.how} onChange={(how) => set({ how })} /><Files label={labels.roleReplacement} value={typed.files} onChange={(files) => set({ files })} /><Check checked={typed.complete} onChange={(complete) => set({ complete })}>{labels.allPages}</Check></>}
         </Ask>
       )}
     </li>

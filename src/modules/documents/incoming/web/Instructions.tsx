@@ -1,11 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { Picked } from '#ui/FilePicker.tsx';
 import { When } from '#ui/When.tsx';
 import type { Document, Instruction, Task } from '../nouns.ts';
 import { api, useIncomingWords } from './api.ts';
 import { Ask } from './Ask.tsx';
-import { Text } from './fields.tsx';
+import { Files, Text } from './fields.tsx';
 import { sentencesOf } from './instruction.ts';
+import { ReasonAct } from './ReasonAct.tsx';
 import { SetTask } from './SetTask.tsx';
 import { UrgeButton } from './UrgeButton.tsx';
 import { WriteInstruction } from './WriteInstruction.tsx';
@@ -42,11 +44,12 @@ export const Instructions = ({ document }: { document: Document }) => {
 const OneInstruction = ({ instruction, document }: { instruction: Instruction; document: Document }) => {
   const { labels } = useIncomingWords();
   const { leader, givenAt, givenBy, text, askedAt } = instruction;
-  if (instruction.whyNot['instruct']?.length === 0) return <li><WriteInstruction instruction={instruction} document={document} /></li>;
+  if (instruction.whyNot['instruct']?.length === 0) return <li className="stack tight"><WriteInstruction instruction={instruction} document={document} /><ReasonAct act="sendBackProposal" id={instruction.id} whyNot={instruction.whyNot['sendBackProposal']} send={(reason, key) => api.sendBackProposal({ params: { instructionId: instruction.id }, body: { reason } }, key)} /></li>;
   return (
     <li className="stack" style={{ gap: 6 }}>
       <div className="spread"><strong>{givenBy && givenBy.id !== leader.id ? `${givenBy.name}（${leader.name}）` : leader.name}</strong><span className="quiet">{givenAt ? <When at={givenAt} /> : askedAt ? labels.waitingInstruction : labels.waitingTurn}</span></div>
       {text && <Sentences text={text} instructionId={instruction.id} document={document} />}
+      <ReasonAct act="amendInstruction" id={instruction.id} whyNot={instruction.whyNot['amendInstruction']} text={text ?? ''} label={labels.instructionText} send={(reason, key) => api.amendInstruction({ params: { instructionId: instruction.id }, body: { text: reason } }, key)} />
       {askedAt && !givenAt && <UrgeButton document={document} item="instruction" itemId={instruction.id} />}
     </li>
   );
@@ -83,12 +86,12 @@ const OneTask = ({ task, document }: { task: Task; document: Document }) => {
   const [open, setOpen] = useState(false);
   return (
     <li className="stack" style={{ gap: 6 }}>
-      <div>{task.sentence}　<span className="quiet">{task.person.name}　<When at={task.dueAt} /></span></div>
+      <div>{task.sentence}　<span className="quiet">{task.person.name}　<When at={task.dueAt} />{task.withdrawnAt && `　${labels.withdrawn}`}</span></div>
       {task.result && <p className="opinion">{labels.taskResult}：{task.result}</p>}
-      {!task.doneAt && <div className="row">{task.whyNot['finishTask']?.length === 0 && <Button type="primary" onClick={() => setOpen(true)}>{labels.finishTask}</Button>}<UrgeButton document={document} item="task" itemId={task.id} /></div>}
+      {!task.doneAt && !task.withdrawnAt && <div className="row">{task.whyNot['finishTask']?.length === 0 && <Button type="primary" onClick={() => setOpen(true)}>{labels.finishTask}</Button>}<ReasonAct act="withdrawTask" id={task.id} whyNot={task.whyNot['withdrawTask']} send={(reason, key) => api.withdrawTask({ params: { taskId: task.id }, body: { reason } }, key)} /><UrgeButton document={document} item="task" itemId={task.id} /></div>}
       {open && (
-        <Ask title={labels.finishTask} draft={`finish.${task.id}`} start={{ result: '' }} onClose={() => setOpen(false)} ready={({ result }) => result.trim() !== ''} send={({ result }, key) => api.finishTask({ params: { taskId: task.id }, body: { result } }, key)}>
-          {(typed, set) => <Text label={labels.taskResult} value={typed.result} onChange={(result) => set({ result })} />}
+        <Ask title={labels.finishTask} draft={`finish.${task.id}`} start={{ result: '', files: [] as Picked[] }} onClose={() => setOpen(false)} ready={({ result }) => result.trim() !== ''} send={({ result, files }, key) => api.finishTask({ params: { taskId: task.id }, body: { result, files: files.map(({ id }) => id) } }, key)}>
+          {(typed, set) => <><Text label={labels.taskResult} value={typed.result} onChange={(result) => set({ result })} /><Files label={labels.evidence} value={typed.files} onChange={(files) => set({ files })} /></>}
         </Ask>
       )}
     </li>

@@ -9,6 +9,7 @@ import type { Document, Part } from '../nouns.ts';
 import { api, useIncomingWords } from './api.ts';
 import { Ask } from './Ask.tsx';
 import { Files, People, Text } from './fields.tsx';
+import { ReasonAct } from './ReasonAct.tsx';
 import { UrgeButton } from './UrgeButton.tsx';
 
 /** 承办: each department's part, with what it may do with it. */
@@ -59,7 +60,13 @@ const OnePart = ({ part, document }: { part: Part; document: Document }) => {
           ]}
         />
       )}
-      {!ended && <UrgeButton document={document} item="part" itemId={part.id} />}
+      {!ended && (
+        <div className="row">
+          <UrgeButton document={document} item="part" itemId={part.id} />
+          <ReasonAct act="makeLead" id={part.id} whyNot={part.whyNot['makeLead']} send={(reason, key) => api.makeLead({ params: { partId: part.id }, body: { reason } }, key)} />
+          <ReasonAct act="withdrawPart" id={part.id} whyNot={part.whyNot['withdrawPart']} send={(reason, key) => api.withdrawPart({ params: { partId: part.id }, body: { reason } }, key)} />
+        </div>
+      )}
       {open && <PartAsk part={part} open={open} onClose={() => setOpen(undefined)} />}
     </li>
   );

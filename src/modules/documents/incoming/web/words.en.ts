@@ -14,5 +14,7 @@ export const en: typeof zh = {
     scanLabel: 'Photograph the label', typeCode: 'or type the code on the label', goOn: 'Go on', noCode: 'No code was found. Let the label fill the picture and try again, or type the code on it.', heldByMe: 'With me', onItsWay: 'Changing hands',
     searchPaper: 'Title, number, holder or place', noneHeld: 'You hold no original. What you take by its label is listed here.', noneFound: 'No original fits these choices.', heldSince: 'Since', paperLabel: 'Label', printAgain: 'Print again',
     missingNumbers: 'missing numbers', whereIsPaper: 'Where is the original?',
+    reason: 'Reason', moreActs: 'Corrections and more', convertThen: 'It becomes {to}; what was proposed or sent round so far stops.', voidThen: 'The number stays in the book and is used for nothing else; this cannot be undone.', classifyThen: 'Title, scans and text leave the system at once and for good; a stub stays.',
+    reopenThen: 'Its time starts anew, and the departments chosen have it again.', doneAgain: 'Done again by', lostThen: 'The office is told. Taking the paper again ends it.', lostHow: 'When and where it was missed', keepPaper: 'I keep it after all', lost: 'reported lost', withdrawn: 'taken back', allPages: 'All pages are here', scanNext: 'Next label',
   },
 };

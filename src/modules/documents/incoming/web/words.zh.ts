@@ -13,5 +13,7 @@ export const zh = {
     scanLabel: '拍标签上的二维码', typeCode: '或输入标签上的编码', goOn: '继续', noCode: '没有读到二维码。请让标签占满画面再拍一次，或输入标签上的编码。', heldByMe: '在我手里', onItsWay: '交接中',
     searchPaper: '标题、收文号、保管人或存放处', noneHeld: '你手里没有原件。扫标签接收后，会列在这里。', noneFound: '没有符合条件的原件。', heldSince: '自何时', paperLabel: '标签', printAgain: '重打',
     missingNumbers: '缺号', whereIsPaper: '原件在哪里',
+    reason: '原因', moreActs: '更正与其他', convertThen: '改为{to}后按新的方式办理，原来的拟办和传阅停止。', voidThen: '作废后编号保留在登记簿上，不再使用，也不能恢复。', classifyThen: '标题、扫描件和识别出的文字立即从系统中清除，不能恢复，只留存根。',
+    reopenThen: '重新计时，所选部门收到待办。', doneAgain: '由哪些部门重办', lostThen: '办公室会收到通知。找到后接收原件即可消除。', lostHow: '何时何处发现找不到', keepPaper: '不交了，仍由我保管', lost: '已报遗失', withdrawn: '已撤回', allPages: '已全部到齐', scanNext: '扫下一件',
   },
 };
