@@ -43,7 +43,7 @@ export const IntakeFields = ({ typed, set, proposals, read }: Props) => {
     <div className="desk-grid">
       {item('sender', <Sender value={typed.sender} onChange={(sender) => change({ sender })} />, 'half')}
       {text('senderNumber', 'half')}
-      <Twins sender={typed.sender} senderNumber={typed.senderNumber} />
+      <Twins typed={typed} onPrevious={(previousId) => change({ previousId })} />
       {typed.secrecy === 0 ? item('title', <Input.TextArea id="title" autoSize={{ minRows: 1, maxRows: 4 }} value={typed.title} onChange={(event) => change({ title: event.target.value.replaceAll('\n', '') })} />, 'full') : <p className="stub full" role="status">{labels.stubNote}</p>}
       {item('writtenOn', <DatePicker id="writtenOn" format={days} placeholder={labels.dayTyped} value={typed.writtenOn ? dayjs(typed.writtenOn) : null} onChange={(at) => change({ writtenOn: at?.format('YYYY-MM-DD') ?? null })} style={{ width: '100%' }} />)}
       {item('kind', <Select id="kind" aria-label={labels.kind} showSearch value={typed.kind} onChange={(kind) => change({ kind })} options={kinds.map((kind) => ({ value: kind, label: kind }))} />)}

@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { When } from '#ui/When.tsx';
+import { Check } from '#ui/Check.tsx';
 import { api, useIncomingWords } from './api.ts';
+import type { Typed } from './intake.ts';
 
 /** The same number was registered before, that of the same sender first: it is pointed out, and the clerk decides. */
-export const Twins = ({ sender, senderNumber }: { sender: string; senderNumber: string }) => {
+export const Twins = ({ typed: { sender, senderNumber, previousId }, onPrevious }: { typed: Typed; onPrevious: (id: string | null) => void }) => {
   const { labels } = useIncomingWords();
   const settled = useSettled(senderNumber.trim());
   const { data } = useQuery({ ...api.twins.asQuery({ query: { senderNumber: settled } }), enabled: settled.length > 3 });
@@ -15,7 +17,7 @@ export const Twins = ({ sender, senderNumber }: { sender: string; senderNumber: 
   return (
     <div className="refusal full" role="status">
       <strong>{twins.some(isSame) ? labels.twinsSame : labels.twins}</strong>
-      <ul className="lines">{twins.map(({ id, number, title, sender: from, receivedAt }) => <li key={id}><Link to={`/records/${id}`} target="_blank"><span className="number">{number}</span>　{title || labels.stubTitle}</Link>　{from}　<When at={receivedAt} /></li>)}</ul>
+      <ul className="lines">{twins.map(({ id, number, title, sender: from, receivedAt }) => <li key={id}><Link to={`/records/${id}`} target="_blank"><span className="number">{number}</span>　{title || labels.stubTitle}</Link>　{from}　<When at={receivedAt} />{state === 'returned' && <> <Check checked={previousId === id} onChange={(on) => onPrevious(on ? id : null)}>{labels.comesAgain}</Check></>}</li>)}</ul>
     </div>
   );
 };

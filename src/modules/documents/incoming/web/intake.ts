@@ -29,21 +29,24 @@ export interface Typed {
   remark: string;
   checks: Partial<Record<(typeof checkNames)[number], boolean>>;
   files: (Picked & { role: Role })[];
+  /** The line under which it was sent back, where it comes again. */
+  previousId: string | null;
 }
 
 export const blank: Typed = {
   sender: '', senderNumber: '', title: '', writtenOn: null, kind: '通知', secrecy: 0, secrecyPeriod: '', urgency: 0, copies: 1, copyNumbers: '', pages: 1, attachments: 0, handling: 'action',
-  respondBy: null, receivedAt: null, deliveredBy: '', paperPlace: '', remark: '', checks: {}, files: [],
+  respondBy: null, receivedAt: null, deliveredBy: '', paperPlace: '', remark: '', checks: {}, files: [], previousId: null,
 };
 
 /** A stub carries neither title nor files, whatever was typed before its 密级 was chosen. */
-export const bodyOf = ({ files, receivedAt, ...typed }: Typed) => {
+export const bodyOf = ({ files, receivedAt, previousId, ...typed }: Typed) => {
   const stub = typed.secrecy > 0;
   return {
     ...typed,
     title: stub ? '' : typed.title.trim(),
     secrecyPeriod: stub ? typed.secrecyPeriod : '',
     ...(receivedAt && { receivedAt }),
+    ...(previousId && { previousId }),
     files: stub ? [] : files.map(({ id, role }) => ({ fileId: id, role })),
   } satisfies Body;
 };

@@ -16,5 +16,6 @@ export const en: typeof zh = {
     missingNumbers: 'missing numbers', whereIsPaper: 'Where is the original?',
     reason: 'Reason', moreActs: 'Corrections and more', convertThen: 'It becomes {to}; what was proposed or sent round so far stops.', voidThen: 'The number stays in the book and is used for nothing else; this cannot be undone.', classifyThen: 'Title, scans and text leave the system at once and for good; a stub stays.',
     reopenThen: 'Its time starts anew, and the departments chosen have it again.', doneAgain: 'Done again by', lostThen: 'The office is told. Taking the paper again ends it.', lostHow: 'When and where it was missed', keepPaper: 'I keep it after all', lost: 'reported lost', withdrawn: 'taken back', allPages: 'All pages are here', scanNext: 'Next label',
+    comesAgain: 'This is it again, after it was returned',
   },
 };

@@ -15,5 +15,6 @@ export const zh = {
     missingNumbers: '缺号', whereIsPaper: '原件在哪里',
     reason: '原因', moreActs: '更正与其他', convertThen: '改为{to}后按新的方式办理，原来的拟办和传阅停止。', voidThen: '作废后编号保留在登记簿上，不再使用，也不能恢复。', classifyThen: '标题、扫描件和识别出的文字立即从系统中清除，不能恢复，只留存根。',
     reopenThen: '重新计时，所选部门收到待办。', doneAgain: '由哪些部门重办', lostThen: '办公室会收到通知。找到后接收原件即可消除。', lostHow: '何时何处发现找不到', keepPaper: '不交了，仍由我保管', lost: '已报遗失', withdrawn: '已撤回', allPages: '已全部到齐', scanNext: '扫下一件',
+    comesAgain: '这一件是退回后重新来文',
   },
 };
