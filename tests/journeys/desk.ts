@@ -36,19 +36,19 @@ export const deskOf = async (browser: Browser, url: string, username: string, wi
     open: async (path) => {
       await page.goto(url + path);
       await page.locator('#content h1').first().waitFor();
+      await page.waitForFunction(() => !document.querySelector('.coming'));
     },
     press: (name, within) => (within ?? page.locator('#content')).getByRole('button', { name, exact: typeof name === 'string' }).first().click(),
     fill: (label, text, within) => (within ?? page.locator('#content')).getByLabel(label).first().fill(text),
     choose: async (label, option, within) => {
-      await (within ?? page.locator('#content')).getByLabel(label).first().click();
+      const field = (within ?? page.locator('#content')).getByLabel(label).first();
+      await field.click();
       await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
       // A list of several choices stays open.
-      const stillOpen = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-      await page.waitForTimeout(150);
-      if (await stillOpen.count()) await page.keyboard.press('Escape');
+      if (await field.evaluate((element) => element.closest('.ant-select-multiple') !== null)) await page.keyboard.press('Escape');
     },
     window,
-    sees: (text) => page.getByText(text).first().waitFor(),
+    sees: (text) => page.getByText(text).filter({ visible: true }).first().waitFor(),
     isWell: () => isWell(page),
     close: () => context.close(),
   };

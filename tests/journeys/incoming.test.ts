@@ -183,7 +183,7 @@ test('an urgent letter has two hours, and is on the board of clocks', async () =
 });
 
 test.each([
-  ['office.clerk', ['/', '/incoming', '/search?q=安全', '/calendar', '/people', '/calls', '/mails', '/messages', '/api-reference']],
+  ['office.clerk', ['/', '/incoming', '/search?q=安全', '/calendar', '/people', '/calls', '/originals', '/mails', '/messages', '/api-reference']],
   ['admin', ['/people', '/settings', '/account']],
   ['security', ['/roles', '/people']],
   ['auditor', ['/audit']],
@@ -192,7 +192,6 @@ test.each([
     const desk = await as(username, width);
     for (const path of paths) {
       await desk.open(path);
-      await desk.page.waitForTimeout(300);
       await desk.isWell();
     }
   }

@@ -17,7 +17,7 @@ export const Twins = ({ typed: { sender, senderNumber, previousId }, onPrevious 
   return (
     <div className="refusal full" role="status">
       <strong>{twins.some(isSame) ? labels.twinsSame : labels.twins}</strong>
-      <ul className="lines">{twins.map(({ id, number, title, sender: from, receivedAt }) => <li key={id}><Link to={`/records/${id}`} target="_blank"><span className="number">{number}</span>　{title || labels.stubTitle}</Link>　{from}　<When at={receivedAt} />{state === 'returned' && <> <Check checked={previousId === id} onChange={(on) => onPrevious(on ? id : null)}>{labels.comesAgain}</Check></>}</li>)}</ul>
+      <ul className="lines">{twins.map(({ id, number, title, sender: from, receivedAt, state }) => <li key={id}><Link to={`/records/${id}`} target="_blank"><span className="number">{number}</span>　{title || labels.stubTitle}</Link>　{from}　<When at={receivedAt} />{state === 'returned' && <> <Check checked={previousId === id} onChange={(on) => onPrevious(on ? id : null)}>{labels.comesAgain}</Check></>}</li>)}</ul>
     </div>
   );
 };
