@@ -16,6 +16,7 @@ test.each([
   [{ DATA_DIR: here }, [], `DATA_DIR=${here}`],
   [{ DATABASE_URL: 'mysql://u:geheim@h/d' }, [], 'DATABASE_URL=mysql://•@h/d'],
   [{ DATABASE_URL: 'postgres://u:ge@heim@h:port/d' }, [], 'DATABASE_URL=postgres://•@h:port/d'],
+  [{ DATABASE_URL: 'postgres://' }, [], 'DATABASE_URL=postgres://'],
   [{ DATABASE_URL: 'geheim' }, [], 'DATABASE_URL=•'],
   [{ SAMPLE_PASSWORD: 'short' }, [], 'SAMPLE_PASSWORD=•'],
   [{ PUBLIC_URL: 'school.example' }, [], 'PUBLIC_URL=school.example'],

@@ -25,7 +25,7 @@ export const variables = {
   PORT: { shape: port, standard: '8080', accepts: '1–65535', zh: '监听端口', en: 'port to listen on' },
   HOST: { shape: host, standard: '127.0.0.1', accepts: 'IP 地址或主机名 / an IP address or a host name', zh: '监听地址；0.0.0.0 表示校园网内都能访问', en: 'address to listen on; 0.0.0.0 lets the whole network in' },
   DATA_DIR: { shape: z.string().refine((path) => !existsSync(path) || isFolder(path)), standard: './data', accepts: '文件夹，没有则新建 / a folder, made if absent', zh: '数据目录：数据库与文件', en: 'folder of the database and the files' },
-  DATABASE_URL: { shape: address(/^postgres(ql)?:\/\//), standard: '', secret: true, accepts: 'postgres://user:password@host:port/database', zh: '改用这个 PostgreSQL 服务器（15 及以上）', en: 'use this PostgreSQL server instead (15 or newer)' },
+  DATABASE_URL: { shape: address(/^postgres(ql)?:\/\/./), standard: '', secret: true, accepts: 'postgres://user:password@host:port/database', zh: '改用这个 PostgreSQL 服务器（15 及以上）', en: 'use this PostgreSQL server instead (15 or newer)' },
   SAMPLE_PASSWORD: { shape: z.string().min(8).max(200), standard: '', secret: true, accepts: '8–200 个字符 / 8–200 characters', zh: '示例学校各账号的密码；不设则随机生成并显示', en: 'password of the sample accounts; made up and shown when empty' },
   PUBLIC_URL: { shape: z.url({ protocol: /^https?$/ }), standard: '', accepts: 'http(s)://…', zh: '对外网址；https 时会话只经加密连接传送', en: 'address people use; with https the session is sent encrypted only' },
   TRUST_PROXY: { shape: flag, standard: '0', accepts: '0, 1', zh: '前面有一层反向代理时设为 1', en: '1 behind one reverse proxy' },

@@ -64,9 +64,11 @@ const again = 60_000;
 const complaining = (level: string) => {
   const said = { text: '', at: 0 };
   return (error: unknown) => {
-    if (level === 'silent' || (String(error) === said.text && Date.now() - said.at < again)) return;
-    Object.assign(said, { text: String(error), at: Date.now() });
-    console.error(error instanceof Error ? error.stack : error);
+    const { message, stack } = error as Error;
+    const text = message ?? String(error);
+    if (level === 'silent' || (text === said.text && Date.now() - said.at < again)) return;
+    Object.assign(said, { text, at: Date.now() });
+    console.error(stack ?? text);
   };
 };
 

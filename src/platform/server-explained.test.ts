@@ -33,6 +33,7 @@ test.each([
 
 test.each([
   ['FATAL:  could not write lock file "postmaster.pid": No space left on device', '磁盘已满'],
+  ['database or disk is full', '磁盘已满'],
   ["EROFS: read-only file system, mkdir '/x'", '只读'],
   ["EACCES: permission denied, open '/x/zongban.lock'", '没有权限'],
   ['FATAL:  database files are incompatible with server\nDETAIL:  The data directory was initialized by PostgreSQL version 17, which is not compatible with this version 18.4.', '另一版本'],

@@ -37,7 +37,7 @@ export const upload = async (url: string, name: string, text: string, how: { may
 const everyFile = 25;
 
 /** Clerks who register one letter after another; `stop` ends them when each has its last answer. */
-export const openClients = (url: string, count: number) => {
+export const openClients = (url: string, count: number, office = '') => {
   const acknowledged: Acknowledged[] = [];
   let failures = 0;
   let wanted = true;
@@ -45,7 +45,7 @@ export const openClients = (url: string, count: number) => {
   const how = { mayAsk: () => Date.now() < patience, onFailure: () => void (failures += 1) };
   const work = async (client: number) => {
     for (let i = 0; wanted; i += 1) {
-      const title = `关于第${client}号办事员第${i}件来文的通知`;
+      const title = `关于${office}第${client}号办事员第${i}件来文的通知`;
       const fileId = i % everyFile === 0 ? await upload(url, `${title}.txt`, `${title}。附件正文，编号 ${randomUUID()}。`, how) : undefined;
       acknowledged.push({ title, fileId, ...(await register(url, title, fileId, how)) });
       await wait(Math.random() * 60);

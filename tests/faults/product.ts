@@ -17,14 +17,18 @@ export const token = 'zb_a-clerk-who-keeps-on-registering';
 export const newSchool = async (folder = mkdtempSync(join(tmpdir(), 'zongban-faults-'))) => {
   const server = await startPostgres(folder);
   const db = openDb({ ...server, database: 'postgres' });
+  await fillSchool(db);
+  await db.destroy();
+  await server.stop();
+  return folder;
+};
+
+export const fillSchool = async (db: Db) => {
   await migrate(db, 'database/migrations');
   const now = new Date().toISOString();
   await loadSchool(db, { now, passwordHash: '' });
   const clerk = await db.selectFrom('people').select('id').where('username', '=', 'office.clerk').executeTakeFirstOrThrow();
   await db.insertInto('accessTokens').values({ tokenHash: hashOfToken(token), id: newId(), personId: clerk.id, name: 'faults', createdAt: now }).execute();
-  await db.destroy();
-  await server.stop();
-  return folder;
 };
 
 export interface Product {

@@ -11,7 +11,7 @@ export const explained = (error: unknown, home: string) => {
 const unknown = '内置数据库没有启动；数据未受影响。\nThe embedded database did not start; the data was not harmed.';
 
 const meanings: [RegExp, string][] = [
-  [/No space left|ENOSPC|quota/i, '磁盘已满，内置数据库没有启动；数据未受影响。请腾出空间后再启动。\nThe disk is full, so the embedded database did not start; the data was not harmed. Free some space and start again.'],
+  [/No space left|disk is full|ENOSPC|quota/i, '磁盘已满，内置数据库没有启动；数据未受影响。请腾出空间后再启动。\nThe disk is full, so the embedded database did not start; the data was not harmed. Free some space and start again.'],
   [/look up effective user ID/, '当前用户不在 /etc/passwd 中，内置数据库不能以它运行。请换一个用户，或设置 DATABASE_URL。\nThe present user is not in /etc/passwd, and the embedded database cannot run as such. Use another user, or set DATABASE_URL.'],
   [/Read-only file system|EROFS/, '数据目录是只读的。\nThe data folder is read-only.'],
   [/EACCES|EPERM|ermission denied|wrong ownership|readonly database/, '没有权限使用数据目录：它可能属于另一个用户（例如曾以 root 启动）。请用同一用户启动，或用 DATA_DIR 指定另一个目录。\nNo permission to use the data folder: it may belong to another user (it was once started as root, perhaps). Start as the same user, or name another folder by DATA_DIR.'],
