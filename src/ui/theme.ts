@@ -13,7 +13,7 @@ export type Colours = typeof light;
 /** For dark rooms, and whoever's system is dark. */
 const dark: Colours = {
   ink: '#9CC3E6', fill: '#2F6EA5', press: '#3A7FBA', seal: '#F0847F', paper: '#16181B', sheet: '#1E2125', head: '#282C31', over: '#25292E', chosen: '#24384A', line: '#363B41', edge: '#727A83', halo: '#31506C',
-  text: '#E6E3DD', quiet: '#ACA89F', faint: '#9C988F', amber: '#E8B35A', red: '#F28D88', green: '#74C490', go: '#7FA9CF', wait: '#E8A33D', off: '#8C8C8C', hit: '#5F4C12',
+  text: '#E6E3DD', quiet: '#ACA89F', faint: '#9C988F', amber: '#E8B35A', red: '#F28D88', green: '#74C490', go: '#7FA9CF', wait: '#E8A33D', off: '#8C8C8C', hit: '#54430F',
   warn: '#352B13', warnEdge: '#6E5A24', fault: '#3A2120', faultEdge: '#7A3E3B', good: '#1D3326', goodEdge: '#3C6B4E', tellEdge: '#3D5A75',
 };
 

@@ -4,8 +4,10 @@ import { type RefObject, useEffect, useRef } from 'react';
 import type { Me } from '#mechanisms/access/contract.ts';
 import { api as todos } from '#mechanisms/todos/web/api.ts';
 import { useLive } from '#ui/live.ts';
+import { useNow } from '#ui/now.ts';
 import { Offline } from '#ui/Offline.tsx';
 import { useTitleOf } from '#ui/title.ts';
+import { When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
 import { Closed } from './Closed.tsx';
 import { Help } from './Help.tsx';
@@ -34,6 +36,7 @@ export const Shell = ({ me }: { me: Me }) => {
         <Top me={me} onHelp={() => help.current?.showModal()} />
         <Offline />
         <main id="content" tabIndex={-1} ref={main}>{isClosed(path, me) ? <Closed /> : <Outlet />}</main>
+        <Printed me={me} />
       </div>
       <Bottom onMore={() => drawer.current?.showModal()} me={me} />
       <dialog className="drawer" ref={drawer} aria-label={words.menu} onClick={({ target }) => target === drawer.current && drawer.current.close()}>
@@ -43,6 +46,13 @@ export const Shell = ({ me }: { me: Me }) => {
       <Help window={help} />
     </div>
   );
+};
+
+/** At the foot of paper: whose it is, who printed it and when. */
+const Printed = ({ me }: { me: Me }) => {
+  const words = useWords({ zh, en });
+  const now = useNow();
+  return <p className="print-only quiet">{me.school}　{me.name} {words.printed} <When at={now} /></p>;
 };
 
 /** On a new page keyboard and screen reader go on at its beginning, unless the page has put them somewhere itself. */

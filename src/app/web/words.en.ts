@@ -11,6 +11,7 @@ export const en: typeof zh = {
   administration: 'Administration', calendarDoes: 'Working days, holidays, terms and the timetable', peopleDoes: 'Departments, people, posts and accounts', mailsDoes: 'Every mail, and why one was not sent', rolesDoes: 'What each post may do', settingsDoes: 'The figures, where they come from, who changed them', auditDoes: 'Who did what and when, and whether the record is whole',
   nowhere: 'There is no such page', nowhereWhy: 'The address may be misspelt, or the page has moved.', goHome: 'To the first page',
   closed: 'This page belongs to other posts', closedWhy: 'Your present post may not open it. If your work needs it, ask the security administrator.',
+  printed: 'printed',
   keys: 'Keyboard', keysOn: 'Use the keys that are a single letter or sign (/, ?, j, k)',
 };
 

@@ -9,6 +9,7 @@ export const zh = {
   administration: '管理', calendarDoes: '工作日、假期、学期与作息时间', peopleDoes: '部门、人员、岗位与账号', mailsDoes: '发出的每一封邮件，没有发出的原因', rolesDoes: '每种岗位能办什么', settingsDoes: '时限等各项数字、依据和修改记录', auditDoes: '谁在什么时候办了什么，记录是否被改动',
   nowhere: '没有这个页面', nowhereWhy: '网址可能写错了，或者页面已经换了地方。', goHome: '回到首页',
   closed: '这一页由其他岗位使用', closedWhy: '当前岗位没有权限打开。工作需要的，请联系安全管理员授权。',
+  printed: '打印于',
   keys: '快捷键', keysOn: '启用单个按键的快捷键（/、?、j、k）',
 };
 

@@ -1,4 +1,4 @@
-import { When } from '#ui/When.tsx';
+import { Day, When } from '#ui/When.tsx';
 import type { Document } from '../nouns.ts';
 import { useIncomingWords } from './api.ts';
 
@@ -7,8 +7,8 @@ export const Facts = ({ document: d }: { document: Document }) => {
   const { labels, handlings, urgencies, secrecies } = useIncomingWords();
   const checks = { complete: labels.checkComplete, signature: labels.checkSignature, seal: labels.checkSeal, addressee: labels.checkAddressee, form: labels.checkForm };
   const rows: [string, React.ReactNode][] = [
-    [labels.number, <span className="number" key="n">{d.number}</span>], [labels.receivedAt, <When key="r" at={d.receivedAt} />], [labels.sender, d.sender], [labels.senderNumber, d.senderNumber],
-    [labels.writtenOn, d.writtenOn], [labels.kind, d.kind], [labels.secrecy, [secrecies[d.secrecy], d.secrecyPeriod].filter(Boolean).join('★')], [labels.urgency, urgencies[d.urgency]],
+    [labels.number, <span className="number" key="n">{d.number}</span>], [labels.receivedAt, <When key="r" at={d.receivedAt} />], [labels.sender, d.sender], [labels.senderNumber, d.senderNumber && <span className="number" key="s">{d.senderNumber}</span>],
+    [labels.writtenOn, d.writtenOn && <Day key="w" on={d.writtenOn} />], [labels.kind, d.kind], [labels.secrecy, [secrecies[d.secrecy], d.secrecyPeriod].filter(Boolean).join('★')], [labels.urgency, urgencies[d.urgency]],
     [labels.copies, [d.copies, d.copyNumbers].filter(Boolean).join(' · ')], [labels.pages, `${d.pages} / ${labels.attachments} ${d.attachments}`], [labels.handling, handlings[d.handling]],
     [labels.respondBy, d.respondBy && <When key="b" at={d.respondBy} />], [labels.deliveredBy, d.deliveredBy], [labels.receivedBy, d.receivedBy.name], [labels.paper, d.paper], [labels.archiveNumber, d.archiveNumber],
     [labels.checks, Object.entries(checks).filter(([name]) => name in d.checks).map(([name, label]) => `${label}：${d.checks[name as 'seal'] ? labels.yes : labels.no}`).join('　')], [labels.remark, d.remark],
