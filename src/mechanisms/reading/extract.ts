@@ -73,15 +73,18 @@ const paragraphs = (xml: string, prefix: string) =>
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const unescaped = (text: string) => text.replace(/&(#x?[\da-f]+|\w+);/gi, (all, name: string) => named[name] ?? (name[0] === '#' ? String.fromCodePoint(Number(name[1] === 'x' ? `0${name.slice(1)}` : name.slice(1))) : all));
 
-/** GB18030 where it is not UTF-8: most old office programs write it. */
+/** GB18030 where it is not UTF-8: most old office programs write it. A few GBK words are valid UTF-8 by chance, but no Chinese then. */
 const text: Reader = async (path) => {
   const bytes = await readFile(path);
   const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
   if (wide) return plain(new TextDecoder(wide).decode(bytes));
+  const narrow = new TextDecoder('gb18030').decode(bytes);
   try {
-    return plain(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const utf8 = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const foreign = utf8.match(/[\u0080-\u07ff]/g)?.length ?? 0;
+    return plain(foreign > utf8.length / 2 && /^[\s -~\u3000-\u9fff\uff00-\uffef]+$/.test(narrow) ? narrow : utf8);
   } catch {
-    return plain(new TextDecoder('gb18030').decode(bytes));
+    return plain(narrow);
   }
 };
 
