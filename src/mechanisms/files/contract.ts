@@ -3,7 +3,9 @@ import { bytes, file } from '#platform/bytes.ts';
 import { endpoint } from '#platform/contract.ts';
 import { instant } from '#platform/time.ts';
 
-const name = z.string().trim().min(1).max(255);
+// Of a path only its end is a name; what would turn its letters round or break its line is no part of one.
+const tidy = (name: string) => name.replace(/^.*[/\\]/, '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim();
+const name = z.string().max(255).overwrite(tidy).min(1);
 const most = 2 * 1024 ** 3;
 
 export const Stored = z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.int(), sha256: z.string() });

@@ -39,6 +39,13 @@ test.each<[string, string, string | Buffer, string]>([
   ['a drawing behind an XML head', '图.png', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'files.page_of_the_web'],
 ])('%s is refused', async (_, name, content, code) => expect(send(name, content)).rejects.toMatchObject(refusal(code)));
 
+test.each([
+  ['a path', '../../etc/通知.txt', '通知.txt'],
+  ['a path of Windows', 'C:\\公文\\通知.txt', '通知.txt'],
+  ['letters turned round', '通知\u202egpj.txt', '通知gpj.txt'],
+  ['a line that ends', '通知\r\nSet-Cookie: a.txt', '通知Set-Cookie: a.txt'],
+])('of %s only the name is kept', async (_, name, kept) => expect((await send(name, '内容')).name).toBe(kept));
+
 test('a large file comes in pieces and goes on where it stopped', async () => {
   const bytes = Buffer.alloc(3_000_000, '综办');
   const { id: uploadId } = await clerk.files.startUpload({ body: { name: '大.txt', size: bytes.length } });
