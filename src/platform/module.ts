@@ -51,8 +51,8 @@ export interface Ctx<R extends string = string> extends Reading {
 /** What a transfer may use: no transaction is open until it commits. */
 export interface Transfer<R extends string = string> extends Reading {
   refuse(...reasons: readonly R[]): void;
-  /** One transaction, with its audit entry (of what is given) and its events. */
-  commit<T>(audited: object, action: (ctx: Ctx<R>) => Promise<T>): Promise<T>;
+  /** One transaction, with its audit entry (of what is given) and its events; under `as` where somebody proved just now who they are. */
+  commit<T>(audited: object, action: (ctx: Ctx<R>) => Promise<T>, as?: Actor): Promise<T>;
 }
 
 /** What a listener, a job or a clock may use: the transaction in which the event is delivered. */

@@ -54,6 +54,12 @@ test('a wrong password, an unknown name and a disabled account look the same', a
   expect(JSON.stringify(entries)).not.toContain('wrong"');
 });
 
+test('a sign-in stands in the trail under the person, from where and when', async () => {
+  await post({ username: 'qibo', password }, '10.0.3.1');
+  const { entries } = await (await as('auditor')).audit.list({ query: { actorId: await personId('qibo'), action: 'access.signIn' } });
+  expect(entries).toMatchObject([{ actor: '戚博', address: '10.0.3.1', at: clock.now }]);
+});
+
 test('after five wrong tries the right password waits, too, and each further try waits longer', async () => {
   later(1000);
   const tries = await Promise.all(Array.from({ length: 12 }, () => post({ username: 'leader', password: 'wrong' }, '10.0.0.1')));

@@ -117,7 +117,7 @@ export const access = {
     refuses: ['access.not_yourself', 'access.administrators_are_separate'],
   }),
   setClearance: endpoint({ path: 'PUT /accounts/:personId/clearance', permission: 'roles.manage', body: z.object({ clearance: z.int().min(0).max(3) }), returns: Done, refuses: ['access.not_yourself'] }),
-  grants: endpoint({ path: 'GET /roles', permission: 'roles.read', returns: z.object({ permissions: z.array(z.string()), roles: z.array(z.object({ role: z.string(), permissions: z.array(z.string()) })) }) }),
+  grants: endpoint({ path: 'GET /roles', permission: 'roles.read', returns: z.object({ permissions: z.array(z.string()), roles: z.array(z.object({ role: z.string(), permissions: z.array(z.string()), standard: z.array(z.string()) })) }) }),
   grant: endpoint({
     path: 'PUT /roles/:role/permissions/:permission',
     permission: 'roles.manage',

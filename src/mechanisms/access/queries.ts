@@ -78,6 +78,6 @@ export const queries: Queries<typeof contract> = {
   async grants({ db }) {
     const grants = await grantsOf(db);
     const permissions = [...new Set([...defaultGrants().values()].flatMap((held) => [...held]))].sort();
-    return { permissions, roles: roles.map((role) => ({ role, permissions: [...(grants.get(role) ?? [])].sort() })) };
+    return { permissions, roles: roles.map((role) => ({ role, permissions: [...(grants.get(role) ?? [])].sort(), standard: [...(defaultGrants().get(role) ?? [])].sort() })) };
   },
 };

@@ -27,7 +27,7 @@ export const withPassword: Pick<Moves<typeof contract>, 'signIn' | 'changePasswo
       ctx.refuse('access.code_needed');
     }
     if (person.totp && !(await spendCode(ctx.db, { id: person.id, totp: person.totp }, body.code!, ctx.now))) return fail(ctx, tried, 'access.wrong_code');
-    return ctx.commit({ username }, (open) => openSession(open, { person, tried, agent: body.agent }));
+    return ctx.commit({ username }, (open) => openSession(open, { person, tried, agent: body.agent }), { ...ctx.actor, id: person.id });
   },
 
   async changePassword(ctx, { body }) {

@@ -18,7 +18,7 @@ export const queries: Queries<typeof contract> = {
       .select([
         'd.id', 'd.parentId', 'd.name', 'd.short', 'd.phone', 'd.position', 'd.closedAt', sql<string | null>`(select name from departments where id = d.merged_into)`.as('mergedInto'),
         sql<Named[]>`(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by o.since), '[]') from posts o join people p on p.id = o.person_id and p.disabled_at is null
-          where o.department_id = d.id and o.until is null and o.role in ('department.head', 'office.director'))`.as('heads'),
+          where o.department_id = d.id and o.until is null and o.role in ('department.head', 'office.director', 'principal'))`.as('heads'),
         sql<Named[]>`(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name)), '[]') from oversight v join people p on p.id = v.person_id where v.department_id = d.id)`.as('leaders'),
         sql<number>`(select count(distinct o.person_id)::int from posts o join people p on p.id = o.person_id and p.disabled_at is null where o.department_id = d.id and o.until is null)`.as('people'),
       ])

@@ -16,6 +16,7 @@ import type { audit } from '../contract.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
+import { Details } from './Details.tsx';
 import { Verification } from './Verification.tsx';
 
 interface Asked {
@@ -78,7 +79,7 @@ const useColumns = (acts: Acts) => {
     { name: 'actor', title: labels.actor, cell: ({ actor }: Entry) => <span className="number">{actor || labels.nobody}</span> },
     { name: 'action', title: labels.action, least: '13em', cell: (entry: Entry) => <Act entry={entry} acts={acts} /> },
     { name: 'number', title: labels.number, cell: ({ number }: Entry) => <span className="number">{number}</span> },
-    { name: 'input', title: labels.input, grow: true, cell: ({ input }: Entry) => (input === '{}' ? '' : <code className="wrap">{input}</code>) },
+    { name: 'input', title: labels.input, grow: true, cell: ({ input }: Entry) => <Details input={input} /> },
     { name: 'address', title: labels.address, cell: ({ address }: Entry) => <span className="number">{address}</span> },
     { name: 'state', title: labels.state, cell: (entry: Entry) => <Sealed entry={entry} /> },
   ];
@@ -98,6 +99,7 @@ const Card = ({ entry, acts }: { entry: Entry; acts: Acts }) => {
     <>
       <div className="spread"><strong>{entry.actor || labels.nobody}</strong><Sealed entry={entry} /></div>
       <Act entry={entry} acts={acts} />
+      <Details input={entry.input} />
       <div className="quiet"><When at={entry.at} />　{entry.number && <span className="number">{entry.number}　</span>}<span className="number">{entry.address}</span></div>
     </>
   );

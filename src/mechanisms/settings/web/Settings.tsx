@@ -38,7 +38,7 @@ const OneSetting = ({ setting }: { setting: Setting }) => {
       <div className="spread">
         <span>
           {setting[language]}<br />
-          <small className="quiet">{labels.clause} {clause}　{value !== standard && `${labels.standard} ${shown(standard, unit)}　`}{changedAt && <>{changedBy?.name} <When at={changedAt} /> {labels.changedBy}</>}</small>
+          <small className="quiet">{labels.clause} {clause}　{value !== standard && `${labels.standard} ${shown(standard, unit)}　`}{changedAt ? <>{changedBy?.name} <When at={changedAt} /> {labels.changedBy}</> : labels.neverChanged}</small>
         </span>
         <span className="row">
           <strong className="number">{shown(value, unit)}</strong>
