@@ -90,7 +90,9 @@ export const stopClock = async (ctx: Acting, which: Which & { reason?: string })
     insert into clock_events (clock_id, position, at, what, by, reason)
     select id, ${nextPosition(sql.ref('stopped.id'))}, ${ctx.now}, 'stopped', ${byOf(ctx)}::uuid, ${which.reason ?? ''} from stopped
     returning clock_id`.execute(ctx.db);
-  return rows.map(({ clockId }) => clockId);
+  const clockIds = rows.map(({ clockId }) => clockId);
+  if (clockIds.length) ctx.tell('deadlines.stopped', { clockIds });
+  return clockIds;
 };
 
 /** The time from now on does not count, until it is resumed. A clock that is paused already stays so. */

@@ -120,6 +120,7 @@ test.each([
 test.each([
   ['today',    '11-24 17:30', '还剩 3 小时 20 分钟 · 今天 17:30 前',     '3 h 20 min left · by 17:30 today'],
   ['tomorrow', '11-25 08:00', '还剩 17 小时 50 分钟 · 明天 08:00 前',    '17 h 50 min left · by 08:00 tomorrow'],
+  ['two days', '11-26 17:10', '还剩 2 天 3 小时 · 11月26日（周四） 17:10 前', '2 days 3 h left · by 17:10 Thu 26 Nov'],
   ['later',    '11-30 08:00', '还剩 5 天 · 11月30日（周一） 08:00 前',   '5 days left · by 08:00 Mon 30 Nov'],
   ['over',     '11-24 13:40', '30 分钟 · 今天 13:40 到期',               '30 min · was due 13:40 today'],
 ])('how long still: %s', (_, due, inChinese, inEnglish) => {

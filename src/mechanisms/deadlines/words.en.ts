@@ -53,17 +53,24 @@ const still = (dueAt: string, now: string) => {
   return minutes > 0 ? `${roughly(minutes)} left · by ${due.time} ${day}` : `${roughly(-minutes)} · was due ${due.time} ${day}`;
 };
 
-const roughly = (minutes: number) => (minutes < 2880 ? lasting(minutes) : `${Math.floor(minutes / 1440)} days`);
+/** Minutes near, hours on the next days, days far away. */
+const roughly = (minutes: number) => {
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+  if (!days) return lasting(minutes);
+  return [days === 1 ? '1 day' : `${days} days`, days < 3 && hours && `${hours} h`].filter(Boolean).join(' ');
+};
 
 export const en = {
   labels: {
     board: 'Deadlines', promise: 'Promise', record: 'Document', owner: 'Whose', due: 'Due', started: 'Since', why: 'Why it is due then', left: 'left',
     all: 'All', mine: 'Mine', department: 'My department', nothing: 'No open deadlines', more: 'More', state: 'State', nobody: 'Nobody yet',
-    promises: 'Service standards', length: 'Length', from: 'From', to: 'To', warns: 'Warns after', escalates: 'Passed up after', life: 'Steps and limits',
+    promises: 'Service standards', length: 'Length', from: 'From', to: 'To', life: 'Steps and limits',
   },
   states: { running: 'Running', warned: 'Due soon', broken: 'Overdue', paused: 'Paused', unknown: 'Calendar missing', kept: 'In time', late: 'Late' },
   refusals: {},
   kinds,
+  warns: (time: string) => `warns after ${time}`,
+  escalates: (minutes: number, time: string, role: string) => (minutes ? `passed up ${time} after it broke: ${role}` : `passed up at once: ${role}`),
   sentence,
   lasting,
   still,

@@ -5,8 +5,8 @@ import { type Explanation, leftOf, type Step } from './explain.ts';
 
 export type DeadlineLabel =
   | 'board' | 'promise' | 'record' | 'owner' | 'due' | 'started' | 'why' | 'left' | 'all' | 'mine' | 'department'
-  | 'nothing' | 'more' | 'state' | 'nobody' | 'promises' | 'length' | 'from' | 'to' | 'warns' | 'escalates' | 'life';
-export type DeadlineWords = Words<typeof deadlines, ClockState, DeadlineLabel> & { kinds: Record<Explanation['kind'], string>; sentence: (explanation: Explanation) => string; lasting: (minutes: number) => string; still: (dueAt: string, now: string) => string };
+  | 'nothing' | 'more' | 'state' | 'nobody' | 'promises' | 'length' | 'from' | 'to' | 'life';
+export type DeadlineWords = Words<typeof deadlines, ClockState, DeadlineLabel> & { kinds: Record<Explanation['kind'], string>; warns: (time: string) => string; escalates: (minutes: number, time: string, role: string) => string; sentence: (explanation: Explanation) => string; lasting: (minutes: number) => string; still: (dueAt: string, now: string) => string };
 
 const lasting = (minutes: number) => {
   const whole = Math.max(0, Math.round(minutes));
@@ -58,17 +58,24 @@ const still = (dueAt: string, now: string) => {
   return minutes > 0 ? `还剩 ${roughly(minutes)} · ${day} ${due.time} 前` : `${roughly(-minutes)} · ${day} ${due.time} 到期`;
 };
 
-const roughly = (minutes: number) => (minutes < 2880 ? lasting(minutes) : `${Math.floor(minutes / 1440)} 天`);
+/** Minutes near, hours on the next days, days far away. */
+const roughly = (minutes: number) => {
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+  if (!days) return lasting(minutes);
+  return days < 3 && hours ? `${days} 天 ${hours} 小时` : `${days} 天`;
+};
 
 export const zh = {
   labels: {
     board: '时限看板', promise: '时限', record: '公文', owner: '责任人', due: '截止', started: '起算', why: '为何此时到期', left: '剩余',
     all: '全部', mine: '我的', department: '本部门', nothing: '没有进行中的时限。公文登记后，每一项承诺在这里倒计时。', more: '更多', state: '状态', nobody: '未指定',
-    promises: '服务时限', length: '时长', from: '起', to: '止', warns: '用去后预警', escalates: '超时上报，超时后', life: '公文流程与时限',
+    promises: '服务时限', length: '时长', from: '起', to: '止', life: '公文流程与时限',
   },
   states: { running: '进行中', warned: '即将到期', broken: '已超时', paused: '已暂停', unknown: '待校历发布', kept: '按时', late: '超时办结' },
   refusals: {},
   kinds,
+  warns: (time: string) => `用去 ${time} 后预警`,
+  escalates: (minutes: number, time: string, role: string) => (minutes ? `超时 ${time} 后报${role}` : `一超时即报${role}`),
   sentence,
   lasting,
   still,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { filled } from './filled.ts';
 import { isOver, whyNotTryAgain } from './rules.ts';
 
 test.each([
@@ -19,3 +20,10 @@ test.each([
   ['a sent one', { state: 'sent', toAddress: 'a@b.example.test' }, ['notifications.already_sent']],
   ['one to nobody', { state: 'no_address', toAddress: '' }, ['notifications.no_address']],
 ])('trying again %s', (_, mail, why) => expect(whyNotTryAgain(mail)).toEqual(why));
+
+test.each([
+  ['{a} and {b}', { a: '1', b: '{a}' }, '1 and {a}'],
+  ['late{due?, was due {due}}', { due: '17:30' }, 'late, was due 17:30'],
+  ['late{due?, was due {due}}', {}, 'late'],
+  ['late{due?, was due {due}}', { due: '{title}', title: 'x' }, 'late, was due {title}'],
+])('%s with %o', (sentence, params, text) => expect(filled(sentence, params as Record<string, string>)).toBe(text));

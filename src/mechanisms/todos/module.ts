@@ -2,6 +2,7 @@ import { changed } from '#platform/live.ts';
 import { defineModule } from '#platform/module.ts';
 import { todos as contract } from './contract.ts';
 import { queries } from './queries.ts';
+import { follow } from './todos.ts';
 
 export const todos = defineModule({
   name: 'todos',
@@ -15,6 +16,10 @@ export const todos = defineModule({
         const rows = await db.updateTable('todos').set({ dueAt }).where('clockId', '=', clockId).where('doneAt', 'is', null).returning(['personId', 'departmentId']).execute();
         if (rows.length) tell('todos.changed', { keys: rows.map(({ personId, departmentId }) => personId ?? departmentId) });
       }
+    },
+    'deadlines.stopped': async ({ db, tell }, { clockIds }: { clockIds: string[] }) => {
+      const keys = await follow({ db }, clockIds);
+      if (keys.length) tell('todos.changed', { keys });
     },
     'todos.changed': async ({ db }, { keys }: { keys: string[] }) => void (await changed(db, { keys, what: ['todos'] })),
   },

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { newId } from '#platform/ids.ts';
 import type { Ctx } from '#platform/module.ts';
-import { ask, type Asked, settle, type Which, withdraw } from './todos.ts';
+import { ask, type Asked, follow, settle, type Which, withdraw } from './todos.ts';
 
 const { as, db, clock, personId } = await openSchool('2026-11-23T01:00:00.000Z');
 const [clerkId, staffId, headId] = await Promise.all(['office.clerk', 'staff', 'department.head'].map(personId)) as [string, string, string];
@@ -120,6 +120,21 @@ test('a line says that its clock is paused, or that the calendar of a year is mi
   for (const { id } of clocks) await asked({ recordId, personId: staffId, clockId: id });
   const found = (await staff.list({ query: {} })).todos.map(({ clock: of, dueAt }) => [of?.id, of?.missingYear, of?.paused, dueAt]);
   expect(found.toSorted()).toEqual([[clocks[0]!.id, 2027, false, null], [clocks[1]!.id, null, true, null]].toSorted());
+});
+
+test('without a limit of its own a line has that of its record, and the next one when that clock stops', async () => {
+  const recordId = await record([staffId]);
+  const running = (dueAt: string) => ({ id: newId(), promise: `test.${dueAt}`, recordId, startedAt: clock.now, kind: 'elapsed', minutes: 60, figures: '', dueAt, calendarVersion: newId() });
+  const clocks = [running('2026-11-23T03:00:00.000Z'), running('2026-11-23T09:00:00.000Z')];
+  for (const one of clocks) await db.insertInto('clocks').values(one).execute();
+  await asked({ recordId, personId: staffId });
+  const dues = async () => (await staff.list({ query: {} })).todos.map(({ dueAt }) => dueAt);
+  expect(await dues()).toEqual(['2026-11-23T03:00:00.000Z']);
+  for (const [i, left] of [['2026-11-23T09:00:00.000Z'], [null]].entries()) {
+    await db.updateTable('clocks').set({ stoppedAt: clock.now }).where('id', '=', clocks[i]!.id).execute();
+    expect(await follow({ db }, [clocks[i]!.id])).toEqual([staffId]);
+    expect(await dues()).toEqual(left);
+  }
 });
 
 test('what may not be read is not there, not even in a count', async () => {

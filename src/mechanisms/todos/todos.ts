@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '#platform/ids.ts';
-import type { Ctx } from '#platform/module.ts';
+import type { Ctx, Working } from '#platform/module.ts';
 
 export interface Asked {
   /** Exactly one of the two: a person, or whoever signs for the department. */
@@ -16,13 +16,27 @@ export interface Asked {
   clockId?: string | undefined;
 }
 
-/** A line in somebody's inbox. */
+/** A line in somebody's inbox. Without a limit of its own it has that of the record's clock which is due first. */
 export const ask = async (ctx: Ctx<any>, { personId, departmentId, ...asked }: Asked) => {
+  const clock = asked.clockId || asked.dueAt ? {} : await firstClock(ctx, asked.recordId);
   await ctx.db
     .insertInto('todos')
-    .values({ ...asked, id: newId(), personId: personId ?? null, departmentId: departmentId ?? null, askedBy: ctx.actor.id, askedAt: ctx.now })
+    .values({ ...asked, ...clock, id: newId(), personId: personId ?? null, departmentId: departmentId ?? null, askedBy: ctx.actor.id, askedAt: ctx.now })
     .execute();
   ctx.tell('todos.changed', { keys: [personId ?? departmentId] });
+};
+
+const firstClock = async ({ db }: Ctx<any>, recordId: string) => {
+  const clock = await db.selectFrom('clocks').select(['id as clockId', 'dueAt']).where('recordId', '=', recordId).where('itemId', 'is', null).where('stoppedAt', 'is', null).orderBy('dueOrder').orderBy('id').limit(1).executeTakeFirst();
+  return clock ?? {};
+};
+
+/** Clocks stopped while what they measured goes on: the lines have the limit that the record still has, or none. */
+export const follow = async ({ db }: Pick<Working, 'db'>, clockIds: readonly string[]) => {
+  const { rows } = await sql<{ key: string }>`update todos t set (clock_id, due_at) =
+      (select c.id, c.due_at from clocks c where c.record_id = t.record_id and c.item_id is null and c.stopped_at is null order by c.due_order, c.id limit 1)
+    where clock_id = any(${[...clockIds]}::uuid[]) and done_at is null and withdrawn_at is null returning coalesce(person_id, department_id) as key`.execute(db);
+  return rows.map(({ key }) => key);
 };
 
 export interface Which {

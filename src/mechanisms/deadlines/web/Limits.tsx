@@ -8,7 +8,7 @@ import { api } from './api.ts';
 
 /** The promises of one module with the figures in force. */
 export const Limits = ({ of }: { of: string }) => {
-  const { labels, kinds, lasting } = useWords({ zh, en });
+  const { labels, kinds, lasting, warns, escalates } = useWords({ zh, en });
   const { roles } = useWords({ zh: accessZh, en: accessEn });
   const language = useWords<'zh' | 'en'>({ zh: 'zh', en: 'en' });
   const { data } = useQuery(api.promises.asQuery({}));
@@ -22,7 +22,7 @@ export const Limits = ({ of }: { of: string }) => {
           <li key={promise.name}>
             <strong>{promise[language].title}</strong>　<span className="number">{lasting(promise.minutes)}</span>（{kinds[promise.kind]}）
             <br />
-            <small className="quiet">{promise[language].from} → {promise[language].to}　{labels.warns} {lasting(promise.warnAfter)}{promise.escalateTo && `　${labels.escalates} ${lasting(promise.escalateAfter ?? 0)}：${roles[promise.escalateTo as 'staff']}`}</small>
+            <small className="quiet">{promise[language].from} → {promise[language].to}　{warns(lasting(promise.warnAfter))}{promise.escalateTo && `　${escalates(promise.escalateAfter ?? 0, lasting(promise.escalateAfter ?? 0), roles[promise.escalateTo as 'staff'])}`}</small>
           </li>
         ))}
       </ul>

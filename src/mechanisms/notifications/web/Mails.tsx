@@ -44,7 +44,7 @@ export const Mails = () => {
             <ul className="lines">
               {pages.flatMap(({ mails }) => mails).map((mail) => (
                 <li key={mail.id} className="spread">
-                  <span>{mail.subject}<br /><small className="quiet">{labels.to} {mail.toPerson ?? mail.to}{mail.cc.length > 0 && `　${labels.cc} ${mail.cc.join(', ')}`}　<When at={mail.sentAt ?? mail.at} />　{mail.error === 'SMTP_URL' ? labels.notConfigured : mail.error}</small></span>
+                  <span>{mail.subject}<br /><small className="quiet">{labels.to} {mail.toPerson ?? mail.to}{mail.cc.length > 0 && `　${labels.cc} ${mail.cc.join(', ')}`}　<When at={mail.sentAt ?? mail.at} />　{mail.state !== 'sent' && mail.tries > 0 && `${labels.tries} ${mail.tries}　`}{mail.error === 'SMTP_URL' ? labels.notConfigured : mail.error}</small></span>
                   <span className="row"><State tone={tones[mail.state]}>{states[mail.state]}</State>{(mail.state === 'failed' || mail.state === 'waiting') && <Button onClick={() => retry.run(mail.id)}>{labels.retry}</Button>}</span>
                 </li>
               ))}

@@ -24,28 +24,37 @@ const feedback: Listener = async (ctx, told: Told & { partId: string }) => {
   await notify(ctx, { to: [document.registeredBy], cc, what: 'incoming.feedback', params, recordId: document.id });
 };
 
-/** A clock of a document warns or breaks: whoever holds it hears of it, and when it broke the office, too. */
+/** A clock of a document warns or breaks: whoever holds it hears of it, and when it broke the office, too, with whose it is. */
 const late = (what: string): Listener => async (ctx, { recordId, promise, personId, departmentId, ...when }: ClockTold) => {
   const document = await ctx.db.selectFrom('incomingDocuments').selectAll().where('id', '=', recordId).executeTakeFirst();
   // The ordinary limit speaks for the last one; twice about one document helps nobody.
   if (!document || (promise === 'incoming.last' && document.handling === 'action' && document.urgency === 0)) return;
   const broke = what === 'incoming.late';
   const heads = departmentId ? (await headsOf(ctx, [departmentId])).map(({ id }) => id) : [];
-  const to = [...new Set([...(personId ? [personId] : []), ...heads, ...(broke ? await officePeople(ctx, ['office.clerk']) : [])])];
-  await notify(ctx, { to, what, params: { ...named(document), ...whenOf(when) }, recordId });
+  const to = [...new Set([...(personId ? [personId] : []), ...heads])];
+  const params = { ...named(document), ...whenOf(when) };
+  await notify(ctx, { to, what, params, recordId });
+  const office = broke ? (await officePeople(ctx, ['office.clerk'])).filter((id) => !to.includes(id)) : [];
+  await notify(ctx, { to: office, what, params: { ...params, whom: await holder(ctx, { personId, departmentId }) }, recordId });
+};
+
+const holder = async ({ db }: Working, { personId, departmentId }: Pick<ClockTold, 'personId' | 'departmentId'>) => {
+  const person = personId && (await db.selectFrom('people').select('name').where('id', '=', personId).executeTakeFirst());
+  const department = departmentId && (await db.selectFrom('departments').select('name').where('id', '=', departmentId).executeTakeFirst());
+  return (person || department || { name: '' }).name;
 };
 
 const whenOf = ({ dueAt, toldLate }: Pick<ClockTold, 'dueAt' | 'toldLate'>) => ({ due: dueAt ? `${wallAt(dueAt).day} ${wallAt(dueAt).time}` : '', ...(toldLate && { toldLate: 'true' }) });
 
 /** Still late after a while: it goes up, to the director or to the leaders. */
-const escalated: Listener = async (ctx, { recordId, to: role, ...when }: ClockTold) => {
+const escalated: Listener = async (ctx, { recordId, to: role, personId, departmentId, ...when }: ClockTold) => {
   const document = await ctx.db.selectFrom('incomingDocuments').selectAll().where('id', '=', recordId).executeTakeFirst();
   if (!document || !role) return;
   const lead = await ctx.db.selectFrom('incomingParts').select('departmentId').where('documentId', '=', recordId).where('role', '=', 'lead').where('returnedAt', 'is', null).executeTakeFirst();
   const inCharge = role === 'leader' && lead ? (await leadersOf(ctx, [lead.departmentId])).map(({ id }) => id) : [];
   const to = inCharge.length ? inCharge : await officePeople(ctx, ['office.director']);
   await shareWith(ctx, recordId, to);
-  await notify(ctx, { to, what: 'incoming.escalated', params: { ...named(document), ...whenOf(when) }, recordId });
+  await notify(ctx, { to, what: 'incoming.escalated', params: { ...named(document), ...whenOf(when), whom: await holder(ctx, { personId, departmentId }) }, recordId });
 };
 
 const refresh: Listener = async ({ db }) => void (await changed(db, { keys: 'all', what: ['incoming', 'deadlines'] }));

@@ -79,8 +79,8 @@ export const en: Same<typeof zh> = {
   messages: {
     'incoming.dispatched': 'For your department: {title}', 'incoming.instruct': 'Please instruct: {title}', 'incoming.assigned': 'Assigned to you: {title}', 'incoming.read': 'Please read: {title}',
     'incoming.task': 'Task: {sentence}', 'incoming.task_done': 'Task finished: {sentence}', 'incoming.urged': 'Reminder: {title}', 'incoming.feedback': 'Result: {title}, {department}: {result}',
-    'incoming.done': 'Done: {title}', 'incoming.late': 'Late: {title}, was due {due}{toldLate? (this notice comes late)}', 'incoming.warned': 'Due soon: {title}, by {due}',
-    'incoming.escalated': 'Still late: {title}, was due {due}{toldLate? (this notice comes late)}', 'incoming.classified': 'A file marked as classified was erased: {name}. Register a stub instead.',
+    'incoming.done': 'Done: {title}', 'incoming.late': 'Late: {title}{whom? ({whom})}{due?, was due {due}}{toldLate? (this notice comes late)}', 'incoming.warned': 'Due soon: {title}{due?, by {due}}',
+    'incoming.escalated': 'Still late: {title}{whom? ({whom})}{due?, was due {due}}{toldLate? (this notice comes late)}', 'incoming.classified': 'A file marked as classified was erased: {name}. Register a stub instead.',
     'incoming.amended': 'An instruction was amended: {title}',
     'incoming.part_withdrawn': 'Taken back from your department: {title} ({reason})',
     'incoming.lead_changed': '{department} leads now: {title} ({reason})',
