@@ -60,7 +60,7 @@ export const whyNotAmend = (instruction: Asked, state: State, actor: Who) => rea
 
 /** Another leader is asked before the office has dispatched. `waiting` are asked already and have said nothing yet. */
 export const whyNotAddLeader = (state: State, wanted?: { leaderId: string; isLeader: boolean; waiting: readonly string[] }) => reasons(
-  [state !== 'proposed' && state !== 'instructed',                       'incoming.not_for_another_leader'],
+  [!canStart('addLeader', state),                                         'incoming.not_for_another_leader'],
   [wanted?.isLeader === false,                                           'incoming.not_a_leader'],
   [wanted?.waiting.includes(wanted.leaderId) ?? false,                   'incoming.leader_twice'],
 );

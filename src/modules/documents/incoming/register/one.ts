@@ -31,7 +31,7 @@ const whole = sql.raw(`(select json_build_object(
   'review', (select json_build_object('at', as_instant(r.at), 'by', ${person('b.id', 'b.name')}, 'accepted', r.accepted, 'reason', r.reason)
     from incoming_reviews r join people b on b.id = r.by where r.document_id = d.id),
   'proposals', (select coalesce(json_agg(json_build_object('id', r.id, 'at', as_instant(r.at), 'by', ${person('b.id', 'b.name')}, 'text', r.text,
-      'departments', (select coalesce(json_agg(json_build_object('department', as_person(o.id, o.name), 'role', s.role)), '[]')
+      'departments', (select coalesce(json_agg(json_build_object('department', as_person(o.id, o.name), 'role', s.role) order by s.role desc, o.position), '[]')
         from jsonb_to_recordset(r.departments) as s ("departmentId" uuid, role text) join departments o on o.id = s."departmentId")) order by r.at, r.id), '[]')
     from incoming_proposals r join people b on b.id = r.by where r.document_id = d.id),
   'instructions', (select coalesce(json_agg(json_build_object('id', r.id, 'leader', ${person('l.id', 'l.name')}, 'position', r.position, 'askedAt', as_instant(r.asked_at),
