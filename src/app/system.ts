@@ -31,10 +31,18 @@ export const openSystem = async (config: Config, say: Say) => {
   let worker: Worker | undefined;
   const sealing = beat(() => seal(db), 1000, onError);
   let app: ReturnType<typeof openHouse> | undefined;
+  const startWorker = async () => {
+    if (config.role !== 'web') worker = await openWorker({ db, address, modules, now, onError });
+  };
+  // Eight weeks pass in a few seconds: meanwhile nothing is delivered or urged by today's clock.
+  openSample(async (into, at) => {
+    await worker?.stop();
+    return makeSample(into, at, config.samplePassword).finally(startWorker);
+  });
   return {
     sample: { password, ...(await schoolOf(db)) },
     listen: async (webFolder: string) => {
-      if (config.role !== 'web') worker = await openWorker({ db, address, modules, now, onError });
+      await startWorker();
       if (config.role === 'worker') return undefined;
       live = openLive(address, onError);
       app = openHouse({ db, live, logger: config.logLevel === 'silent' ? false : { level: config.logLevel }, trustProxy: config.trustProxy, secure: config.publicUrl?.startsWith('https:') ?? false, wrote: () => worker?.wake() });
@@ -77,7 +85,6 @@ const openMechanisms = (config: Config) => {
   openStore(join(config.dataDir, 'files'));
   openReports({ fontFolder: config.fontDir, address: config.publicUrl });
   openPost({ smtpUrl: config.smtpUrl, from: config.mailFrom, readFile: storedFile });
-  openSample(async (db, at) => makeSample(db, at, config.samplePassword));
 };
 
 const storedFile = async (db: Db, fileId: string) => {

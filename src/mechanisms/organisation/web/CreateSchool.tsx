@@ -26,16 +26,16 @@ export const CreateSchool = () => {
   const queries = useQueryClient();
   const draft = useDraft('school', { name: '', short: '', code: '', departments: labels.firstDepartments });
   const create = useAct((body: Body) => api.createSchool({ body }), [], () => (draft.clear(), void queries.resetQueries()));
-  const required = (message: string) => [{ required: true, whitespace: true, message }];
+  const required = [{ required: true, whitespace: true, message: labels.needed }];
   return (
     <section className="card stack" aria-label={labels.createSchool}>
       <h2>{labels.createSchool}</h2>
       <Form<Typed> layout="vertical" requiredMark={false} initialValues={draft.value} onValuesChange={(_, { name, short, code, departments }) => draft.set({ name, short, code: code ?? '', departments })} onFinish={({ departments, ...typed }) => create.run({ ...typed, departments: listed(departments) })}>
         <div className="form-grid">
-          <Form.Item name="name" className="full" label={labels.schoolName} rules={required(labels.schoolName)}><Input maxLength={80} /></Form.Item>
-          <Form.Item name="short" label={labels.schoolShort} className="half" rules={required(labels.schoolShort)}><Input maxLength={80} /></Form.Item>
+          <Form.Item name="name" className="full" label={labels.schoolName} rules={required}><Input maxLength={80} /></Form.Item>
+          <Form.Item name="short" label={labels.schoolShort} className="half" rules={required}><Input maxLength={80} /></Form.Item>
           <Form.Item name="code" label={labels.schoolCode} className="half" extra={labels.schoolCodeSay}><Input maxLength={20} /></Form.Item>
-          <Form.Item name="departments" className="full" label={labels.schoolDepartments} rules={required(labels.schoolDepartments)}><Input.TextArea autoSize={{ minRows: 4 }} /></Form.Item>
+          <Form.Item name="departments" className="full" label={labels.schoolDepartments} rules={required}><Input.TextArea autoSize={{ minRows: 4 }} /></Form.Item>
         </div>
         <p className="quiet">{labels.separate}</p>
         {posts.map((post) => <Somebody key={post} post={post} />)}
@@ -57,7 +57,7 @@ const Somebody = ({ post }: { post: (typeof posts)[number] }) => {
   return (
     <fieldset className="form-grid">
       <legend className="full">{labels[post]}</legend>
-      <Form.Item name={[post, 'name']} label={labels.name} rules={[{ required: true, whitespace: true, message: labels.name }]}><Input maxLength={50} autoComplete="off" /></Form.Item>
+      <Form.Item name={[post, 'name']} label={labels.name} rules={[{ required: true, whitespace: true, message: labels.needed }]}><Input maxLength={50} autoComplete="off" /></Form.Item>
       <Form.Item name={[post, 'username']} label={labels.username} normalize={(typed: string) => typed.trim().toLowerCase()} rules={[{ required: true, pattern: /^[a-z0-9][a-z0-9._-]{1,49}$/, message: labels.usernameSay }]}><Input maxLength={50} autoCapitalize="none" autoComplete="off" /></Form.Item>
       <Form.Item name={[post, 'password']} label={labels.password} tooltip={access.labels.passwordHint} rules={[{ validator: checked }]}><Input.Password maxLength={200} autoComplete="new-password" /></Form.Item>
     </fieldset>
