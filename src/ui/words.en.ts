@@ -9,7 +9,7 @@ export const en: typeof zh = {
   },
   refusals: {
     'platform.sign_in': 'Your session has ended. Sign in again; what you typed is kept.', 'platform.forbidden': 'You may not do this.', 'platform.not_by_token': 'A person signed in does this, not a token.', 'platform.token_reads_only': 'This token only reads.', 'platform.not_found': 'Not found, or not yours to see.',
-    'platform.malformed': 'Something is filled in wrongly.', 'platform.offline': 'No network: nothing was sent. What you typed is kept.', 'platform.database_away': 'The database is recovering. Nothing was saved; try again in a moment.',
+    'platform.malformed': 'Something is filled in wrongly.', 'platform.offline': 'No network: nothing was sent. What you typed is kept.', 'platform.database_away': 'The database is recovering: try again in a moment.',
     'platform.disk_full': 'The disk of the server is full. Nothing was saved.', 'platform.key_used_for_something_else': 'This is not what was sent before. Reload and try again.', 'platform.bug': 'Our mistake: nothing was saved. It is recorded; try again later.',
   },
 };

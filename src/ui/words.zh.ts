@@ -11,7 +11,7 @@ export const zh = {
     'platform.not_found': '没有找到，或者无权查看。',
     'platform.malformed': '填写的内容有误，请检查后再提交。',
     'platform.offline': '网络不通，没有提交。填写的内容还在，恢复后请重试。',
-    'platform.database_away': '数据库正在恢复，没有保存。请稍候再试。',
+    'platform.database_away': '数据库正在恢复，请稍候再试。',
     'platform.disk_full': '服务器磁盘已满，没有保存。请联系系统管理员。',
     'platform.key_used_for_something_else': '这次提交与前一次不同，请刷新后再试。',
     'platform.bug': '程序出错，没有保存。已经记录，请稍后再试。',

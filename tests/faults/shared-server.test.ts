@@ -95,7 +95,10 @@ test('two web and two worker processes on one database: live changes cross, noth
   await until('documents are acknowledged', async () => acknowledged().length > 40);
   await until('the other process heard of them', async () => heard.includes('incoming'));
   await server.stop();
+  const health = () => fetch(`${first}/api/health`).then(({ status }) => status);
+  expect(await health()).toBe(503);
   server = await startServer();
+  await until('it is well again', async () => (await health()) === 200);
   const known = acknowledged().length;
   await until('documents are acknowledged again', async () => acknowledged().length > known);
   await Promise.all(clients.map((one) => one.stop()));
