@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { When } from './When.tsx';
 
-export interface Happened {
+interface Happened {
   id: string;
   what: string;
   /** Who, and for whom. */

@@ -8,7 +8,7 @@ const light = {
   warn: '#FFF6DD', warnEdge: '#E3C77E', fault: '#FBECEA', faultEdge: '#E3A9A4', good: '#EAF4EE', goodEdge: '#A9CDB8', tellEdge: '#B4C6D8',
 };
 
-export type Colours = typeof light;
+type Colours = typeof light;
 
 /** For dark rooms, and whoever's system is dark. */
 const dark: Colours = {

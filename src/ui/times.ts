@@ -19,7 +19,7 @@ export const dayWord = (day: string, now: number, language: Language, labels: La
 };
 
 /** Days and hours far away, hours and minutes near; nothing that is nought. */
-export const lengthOf = (minutes: number, labels: Labels) => {
+const lengthOf = (minutes: number, labels: Labels) => {
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
   const parts = [days && `${days} ${labels.day}`, days < 3 && hours && `${hours} ${labels.hour}`, !days && rest && `${rest} ${labels.minute}`].filter(Boolean);
   return parts.join(' ') || `0 ${labels.minute}`;

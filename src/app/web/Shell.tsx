@@ -11,7 +11,7 @@ import { When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
 import { Closed } from './Closed.tsx';
 import { Help } from './Help.tsx';
-import { type Entry, entriesOf, isClosed, isHere } from './menu.ts';
+import { groupsOf, isClosed, isHere } from './menu.ts';
 import { Top } from './Top.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -27,11 +27,10 @@ export const Shell = ({ me }: { me: Me }) => {
   useTitleOf(main, words.product);
   useEffect(() => drawer.current?.close(), [path]);
   useReadingFrom(main, path);
-  const entries = entriesOf(me);
   return (
     <div className="shell">
       <a className="skip" href="#content">{words.skip}</a>
-      <nav className="side" aria-label={words.menu}><Menu entries={entries} me={me} /></nav>
+      <nav className="side" aria-label={words.menu}><Menu me={me} /></nav>
       <div className="page">
         <Top me={me} onHelp={() => help.current?.showModal()} />
         <Offline />
@@ -41,7 +40,7 @@ export const Shell = ({ me }: { me: Me }) => {
       <Bottom onMore={() => drawer.current?.showModal()} me={me} />
       <dialog className="drawer" ref={drawer} aria-label={words.menu} onClick={({ target }) => target === drawer.current && drawer.current.close()}>
         <button type="button" className="plain" onClick={() => drawer.current?.close()}>{words.close}</button>
-        <nav aria-label={words.menu}><Menu entries={entries} me={me} /></nav>
+        <nav aria-label={words.menu}><Menu me={me} /></nav>
       </dialog>
       <Help window={help} />
     </div>
@@ -64,9 +63,7 @@ const useReadingFrom = (main: RefObject<HTMLElement | null>, path: string) => {
   }, [main, path]);
 };
 
-const groups = ['home', 'documents', 'office', 'admin'] as const;
-
-const Menu = ({ entries, me }: { entries: readonly Entry[]; me: Me }) => {
+const Menu = ({ me }: { me: Me }) => {
   const words = useWords({ zh, en });
   const { data } = useQuery({ ...todos.counts.asQuery({}), enabled: me.permissions.includes('incoming.read') });
   const path = useRouterState({ select: ({ location }) => location.pathname });
@@ -74,7 +71,7 @@ const Menu = ({ entries, me }: { entries: readonly Entry[]; me: Me }) => {
   return (
     <>
       <p className="school">{me.school}{me.sample && <small>{words.sample}</small>}</p>
-      {groups.map((group) => [group, entries.filter((entry) => entry.group === group)] as const).filter(([, all]) => all.length).map(([group, all]) => (
+      {groupsOf(me).map(([group, all]) => (
         <div key={group}>
           {group !== 'home' && <h2>{words[group]}</h2>}
           <ul>

@@ -8,7 +8,8 @@ export interface Entry {
   does?: keyof typeof zh;
   /** Any of these permissions shows it; none: everybody. */
   permissions?: readonly string[];
-  group: 'home' | 'documents' | 'office' | 'admin';
+  /** Where it stands in the menu; `messages` is reached from the page of messages. */
+  group: 'home' | 'documents' | 'office' | 'admin' | 'messages';
 }
 
 /** At most nine entries a person: what they may not open is not there. */
@@ -21,18 +22,25 @@ const menu: readonly Entry[] = [
   { to: '/originals', label: 'originals', group: 'documents', permissions: ['incoming.read'] },
   { to: '/calendar', label: 'calendar', does: 'calendarDoes', group: 'office' },
   { to: '/people', label: 'people', does: 'peopleDoes', group: 'office', permissions: ['organisation.read'] },
-  { to: '/mails', label: 'mails', does: 'mailsDoes', group: 'admin', permissions: ['mails.read'] },
+  { to: '/mails', label: 'mails', does: 'mailsDoes', group: 'messages', permissions: ['mails.read'] },
   { to: '/roles', label: 'roles', does: 'rolesDoes', group: 'admin', permissions: ['roles.read'] },
   { to: '/settings', label: 'settings', does: 'settingsDoes', group: 'admin', permissions: ['settings.read'] },
   { to: '/audit', label: 'audit', does: 'auditDoes', group: 'admin', permissions: ['audit.read'] },
 ];
 
-const mayOpen = ({ permissions }: Entry, me: Me) => !permissions || permissions.some((permission) => me.permissions.includes(permission));
+type Permitted = Pick<Me, 'permissions'>;
 
-export const entriesOf = (me: Me) => menu.filter((entry) => mayOpen(entry, me));
+const mayOpen = ({ permissions }: Entry, me: Permitted) => !permissions || permissions.some((permission) => me.permissions.includes(permission));
+
+export const entriesOf = (me: Permitted) => menu.filter((entry) => mayOpen(entry, me));
+
+/** What stands in the menu, under the headings of the office. */
+export const groupsOf = (me: Permitted) => groups.map((group) => [group, entriesOf(me).filter((entry) => entry.group === group)] as const).filter(([, all]) => all.length);
+
+const groups = ['home', 'documents', 'office', 'admin'] as const;
 
 /** A page that belongs to other posts; the server refuses what it would ask for. Everybody has a home. */
-export const isClosed = (path: string, me: Me) => path !== '/' && menu.some((entry) => entry.to === path && !mayOpen(entry, me));
+export const isClosed = (path: string, me: Permitted) => path !== '/' && menu.some((entry) => entry.to === path && !mayOpen(entry, me));
 
 /** A document opened from the register still belongs to the register. */
 export const isHere = ({ to }: Entry, path: string) => path === to || (to === '/incoming' && path.startsWith('/records/'));

@@ -2,6 +2,6 @@ import type { zh } from './words.zh.ts';
 
 export const en: typeof zh = {
   labels: {
-    lives: 'The life of a document', hint: 'Made from the rules themselves: who takes each step, where it leads, and how long it may take.', state: 'State', acts: 'Then', by: 'by', to: 'becomes', or: 'or', starts: 'start', ends: 'end', nothing: 'Nothing more', limits: 'Limits', from: 'from', until: 'to', warns: 'warns', escalates: 'passed up to', after: 'after', at: 'when used', print: 'Print',
+    lives: 'The life of a document', hint: 'Made from the rules themselves: who takes each step, where it leads, and how long it may take.', state: 'State', acts: 'Then', by: 'by', to: 'becomes', or: 'or', starts: 'start', ends: 'end', nothing: 'Nothing more', from: 'from', at: 'when used', print: 'Print',
   },
 };

@@ -19,6 +19,10 @@ import { zh as incomingZh } from '#modules/documents/incoming/words.zh.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
+/** `incoming.closePart`: Close part. */
+const verbsOf = (names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, name.split('.')[1]!.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^./, (letter) => letter.toUpperCase())]));
+
 interface Wording {
   refusals: Readonly<Record<string, string>>;
   permissions: Readonly<Record<string, string>>;
@@ -36,6 +40,7 @@ export const wording: { zh: Wording; en: Wording } = {
   en: {
     refusals: { ...accessEn.refusals, ...calendarEn.refusals, ...deadlinesEn.refusals, ...filesEn.refusals, ...notificationsEn.refusals, ...organisationEn.refusals, ...settingsEn.refusals, ...incomingEn.refusals },
     permissions: { ...accessEn.permissions, ...incomingEn.permissions, ...en.open },
-    acts: { ...auditEn.acts, ...incomingEn.acts, ...en.reads },
+    // The history says what was done, in the past; the name of an act is its verb.
+    acts: { ...verbsOf([...Object.keys(auditEn.acts), ...Object.keys(incomingEn.acts)]), ...en.reads },
   },
 };

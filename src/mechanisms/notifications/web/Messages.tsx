@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import type { Answer } from '#platform/contract.ts';
 import { useAct } from '#ui/act.ts';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
@@ -17,7 +18,7 @@ import { api } from './api.ts';
 type Page = Answer<typeof notifications.messages>;
 
 /** What I was told; the sentences are those of the modules. */
-export const MessageList = ({ sentences }: { sentences: Readonly<Record<string, string>> }) => {
+export const MessageList = ({ sentences, children }: { sentences: Readonly<Record<string, string>>; children?: ReactNode }) => {
   const { labels } = useWords({ zh, en });
   const ui = useWords({ zh: uiZh, en: uiEn });
   const found = useInfiniteQuery({
@@ -30,7 +31,7 @@ export const MessageList = ({ sentences }: { sentences: Readonly<Record<string, 
   const all = useAct((_: undefined, key) => api.markAllRead({ body: {} }, key), ['notifications']);
   return (
     <div className="stack">
-      <div className="spread"><h1>{labels.messages}</h1><Button onClick={() => all.run(undefined)}>{labels.markAllRead}</Button></div>
+      <div className="spread"><h1>{labels.messages}</h1><div className="row">{children}<Button onClick={() => all.run(undefined)}>{labels.markAllRead}</Button></div></div>
       <div className="card">
         <Loaded asked={found}>
           {({ pages }) => (pages[0]!.messages.length ? (

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { type Desk, deskOf } from './desk.ts';
+import { openSchool, type School } from './school.ts';
+
+let school: School;
+let browser: Browser;
+let clerk: Desk;
+
+beforeAll(async () => {
+  [school, browser] = await Promise.all([openSchool(), openBrowser()]);
+  clerk = await deskOf(browser, school.url, 'office.clerk');
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await school?.close();
+});
+
+const focused = () => clerk.page.evaluate(() => document.activeElement?.textContent ?? '');
+
+test('a document is found and opened without leaving the keyboard', async () => {
+  await clerk.open('/calendar');
+  await clerk.page.keyboard.press('/');
+  await clerk.page.keyboard.type('体育');
+  await clerk.page.getByRole('option', { name: /体育工作/ }).first().waitFor();
+  await clerk.isWell();
+  await clerk.page.keyboard.press('ArrowDown');
+  await clerk.page.keyboard.press('Enter');
+  await clerk.page.waitForURL(/\/records\//);
+  await clerk.page.getByRole('heading', { level: 1, name: /体育工作/ }).waitFor();
+  expect(await clerk.page.title()).toMatch(/体育工作.* · 综办/);
+});
+
+test('j and k go through a list, ? tells them, and they can be switched off', async () => {
+  await clerk.open('/incoming');
+  await clerk.page.locator('.book tbody tr').first().waitFor();
+  await clerk.page.keyboard.press('j');
+  const first = await focused();
+  await clerk.page.keyboard.press('j');
+  expect(await focused()).not.toBe(first);
+  await clerk.page.keyboard.press('k');
+  expect(await focused()).toBe(first);
+  await clerk.page.keyboard.press('?');
+  await clerk.window().getByRole('checkbox').uncheck();
+  await clerk.page.keyboard.press('Escape');
+  await clerk.page.locator('#content').focus();
+  await clerk.page.keyboard.press('j');
+  expect(await focused()).not.toBe(first);
+});
+
+test.each(['深色', '高对比'])('%s is chosen in my account and reads well', async (look) => {
+  await clerk.open('/account');
+  await clerk.page.getByRole('radio', { name: look }).check();
+  await clerk.isWell();
+  for (const path of ['/', '/incoming', '/clocks', '/calendar', '/api-reference']) {
+    await clerk.open(path);
+    await clerk.isWell();
+  }
+});
+
+test('a page of other posts says so', async () => {
+  await clerk.open('/audit');
+  await clerk.sees('这一页由其他岗位使用');
+});
+
+test('an endpoint is found by an office word, with its refusals in words and a line for the shell', async () => {
+  await clerk.open('/api-reference');
+  await clerk.fill(/按地址、名称/, '部门办结');
+  await clerk.page.getByText('/api/incoming/parts/{partId}/closure').click();
+  await clerk.sees('会签文件须先填写本部门意见，才能办结。');
+  await clerk.sees(/curl -X POST '.*\/closure'/);
+  await clerk.isWell();
+});
+
+test('a server that is away is said, and no more when it is back', async () => {
+  await clerk.open('/');
+  await clerk.page.route('**/api/live', (route) => route.abort());
+  await clerk.page.reload();
+  await clerk.sees('连不上服务器');
+  await clerk.page.unroute('**/api/live');
+  await clerk.page.getByText('连不上服务器').waitFor({ state: 'detached' });
+});
