@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '#mechanisms/access/contract.ts';
 import { useMe } from '#mechanisms/access/web/me.ts';
+import { YearMissing } from '#mechanisms/calendar/web/YearMissing.tsx';
 import { filled } from '#mechanisms/notifications/filled.ts';
 import { api as notifications } from '#mechanisms/notifications/web/api.ts';
 import { api as deadlines } from '#mechanisms/deadlines/web/api.ts';
@@ -27,6 +28,7 @@ export const Home = () => {
     <div className="record">
       <div className="stack">
         <h1>{words.home}</h1>
+        {me.permissions.includes('calendar.manage') && <YearMissing />}
         <Inbox asks={incoming.asks} untitled={incoming.labels.stubTitle} reads={reads} />
       </div>
       <div className="stack">

@@ -11,7 +11,7 @@ export const en = {
     sameDays: 'unchanged', line: 'Text', more: 'More', confirmed: 'The days are taken. A year that is not published yet still has to be.',
     publishHint: 'Once it is published, deadlines are worked out by this year’s calendar.', change: 'Change', hoursHint: 'Spans in order, with blanks between; none means closed.',
     withdrawHint: 'Deadlines that fall in this year have no due time until it is published again.',
-    undo: 'Take back', undone: 'taken back', effect: 'What it does to open deadlines', effectLines: 'One by one', noDue: 'open', pausedNow: 'paused',
+    undo: 'Take back', undone: 'taken back', effect: 'What it does to open deadlines', effectLines: 'One by one', noDue: 'open', pausedNow: 'paused', missingHint: ': deadlines that reach into it have no due time until it is.',
   },
   states: { holiday: 'Holiday', makeup: 'Make-up working day', morning: 'Morning only', afternoon: 'Afternoon only', closed: 'School closed' },
   refusals: {

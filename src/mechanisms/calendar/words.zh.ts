@@ -5,7 +5,7 @@ export type CalendarLabel =
   | 'calendar' | 'year' | 'published' | 'unpublished' | 'publish' | 'withdraw' | 'source' | 'days' | 'kind' | 'name' | 'why' | 'save' | 'ordinary'
   | 'terms' | 'term' | 'addTerm' | 'starts' | 'ends' | 'timetables' | 'addTimetable' | 'hours' | 'weekdays' | 'forTheRest' | 'closedThen' | 'remove'
   | 'import' | 'notice' | 'noticeText' | 'noticeHint' | 'read' | 'file' | 'fileHint' | 'proposed' | 'faults' | 'confirm'
-  | 'workingDays' | 'history' | 'weekend' | 'today' | 'editDay' | 'cancel' | 'newDays' | 'changedDays' | 'sameDays' | 'line' | 'more' | 'confirmed' | 'publishHint' | 'change' | 'hoursHint' | 'withdrawHint' | 'undo' | 'undone' | 'effect' | 'effectLines' | 'noDue' | 'pausedNow';
+  | 'workingDays' | 'history' | 'weekend' | 'today' | 'editDay' | 'cancel' | 'newDays' | 'changedDays' | 'sameDays' | 'line' | 'more' | 'confirmed' | 'publishHint' | 'change' | 'hoursHint' | 'withdrawHint' | 'undo' | 'undone' | 'effect' | 'effectLines' | 'noDue' | 'pausedNow' | 'missingHint';
 
 export interface Effects {
   earlier: number;
@@ -36,7 +36,7 @@ export const zh = {
     proposed: '读出的日期', faults: '需要核对', confirm: '采用这些日期', workingDays: '工作日', history: '变更记录', weekend: '周末', today: '今天',
     editDay: '修改日期', cancel: '取消', newDays: '新增', changedDays: '改变', sameDays: '未变', line: '原文', more: '更多', confirmed: '日期已采用，尚未发布的年度请核对后发布。',
     publishHint: '发布后，各项时限按本年度校历计算。', change: '修改', hoursHint: '按先后填写各段，用空格分开；不填表示不办公。', withdrawHint: '撤回后，落在本年度的时限暂不显示截止时间，重新发布后恢复。',
-    undo: '撤销', undone: '已撤销', effect: '对进行中时限的影响', effectLines: '逐件查看', noDue: '待校历发布', pausedNow: '暂停中',
+    undo: '撤销', undone: '已撤销', effect: '对进行中时限的影响', effectLines: '逐件查看', noDue: '待校历发布', pausedNow: '暂停中', missingHint: '，跨到该年度的时限暂不能确定，发布后自动算出。',
   },
   states: { holiday: '放假', makeup: '调休补班', morning: '仅上午办公', afternoon: '仅下午办公', closed: '本校休息' },
   refusals: {

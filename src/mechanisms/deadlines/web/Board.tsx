@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Answer } from '#platform/contract.ts';
+import { YearMissing } from '#mechanisms/calendar/web/YearMissing.tsx';
 import { Choices } from '#ui/Choices.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import { useWords } from '#ui/words.ts';
@@ -25,6 +26,7 @@ export const Board = () => {
   return (
     <div className="stack">
       <div className="spread"><h1>{labels.board}</h1><Link to="/lives">{labels.life}</Link></div>
+      <YearMissing />
       <div className="row">
         <Choices<Of> label={labels.owner} value={of} onChange={setOf} options={(['all', 'mine', 'department'] as const).map((value) => [value, labels[value]] as const)} />
         <Choices<State> label={labels.state} value={state} onChange={setState} options={[['any', labels.all], ...(['broken', 'warned', 'paused', 'unknown'] as const).map((value) => [value, states[value]] as const)]} />

@@ -14,7 +14,7 @@ export const IntakeDone = ({ document }: { document: Registered }) => {
   const papers = papersOf(document);
   return (
     <div className="card spread" role="status">
-      <span>{labels.registered} <Link to={`/records/${document.id}`}><strong className="number">{document.number}</strong>　{document.title || labels.stubTitle}</Link>{document.dueAt && <>　{labels.dueAt} <When at={document.dueAt} /></>}</span>
+      <span>{labels.registered} <Link to={`/records/${document.id}`}><strong className="number">{document.number}</strong>　{document.title || labels.stubTitle}</Link>{document.dueAt ? <>　{labels.dueAt} <When at={document.dueAt} /></> : document.state !== 'stub' && <>　{labels.dueUnknown}</>}</span>
       <span className="row" style={{ gap: 16 }}>
         {document.lacksPages && <Link to={`/records/${document.id}`} hash="askForPages">{labels.askForPages}</Link>}
         <a href={papers.receipt} target="_blank" rel="noreferrer">{labels.printReceipt} <kbd className="desk-only">Alt+P</kbd></a>
