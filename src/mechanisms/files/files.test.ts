@@ -110,6 +110,15 @@ test('a photo keeps its place of taking to itself: the preview is upright and ba
   expect(preview.exif).toBeUndefined();
 });
 
+test('what still waits a day after it came is read again', async () => {
+  const { id: fileId, sha256 } = await send('等着.txt', '等着识别');
+  await drain();
+  await db.updateTable('blobs').set({ textState: 'waiting', text: null }).where('sha256', '=', sha256).execute();
+  await sweep(db, '2026-11-24T01:00:01.000Z');
+  await drain();
+  expect(await clerk.files.reading({ params: { fileId } })).toMatchObject({ state: 'read', text: '等着识别' });
+});
+
 test('what a crash left on the disk is swept when it is old; what a row knows, or came today, stays', async () => {
   const kept = await send('留.txt', '留下');
   const [lost, fresh] = [await put(Buffer.from('没有登记')), await put(Buffer.from('刚到'))];

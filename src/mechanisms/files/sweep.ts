@@ -1,9 +1,10 @@
 import type { Db } from '#platform/db.ts';
+import { tellLater } from '#platform/outbox.ts';
 import { dropPieces, takeAway, untouched } from './store.ts';
 
 const day = 86_400_000;
 
-/** Uploads nobody went on with for a day, files that never became part of a record in a week, and bytes that no row knows. */
+/** Uploads nobody went on with for a day, files that never became part of a record in a week, and bytes that no row knows. What still waits to be read is read again. */
 export const sweep = async (db: Db, now: string) => {
   const ago = (days: number) => new Date(Date.parse(now) - days * day).toISOString();
   const left = await db.deleteFrom('uploads').where('touchedAt', '<', ago(1)).returning('pieces').execute();
@@ -20,6 +21,7 @@ export const sweep = async (db: Db, now: string) => {
     .where('erasedAt', 'is', null)
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('files').select('files.id').whereRef('files.sha256', '=', 'blobs.sha256'))))
     .execute();
+  for (const { sha256 } of await db.selectFrom('blobs').select('sha256').where('textState', '=', 'waiting').where('erasedAt', 'is', null).where('createdAt', '<', ago(1)).execute()) await tellLater(db, now, 'files.stored', { sha256 });
   await sweepDisk(db);
 };
 

@@ -5,10 +5,11 @@ import { packageFolder } from './extract.ts';
 
 const linePixels = 2300;
 const sides = { least: 1200, most: 3600 };
-const limitInputPixels = 100_000_000;
+export const limitInputPixels = 100_000_000;
 
-/** Chinese text of page pictures, by the model that comes with the package: nothing is fetched. */
-export const recognise = async (pictures: readonly Buffer[]) => {
+/** Chinese text of each page picture, by the model that comes with the package: nothing is fetched. */
+export const recognise = async (pictures: readonly Buffer[]): Promise<string[]> => {
+  if (!pictures.length) return [];
   const langPath = join(packageFolder('@tesseract.js-data/chi_sim'), '4.0.0_best_int');
   const worker = await createWorker('chi_sim', OEM.LSTM_ONLY, { langPath, gzip: true, cacheMethod: 'none' });
   await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, preserve_interword_spaces: '0' });
@@ -20,7 +21,7 @@ export const recognise = async (pictures: readonly Buffer[]) => {
     turn = page.turn;
   }
   await worker.terminate();
-  return pages.map(joined).join('\n');
+  return pages.map(joined);
 };
 
 interface Page {

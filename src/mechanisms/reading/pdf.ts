@@ -6,24 +6,32 @@ import { join } from 'node:path';
 import { type Extracted, packageFolder } from './extract.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** The text layer. A PDF without one holds pictures. */
+const fewest = 20;
+
+/** The text layer. A PDF without one, or whose first page has none, holds pictures. */
 export const readPdf = async (path: string): Promise<Extracted> => {
   const pdf = await opened(path);
   const texts: string[] = [];
   for (let page = 1; page <= pdf.numPages; page += 1) texts.push(await textOf(pdf, page));
-  const text = texts.join('\n');
-  const signs = text.replace(/\s/g, '').length;
-  if (signs < 10 * pdf.numPages && signs <= 200) throw new Unreadable('pictures');
-  return { text, pages: pdf.numPages, how: 'text' };
+  const signs = texts.map(signsOf);
+  const all = signs.reduce((sum, n) => sum + n, 0);
+  if ((all < 10 * pdf.numPages && all <= 200) || (signs[0]! < fewest && (await pictureOf(pdf, 1)))) throw new Unreadable('pictures');
+  return { text: texts.join('\n'), pages: pdf.numPages, how: 'text' };
 };
 
-/** The page pictures of the first pages of a scan. */
-export const picturesOf = async (path: string, most: number) => {
+/** Page by page, the text where there is some; of the first pages without, the picture. */
+export const pagesOf = async (path: string, most: number): Promise<(string | Buffer)[]> => {
   const pdf = await opened(path);
-  const pictures: Buffer[] = [];
-  for (let page = 1; page <= Math.min(pdf.numPages, most); page += 1) pictures.push(...(await pictureOf(pdf, page)));
-  return { pictures, pages: pdf.numPages };
+  const pages: (string | Buffer)[] = [];
+  for (let page = 1; page <= pdf.numPages; page += 1) {
+    const text = await textOf(pdf, page);
+    const picture = page <= most && signsOf(text) < fewest ? await pictureOf(pdf, page) : undefined;
+    pages.push(picture ?? text);
+  }
+  return pages;
 };
+
+const signsOf = (text: string) => text.replace(/\s/g, '').length;
 
 // Without its character maps, a font of GBK that is not embedded gives no text at all.
 const opened = async (path: string) => {
@@ -44,7 +52,7 @@ const textOf = async (pdf: Pdf, page: number) => {
 const pictureOf = async (pdf: Pdf, page: number) => {
   const pictures = await extractImages(pdf, page);
   const largest = pictures.sort((a, b) => b.width * b.height - a.width * a.height)[0];
-  if (!largest || largest.width * largest.height < 200_000) return [];
+  if (!largest || largest.width * largest.height < 200_000) return undefined;
   const { data, width, height, channels } = largest;
-  return [await sharp(Buffer.from(data), { raw: { width, height, channels } }).png().toBuffer()];
+  return sharp(Buffer.from(data), { raw: { width, height, channels } }).png().toBuffer();
 };

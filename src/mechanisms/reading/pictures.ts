@@ -3,8 +3,8 @@ import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { refuseBomb } from './archives.ts';
 import type { Extracted } from './extract.ts';
-import { recognise } from './ocr.ts';
-import { picturesOf } from './pdf.ts';
+import { limitInputPixels, recognise } from './ocr.ts';
+import { pagesOf } from './pdf.ts';
 import { Unreadable } from './unreadable.ts';
 
 // The first pages of a scan say what it is; the rest of a thick one would hold up everything behind it.
@@ -13,9 +13,19 @@ const smallestPage = 200_000;
 
 /** The text of page pictures: of an image, of a scanned PDF, of an office file or OFD that holds nothing but scans. */
 export const readPictures = async (path: string, type: string): Promise<Extracted> => {
-  const { pictures, pages } = type.startsWith('image/') ? { pictures: [await readFile(path)], pages: 1 } : type === 'application/pdf' ? await picturesOf(path, mostPages) : await picturesIn(path);
-  if (!pictures.length) throw new Unreadable('no_text');
-  return { text: await recognise(pictures), pages, how: 'ocr' };
+  const pages = type.startsWith('image/') ? await framesOf(path) : type === 'application/pdf' ? await pagesOf(path, mostPages) : await picturesIn(path);
+  const read = await recognise(pages.filter((page) => typeof page !== 'string'));
+  const text = pages.map((page) => (typeof page === 'string' ? page : read.shift())).join('\n');
+  if (!text.trim()) throw new Unreadable('no_text');
+  return { text, pages: pages.length, how: 'ocr' };
+};
+
+/** A scanner may put several pages into one TIFF. */
+const framesOf = async (path: string): Promise<Buffer[]> => {
+  const file = await readFile(path);
+  const { pages = 1, format } = await sharp(file, { limitInputPixels }).metadata();
+  if (format !== 'tiff' || pages === 1) return [file];
+  return Promise.all(Array.from({ length: Math.min(pages, mostPages) }, (_, page) => sharp(file, { page, limitInputPixels }).png().toBuffer()));
 };
 
 const picturesIn = async (path: string) => {
@@ -27,5 +37,5 @@ const picturesIn = async (path: string) => {
     const { width = 0, height = 0 } = await sharp(entries[name]).metadata().catch(() => ({ width: 0, height: 0 }));
     if (width * height >= smallestPage && pictures.length < mostPages) pictures.push(Buffer.from(entries[name]!));
   }
-  return { pictures, pages: pictures.length };
+  return pictures;
 };

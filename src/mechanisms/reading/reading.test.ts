@@ -50,6 +50,7 @@ test.each<[string, string, Uint8Array, string]>([
   ['a Word file with a password', 'f.docx', Buffer.concat([Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), random(), Buffer.from('EncryptedPackage', 'utf16le')]), 'locked'],
   ['a picture cut short', 'g.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, ...random()]), 'broken'],
   ['a text of blanks', 'h.txt', strToU8('  \n\n '), 'no_text'],
+  ['a photo of an iPhone', 'j.heic', Buffer.concat([Uint8Array.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), random()]), 'heic'],
   ['something of no known kind', 'i.bin', random(), 'no_reader'],
 ])('%s is kept with the reason, in five seconds and 300 MB', async (_, name, bytes, why) => {
   const from = performance.now();

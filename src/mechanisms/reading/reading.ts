@@ -25,7 +25,7 @@ export interface Outcome {
 
 /** A small file that wants more than this is hostile; a large one may take as much more as it is large. Pictures take long. */
 const limitsFor = async (path: string, how: How): Promise<Limits> => {
-  const megabytes = (await stat(path)).size / 1024 ** 2;
+  const megabytes = (await stat(path).then(({ size }) => size, () => 0)) / 1024 ** 2;
   return how === 'pictures' ? { time: 600_000, memory: 900 } : { time: 5000 + 1000 * megabytes, memory: 300 + 4 * megabytes };
 };
 
@@ -87,6 +87,7 @@ const nothing = { megabytes: 0 };
 
 const readSoon = async (path: string, type: string, limits?: Limits): Promise<Outcome> => {
   if (isPicture(type) || convertible(type)) return { why: 'pictures', ...nothing };
+  if (type === 'image/heic' || type === 'image/heif') return { why: 'heic', ...nothing };
   return isReadable(type) ? readText(path, type, 'text', limits) : { why: 'no_reader', ...nothing };
 };
 
