@@ -40,8 +40,9 @@ const markOf = (lines: readonly string[]) => {
 
 const isOpenAgain = (line: string) => line.length < 24 && /(?:已|予以|现|日)解密|^[（(【]?解密[）)】]?$|^解密(?:日期|时间)[：:]?(?:19|20)\d{2}年/.test(line) && !/尚未|未解密/.test(line);
 
-/** The bare word: 秘密 may be the title of an essay or the middle of a broken line; an official head tells. */
+/** The bare word above all sentences: 秘密 may also be the title of an essay or the middle of a broken line; an official head tells. */
 const standsAlone = ({ secrecy }: Mark, lines: readonly string[], i: number) =>
+  !lines.slice(0, i).some((line) => /[。！？]|[：:]$/.test(line)) &&
   !/(?:国家|商业|工作|个人|保守|涉及|泄露|技术|的|和|与|、|，|：)$/.test(lines[i - 1] ?? '') && (secrecy !== '秘密' || lines.slice(0, head.plain).some(isOfficial));
 
 const isOfficial = (line: string) => numberIn(line) !== undefined || /文件$|^\d{4,8}$|^关于.*[通知意见决定报告请示批复函纪要]$|的(?:通知|通报|意见|决定|报告|请示|批复|函)$|^(?:特急|加急)$/.test(line);

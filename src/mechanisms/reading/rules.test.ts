@@ -42,6 +42,7 @@ test.each([
   ['商业秘密 by itself', '商业秘密\n江教〔2025〕3号\n关于采购的通知', undefined],
   ['a title broken at the word', '江教〔2025〕9号\n关于学习宣传保守国家\n秘密\n法的通知', undefined],
   ['an essay of that name', '秘密\n我心里有一个秘密，谁也不告诉。', undefined],
+  ['a word that begins a broken line of text', '关于学习保密法的通知\n江教〔2024〕9号\n各校：\n秘密分三级。\n机密\n是重要的国家秘密。', undefined],
   ['how marks are written', '关于规范标志的通知\n国家秘密标志形式为“密级★保密期限”，如“机密★1年”。', undefined],
   ['a choice not made', '密级：绝密/机密/秘密\n某表', undefined],
   ['boxes to tick', '密级：□绝密 □机密 □秘密\n某表', undefined],

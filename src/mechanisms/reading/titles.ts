@@ -70,7 +70,7 @@ const isNoTitle = (line: string) =>
   (line.endsWith('文件') && !line.includes('关于')) ||
   isNumberLine(line) ||
   dateAlone(line) !== undefined ||
-  /[：:。；;]$|^(?:附件|附：|抄送|目录|签发人|第[一二三四五六七八九十]+[章条])|密级|紧急程度|份号|签发人|^[（(][^（）()]*[）)]$|^(?:特急|加急|特提|秘密|机密|绝密)(?:$|[★☆])|^[\x20-\x7e]+$| \| |^\||^第?(?:\d{4}年第)?\d+号$/.test(line);
+  /[：:。；;]$|^(?:附件|附：|抄送|目录|签发人|第[一二三四五六七八九十]+[章条])|密级|紧急程度|份号|签发人|^[（(][^（）()]*[）)]$|^(?:特急|加急|特提|秘密|机密|绝密)(?:$|[★☆])|^[\x20-\x7e]+$| \| |^\||^第?(?:\d{4}年第)?\d+号$|[>＞»]|^(?:当前位置|您的位置|首页)/.test(line);
 
 /** The name of a file is a title only if it reads as one: not 扫描件20260301 or 新建文档. */
 export const fromFileName = (name: string): Proposal | undefined => {
