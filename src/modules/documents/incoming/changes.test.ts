@@ -274,6 +274,18 @@ test('two who act at once: one wins, the other is told in words', async () => {
   expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: refusal('incoming.not_in_review') });
 });
 
+test('where the time went adds up to the minute, also when two departments have it at once', async () => {
+  clock.now = '2026-11-25T01:00:00.000Z';
+  const { documentId, lead, assist } = await dispatched();
+  clock.now = '2026-11-25T02:10:20.000Z';
+  await close(head, lead);
+  clock.now = '2026-11-25T03:30:50.000Z';
+  await close(head2, assist);
+  const { held, totalMinutes } = await clerk!.incoming.delay({ params: { documentId } });
+  expect(held.map(({ who, officeMinutes }) => [who, officeMinutes])).toEqual([['教务处、总务处', 70], ['总务处', 81]]);
+  expect(totalMinutes).toBe(151);
+});
+
 test('a school without a director, and a department without a head, are told so', async () => {
   await db.updateTable('posts').set({ until: clock.now }).where('role', '=', 'department.head').where('departmentId', '=', moral).execute();
   const documentId = await proposed([]);

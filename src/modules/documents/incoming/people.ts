@@ -19,6 +19,22 @@ export const headsOf = async ({ db }: Pick<Reading, 'db'>, departmentIds: readon
   return rows;
 };
 
+/** Whoever acts for these people today: they hear of what is urgent, too. */
+export const deputiesOf = ({ db, now }: Pick<Reading, 'db' | 'now'>, ids: readonly string[]) =>
+  ids.length
+    ? db
+        .selectFrom('leaves')
+        .innerJoin('people', 'people.id', 'leaves.deputyId')
+        .select(['people.id', 'people.name', 'people.phone'])
+        .distinct()
+        .where('leaves.personId', 'in', [...ids])
+        .where('leaves.starts', '<=', now)
+        .where('leaves.ends', '>', now)
+        .where('leaves.endedAt', 'is', null)
+        .where('people.disabledAt', 'is', null)
+        .execute()
+    : [];
+
 /** 分管校领导 of the departments. */
 export const leadersOf = async ({ db }: Pick<Reading, 'db'>, departmentIds: readonly string[]) => {
   if (!departmentIds.length) return [];

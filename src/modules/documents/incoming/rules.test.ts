@@ -6,6 +6,7 @@ import { needsCountersign, whyNotAddLeader, whyNotAmend, whyNotDispatch, whyNotF
 import { squashed, whyNotConvert, whyNotCorrect, whyNotRegister, whyNotVoid, wordOf } from './intake/rules.ts';
 import { whyNotKeep, whyNotOffer, whyNotReportLost, whyNotTake } from './originals/rules.ts';
 import { whyNotAssign, whyNotClosePart, whyNotMakeLead, whyNotReport, whyNotReturnPart, whyNotSign, whyNotWithdrawPart } from './parts/rules.ts';
+import { apportioned } from './register/rules.ts';
 import { whyNotAskForPages, whyNotChangeWaiting, whyNotSettlePages } from './replacements/rules.ts';
 import { howToUrge, whyNotLogCall, whyNotUrge } from './urging/rules.ts';
 
@@ -193,3 +194,18 @@ test('twice in the app, then by phone', () => {
 
 test.each(['教办〔2024〕15号', '教办[2024]15号', '教办（2024）15号', '教办 【２０２４】１５ 号'])('%s is one number', (number) => expect(squashed(number)).toBe('教办202415号'));
 test('the word of a number is learned', () => expect(['江教办〔2026〕15号', '无号'].map(wordOf)).toEqual(['江教办', '']));
+
+const hours = (from: number, to: number | null) => ({ from: `0${from}`, to: to === null ? null : `0${to}` });
+test('the time a document took is cut where somebody began or ended to hold it; waiting for the sender is the sender\'s alone', () => {
+  const held = [{ holder: '陈', what: 'review', ...hours(1, 3) }, { holder: '某局', what: 'pages', ...hours(2, 3) }, { holder: '教务处', what: 'handle', ...hours(4, 6) }, { holder: '总务处', what: 'handle', ...hours(4, null) }];
+  const told = apportioned(held, '01', '08').map(({ holders, from, to }) => [holders.map(({ holder }) => holder).join('、'), from, to]);
+  expect(told).toEqual([['陈', '01', '02'], ['某局', '02', '03'], ['', '03', '04'], ['教务处、总务处', '04', '06'], ['总务处', '06', '08']]);
+});
+
+test('the pieces follow each other without a gap, whoever held it', () => {
+  const piece = fc.record({ holder: fc.constantFrom('a', 'b'), what: fc.constantFrom('x', 'pages'), from: fc.integer({ min: 10, max: 80 }).map(String), to: fc.option(fc.integer({ min: 10, max: 80 }).map(String)) });
+  fc.assert(fc.property(fc.array(piece), (held) => {
+    const pieces = apportioned(held, '20', '70');
+    return pieces[0]!.from === '20' && pieces.at(-1)!.to === '70' && pieces.every(({ from }, i) => i === 0 || pieces[i - 1]!.to === from);
+  }));
+});

@@ -178,6 +178,7 @@ export const zh = {
     office: '办公室',
     gaps: '编号核对',
     by: '由',
+    nobody: '无人经手',
   },
   states: {
     registered: '待初审',
@@ -240,6 +241,7 @@ export const zh = {
     'incoming.addLeader': '转请其他领导批示',
     'incoming.withdrawTask': '撤回交办',
     'incoming.withdrawPart': '撤回分办',
+    'incoming.settleReturn': '不再另行分办',
     'incoming.makeLead': '改主办',
     'incoming.recallReader': '撤回送阅',
     'incoming.reopen': '退回重办',

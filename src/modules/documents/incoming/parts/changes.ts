@@ -26,7 +26,7 @@ export const changes: Pick<Actions<typeof contract>, 'withdrawPart' | 'makeLead'
     const countersign = needsCountersign(await runningParts(ctx, document.id));
     await ctx.db.updateTable('incomingDocuments').set({ countersign }).where('id', '=', document.id).execute();
     await giveToDepartment(ctx, document.id, await holderOf(ctx, document.id));
-    await tellHistory(ctx, document.id, 'incoming.withdrawPart', { partId: part.id, department, reason: body.reason });
+    await tellHistory(ctx, document.id, part.returnedAt ? 'incoming.settleReturn' : 'incoming.withdrawPart', { partId: part.id, department, reason: body.reason });
     const to = (await headsOf(ctx, [part.departmentId])).map(({ id }) => id);
     if (!part.returnedAt) await notify(ctx, { to, what: 'incoming.part_withdrawn', params: { ...named(document), reason: body.reason }, recordId: document.id });
     return { id: part.id, documentId: document.id, documentDone: await endIfHandled(ctx, { ...document, countersign }) };

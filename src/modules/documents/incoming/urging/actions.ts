@@ -6,6 +6,7 @@ import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { type DocumentRow, lockDocument, named } from '../documents.ts';
 import { requestLetter } from '../letters.ts';
+import { deputiesOf } from '../people.ts';
 import type { urging as contract } from './contract.ts';
 import { howToUrge, whyNotLogCall, whyNotUrge } from './rules.ts';
 import { type Item, type Target, targetOf } from './targets.ts';
@@ -43,8 +44,13 @@ export const actions: Actions<Omit<typeof contract, 'calls' | 'callSheet'>> = {
   },
 };
 
-const urgeInApp = (ctx: Ctx<any>, document: DocumentRow, { people }: Target) =>
-  notify(ctx, { to: people.map(({ id }) => id), what: 'incoming.urged', params: named(document), recordId: document.id });
+const toldOf = async (ctx: Ctx<any>, people: Target['people']) => {
+  const ids = people.map(({ id }) => id);
+  return [...new Set([...ids, ...(await deputiesOf(ctx, ids)).map(({ id }) => id)])];
+};
+
+const urgeInApp = async (ctx: Ctx<any>, document: DocumentRow, { people }: Target) =>
+  notify(ctx, { to: await toldOf(ctx, people), what: 'incoming.urged', params: named(document), recordId: document.id });
 
 const urgeSender = async (ctx: Ctx<any>, document: DocumentRow, replacementId: string) => {
   const asked = await ctx.db.selectFrom('incomingReplacements').selectAll().where('id', '=', replacementId).executeTakeFirstOrThrow();

@@ -60,11 +60,11 @@ const OnePart = ({ part, document }: { part: Part; document: Document }) => {
           ]}
         />
       )}
-      {!ended && (
+      {!part.settledAt && (
         <div className="row">
-          <UrgeButton document={document} item="part" itemId={part.id} />
+          {!ended && <UrgeButton document={document} item="part" itemId={part.id} />}
           <ReasonAct act="makeLead" id={part.id} whyNot={part.whyNot['makeLead']} send={(reason, key) => api.makeLead({ params: { partId: part.id }, body: { reason } }, key)} />
-          <ReasonAct act="withdrawPart" id={part.id} whyNot={part.whyNot['withdrawPart']} send={(reason, key) => api.withdrawPart({ params: { partId: part.id }, body: { reason } }, key)} />
+          <ReasonAct act={part.returnedAt ? 'settleReturn' : 'withdrawPart'} id={part.id} whyNot={part.whyNot['withdrawPart']} send={(reason, key) => api.withdrawPart({ params: { partId: part.id }, body: { reason } }, key)} />
         </div>
       )}
       {open && <PartAsk part={part} open={open} onClose={() => setOpen(undefined)} />}

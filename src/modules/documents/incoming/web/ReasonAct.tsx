@@ -6,7 +6,7 @@ import { Text } from './fields.tsx';
 
 interface Props {
   /** The name of the act in the words of the module. */
-  act: 'sendBackProposal' | 'amendInstruction' | 'withdrawTask' | 'withdrawPart' | 'makeLead' | 'recallReader' | 'goOn' | 'waitForPages';
+  act: 'sendBackProposal' | 'amendInstruction' | 'withdrawTask' | 'withdrawPart' | 'settleReturn' | 'makeLead' | 'recallReader' | 'goOn' | 'waitForPages';
   /** Whose act: part of the draft's name. */
   id: string;
   whyNot: readonly string[] | undefined;
