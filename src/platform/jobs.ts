@@ -51,7 +51,7 @@ export const openWorker = async (works: Works): Promise<Worker> => {
 };
 
 /** Seconds after which a job is somebody else's whose worker was not heard of. */
-const silence = 10;
+const silence = 20;
 const longestPause = 300;
 
 const openQueue = async (boss: PgBoss, { db, now, onError }: Works, queue: string, job: Job) => {
