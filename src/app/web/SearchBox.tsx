@@ -38,7 +38,7 @@ export const SearchBox = ({ me }: { me: Me }) => {
   return (
     <form role="search" className="ask" onSubmit={(event) => (event.preventDefault(), choose(proposals[at]))}>
       <input
-        ref={input} type="search" className="field" value={typed} placeholder={isNarrow ? words.search : words.searchHere} enterKeyHint="search" autoComplete="off"
+        ref={input} type="search" className="field" value={typed} placeholder={isNarrow ? words.search : words.searchHere} maxLength={200} enterKeyHint="search" autoComplete="off"
         role="combobox" aria-label={words.search} aria-expanded={isShown} aria-controls={id} aria-autocomplete="list" aria-activedescendant={isShown && at >= 0 ? `${id}${at}` : undefined}
         onChange={({ target }) => (setTyped(target.value), setAt(-1), setOpen(true))} onFocus={() => setOpen(true)} onBlur={() => setOpen(false)} onKeyDown={move}
       />

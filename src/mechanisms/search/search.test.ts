@@ -94,7 +94,39 @@ describe('what is found', () => {
   test.each(['x', '1_2', "0_2026-09-01T01:00:00.000Z_' or 1=1", '3_2026-09-01T01:00:00.000Z_00000000-0000-0000-0000-000000000000'])('a page is not begun at %s', (after) => expect(find('clerk', '安全', { after })).rejects.toMatchObject({ status: 400 }));
 });
 
+describe('what people type', () => {
+  beforeAll(() => file({ title: '关于《𠮷野家》<img src=x onerror=alert(1)>采购WPS Office的请示', number: '2026-奇1', body: '𪚥字与𠮷字，共 １５ 台，折合100%。', sender: '𠮷林站' }));
+
+  test.each(['𠮷', '𠮷野', '𪚥', 'wps', 'ＷＰＳ　ｏｆｆｉｃｅ', 'OFFICE', '１５', '15台', '100%', '𠮷林站', '《𠮷野家》', '2026奇1', '%采购_', '采购wps office的请示'])('%s finds it', async (q) =>
+    expect((await find('clerk', q)).results.map((found) => found.number)).toContain('2026-奇1'));
+
+  test.each(['《》、——', '%', '_', '\\', '‘’', '😀', '\ud842', '𠮶'])('%s finds nothing and counts nothing', async (q) => expect(await find('clerk', q)).toMatchObject({ results: [], count: 0, next: null }));
+
+  test('what is written in HTML stays text', async () => {
+    const { results: [found] } = await find('clerk', '野家》<img');
+    expect(shownIn(found!.title)).toBe('关于《𠮷[野家》<img] src=x onerror=alert(1)>采购WPS Office的请示');
+  });
+
+  test('as long as a query may be, and not longer', async () => {
+    expect(await find('clerk', '采购'.repeat(100))).toMatchObject({ results: [], count: 0 });
+    expect(await find('clerk', Array.from({ length: 40 }, (_, i) => `词${i}`).join(' '))).toMatchObject({ results: [], count: 0 });
+    await expect(find('clerk', '采'.repeat(201))).rejects.toMatchObject({ status: 400 });
+  });
+});
+
 describe('who finds it', () => {
+  test('neither filter nor page nor a right word beside it tells of a hidden record', async () => {
+    const hidden = await file({ title: '处分决定草案', number: '2026-密9', sender: '纪检监察室', body: '拟给予记过', readers: [zhang], at: '2026-08-08T01:00:00.000Z' });
+    await indexAttachment(db, { recordId: hidden, fileId: newId(), name: '谈话笔录.pdf', text: '当事人陈述' });
+    const asked: [string, object][] = [
+      ['处分', {}], ['2026密9', {}], ['谈话笔录', {}], ['当事人', {}], ['纪检', { sender: '纪检监察室' }], ['处分', { from: '2026-08-08', to: '2026-08-08' }], ['处分', { kind: 'incoming' }],
+      ['处分', { after: `1_2026-08-08T01:00:00.000Z_ffffffff-ffff-7fff-8fff-ffffffffffff` }], ['处分', { after: `2_2026-08-08T01:00:00.000Z_${hidden}` }],
+    ];
+    for (const [q, more] of asked) expect(await find('head', q, more), q).toMatchObject({ results: [], next: null });
+    for (const [q, more] of asked.slice(0, 7)) expect(await find('head', q, more), q).toMatchObject({ count: 0 });
+    expect(await find('zhang', '处分')).toMatchObject({ count: 1 });
+  });
+
   test('what one may not see is not found and not counted', async () => {
     await file({ title: '绩效工资分配方案', readers: [zhang] });
     expect(await find('stranger', '绩效工资')).toMatchObject({ results: [], count: 0, next: null });

@@ -41,7 +41,7 @@ export const SearchPage = () => {
     <div className="stack">
       <h1>{labels.search}</h1>
       <div className="row">
-        <Input.Search key={q} aria-label={labels.ask} placeholder={labels.ask} defaultValue={q} autoFocus allowClear enterButton={labels.search} onSearch={(next) => navigate({ to: '/search', search: { q: next } as never })} style={{ maxWidth: 520 }} />
+        <Input.Search key={q} maxLength={200} aria-label={labels.ask} placeholder={labels.ask} defaultValue={q} autoFocus allowClear enterButton={labels.search} onSearch={(next) => navigate({ to: '/search', search: { q: next } as never })} style={{ maxWidth: 520 }} />
         {day('from')}
         {day('to')}
         <Input aria-label={labels.sender} placeholder={labels.sender} allowClear onBlur={(event) => setFilters({ ...filters, sender: event.target.value })} onPressEnter={(event) => setFilters({ ...filters, sender: event.currentTarget.value })} style={{ width: 180 }} />

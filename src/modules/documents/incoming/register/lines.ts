@@ -57,9 +57,8 @@ export const narrowed = (lines: Lines, filters: Filters, now: string): Lines => 
 
 const dayAfter = (day: string) => instantOf(dayOf(new Date(Date.parse(instantOf(day)) + 86_400_000).toISOString()));
 
-/** Part of a title, a sender, or a number in whatever brackets. */
+/** Part of a title, a sender, or a number, in whatever brackets. */
 const holds = (q: string) => {
-  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   const letters = squashed(q);
-  return sql<boolean>`(d.title ilike ${like} or d.sender ilike ${like} or d.number like ${like} or (${letters} <> '' and incoming_squashed(d.sender_number) like ${`%${letters}%`}))`;
+  return letters ? sql<boolean>`d.words like ${`%${letters}%`}` : sql<boolean>`false`;
 };
