@@ -53,7 +53,7 @@ export const Inbox = ({ asks, untitled, reads }: Props) => {
       )}
       <div className="card">
         <Loaded asked={found}>
-          {() => (lines.length ? <ul className="lines">{lines.map((todo) => <Line key={todo.id} todo={todo} ask={asks[todo.what] ?? todo.what} untitled={untitled} chosen={chosen.can.includes(todo.id) ? chosen.ids.has(todo.id) : undefined} onChoose={() => chosen.toggle(todo.id)} />)}</ul> : <Nothing>{labels.empty[box]}</Nothing>)}
+          {() => (lines.length ? <ul className="lines">{lines.map((todo) => <Line key={todo.id} todo={todo} ask={asks[todo.what] ?? todo.what} untitled={untitled} mine={box === 'mine'} chosen={chosen.can.includes(todo.id) ? chosen.ids.has(todo.id) : undefined} onChoose={() => chosen.toggle(todo.id)} />)}</ul> : <Nothing>{labels.empty[box]}</Nothing>)}
         </Loaded>
         {found.hasNextPage && <Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{ui.labels.more}</Button>}
       </div>

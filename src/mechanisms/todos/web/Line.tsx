@@ -10,23 +10,25 @@ interface Props {
   todo: Todo;
   ask: string;
   untitled: string;
+  /** I asked for it: who was asked is said instead of by whom. */
+  mine: boolean;
   /** Undefined: this line is not marked as read from here. */
   chosen: boolean | undefined;
   onChoose: () => void;
 }
 
 /** What is asked, of which document, by whom, why of me, and how long still. */
-export const Line = ({ todo, ask, untitled, chosen, onChoose }: Props) => {
+export const Line = ({ todo, ask, untitled, mine, chosen, onChoose }: Props) => {
   const { labels } = useWords({ zh, en });
   const { record, why } = todo;
   const title = record.title || untitled;
   return (
     <li className="todo">
-      <strong>{chosen !== undefined && <input type="checkbox" className="todo-choose" aria-label={`${ask} ${title}`} checked={chosen} onChange={onChoose} />}{ask}</strong>
+      {chosen === undefined ? <strong>{ask}</strong> : <label className="check"><input type="checkbox" aria-label={`${ask} ${title}`} checked={chosen} onChange={onChoose} /><strong>{ask}</strong></label>}
       <span>
         <Link to={`/records/${record.id}`}>{title}</Link>
         <br />
-        <small className="quiet"><span className="number">{record.number}</span>　{labels.from} {todo.from.name}　{why.as !== 'self' && `${labels.as[why.as]}${why.name}　`}<When at={todo.askedAt} /></small>
+        <small className="quiet"><span className="number">{record.number}</span>　{mine ? `${labels.to} ${why.name}` : `${labels.from} ${todo.from.name}`}　{!mine && why.as !== 'self' && `${labels.as[why.as]}${why.name}　`}<When at={todo.askedAt} /></small>
       </span>
       <Standing todo={todo} />
     </li>
