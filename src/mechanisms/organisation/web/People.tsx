@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useMay } from '#mechanisms/access/web/me.ts';
@@ -25,7 +26,9 @@ type Page = Answer<typeof organisation.people>;
 export const People = () => {
   const { labels } = useWords({ zh, en });
   const may = useMay();
-  const [q, setQ] = useState('');
+  const q = useRouterState({ select: ({ location }) => String((location.search as { q?: unknown }).q ?? '') });
+  const navigate = useNavigate();
+  const find = (next: string) => void navigate({ to: '/people', search: (next ? { q: next } : {}) as never });
   const [departmentId, setDepartmentId] = useState<string>();
   const [chosenId, setChosen] = useState<string>();
   const [open, setOpen] = useState<'create' | 'import'>();
@@ -44,7 +47,7 @@ export const People = () => {
         <div className="row">{may('organisation.export') && <a className="plain" href={api.book.url({})}>{labels.book}</a>}{may('accounts.manage') && <><Button onClick={() => setOpen('create')}>{labels.createAccount}</Button><Button onClick={() => setOpen('import')}>{labels.import}</Button></>}</div>
       </div>
       <div className="row">
-        <SearchField label={labels.search} value={q} onSearch={setQ} />
+        <SearchField label={labels.search} value={q} onSearch={find} />
         <Select aria-label={labels.department} placeholder={labels.all} allowClear {...(departmentId && { value: departmentId })} onChange={setDepartmentId} options={(data?.departments ?? []).map(({ id, name }) => ({ value: id, label: name }))} style={{ width: 200 }} />
       </div>
       {may('roles.manage') && <PostRequests />}
