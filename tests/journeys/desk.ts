@@ -21,8 +21,9 @@ export interface Desk {
 
 const wait = 15_000;
 
-export const deskOf = async (browser: Browser, url: string, username: string, width = 1440): Promise<Desk> => {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+export const deskOf = async (browser: Browser, url: string, username: string, width = 1440, moment?: string): Promise<Desk> => {
+  const context = await browser.newContext({ viewport: { width, height: width > 760 ? 900 : 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  if (moment) await context.clock.setFixedTime(moment);
   const page = await context.newPage();
   page.setDefaultTimeout(wait);
   await page.goto(url);

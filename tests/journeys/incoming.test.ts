@@ -182,6 +182,26 @@ test('an urgent letter has two hours, and is on the board of clocks', async () =
   await clerk.isWell();
 });
 
+test('every window of a record is well, at both widths, in the light and in the dark', async () => {
+  const id = await registered({ title: '关于窗口检查的通知' });
+  for (const [width, colorScheme] of [[1440, 'light'], [390, 'dark']] as const) {
+    const director = await as('office.director', width);
+    await director.page.emulateMedia({ colorScheme });
+    await director.open(`/records/${id}`);
+    await director.isWell();
+    if (width === 1440) await director.press('通过初审');
+    await director.page.getByText('更正与其他').click();
+    for (const name of ['拟办', '传阅', '要求补页', '答复来文单位', '提请上会', '更正登记', '改变办理方式', '改按涉密登记', '作废', '报告原件遗失', '更正原件所在']) {
+      await director.press(name);
+      await director.window().waitFor();
+      await director.isWell();
+      await director.press('取消', director.window());
+      await director.window().waitFor({ state: 'hidden' });
+    }
+    await director.page.emulateMedia({ colorScheme: 'light' });
+  }
+});
+
 test.each([
   ['office.clerk', ['/', '/incoming', '/search?q=安全', '/calendar', '/people', '/calls', '/originals', '/mails', '/messages', '/api-reference']],
   ['admin', ['/people', '/settings', '/account']],

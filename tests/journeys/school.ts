@@ -11,12 +11,12 @@ export interface School {
   close: () => Promise<void>;
 }
 
-/** The real server over a fresh sample school, on a free port. */
-export const openSchool = async (args: readonly string[] = ['--sample']): Promise<School> => {
+/** The real server over a fresh sample school, on a free port; at a moment of its own where one is given. */
+export const openSchool = async (args: readonly string[] = ['--sample'], moment?: string): Promise<School> => {
   const data = mkdtempSync(join(tmpdir(), 'zongban-journey-'));
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), DATA_DIR: data, SAMPLE_PASSWORD: password, LOG_LEVEL: 'error', DATABASE_URL: '' };
-  const server = spawn(process.execPath, ['--no-warnings', 'src/app/server.ts', ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = { ...process.env, PORT: String(port), DATA_DIR: data, SAMPLE_PASSWORD: password, LOG_LEVEL: 'error', DATABASE_URL: '', ...(moment && { ZONGBAN_MOMENT: moment }) };
+  const server = spawn(process.execPath, ['--no-warnings', ...(moment ? ['--import', './tests/journeys/moment.ts'] : []), 'src/app/server.ts', ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const close = async () => {
     server.kill('SIGTERM');

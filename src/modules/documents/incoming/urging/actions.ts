@@ -12,7 +12,7 @@ import { howToUrge, whyNotLogCall, whyNotUrge } from './rules.ts';
 import { type Item, type Target, targetOf } from './targets.ts';
 import { presentedUrge, urgeById } from './urges.ts';
 
-export const actions: Actions<Omit<typeof contract, 'calls' | 'callSheet'>> = {
+export const actions: Actions<Omit<typeof contract, 'awaited' | 'calls' | 'callSheet'>> = {
   /** 催办: one press. Twice unanswered, the third is a call to make, with the number. */
   async urge(ctx, { params, body }) {
     const document = await lockDocument(ctx, params.documentId);

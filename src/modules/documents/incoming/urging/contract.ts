@@ -15,6 +15,16 @@ export const urging = {
     returns: Urge,
     refuses: ['incoming.nothing_to_urge', 'incoming.urged_just_now', 'incoming.call_comes_first'],
   }),
+  /** Whom something is waited for from, the longest waiting first: what can be urged, one or many at once. */
+  awaited: endpoint({
+    path: 'GET /incoming/awaited',
+    permission: 'incoming.urge',
+    query: z.object({ after: z.string().max(80).optional(), most: z.coerce.number().int().min(1).max(100).default(50) }),
+    returns: z.object({
+      awaited: z.array(z.object({ id: z.uuid(), item: items, documentId: z.uuid(), number: z.string(), title: z.string(), whom: z.string(), since: instant, dueAt: instant.nullable(), times: z.int(), lastAt: instant.nullable() })),
+      next: z.string().nullable(),
+    }),
+  }),
   logCall: endpoint({
     path: 'POST /incoming/urges/:urgeId/call',
     permission: 'incoming.urge',

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { mayRead } from '#mechanisms/access/records.ts';
 import type { Queries, Reading } from '#platform/module.ts';
 import { callsPaper } from '../papers/data.ts';
+import { awaitedOf } from './awaited.ts';
 import type { urging as contract } from './contract.ts';
 
-export const queries: Queries<Pick<typeof contract, 'calls' | 'callSheet'>> = {
+export const queries: Queries<Pick<typeof contract, 'awaited' | 'calls' | 'callSheet'>> = {
+  awaited: (ctx, { query }) => awaitedOf(ctx, query),
   calls: async (ctx, { query }) => ({ calls: await callsOf(ctx, query) }),
   callSheet: async (ctx) => callsPaper(ctx, await callsOf(ctx, { most: 100 })),
 };

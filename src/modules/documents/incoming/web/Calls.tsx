@@ -7,19 +7,22 @@ import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import { Left } from '#ui/When.tsx';
 import type { urging } from '../urging/contract.ts';
 import { api, useIncomingWords } from './api.ts';
+import { Awaited } from './Awaited.tsx';
 import { Ask } from './Ask.tsx';
 import { Text } from './fields.tsx';
 
 type Call = Answer<typeof urging.calls>['calls'][number];
 
-/** 电话催办单: whom to call, the number, and what they said. */
+/** 催办 and 电话催办单: whom something is waited for from, whom to call, the number, and what they said. */
 export const Calls = () => {
   const { labels } = useIncomingWords();
   const [logged, setLogged] = useState<Call>();
   const asked = useQuery({ ...api.calls.asQuery({ query: {} }), queryKey: ['incoming', 'calls'] });
   return (
     <div className="stack">
-      <div className="spread"><h1>{labels.calls}</h1><a href={api.callSheet.url({})} target="_blank" rel="noreferrer">{labels.exportPdf}</a></div>
+      <h1>{labels.urge}</h1>
+      <Awaited />
+      <div className="spread"><h2>{labels.calls}</h2><a href={api.callSheet.url({})} target="_blank" rel="noreferrer">{labels.exportPdf}</a></div>
       <div className="card">
         <Loaded asked={asked}>
           {({ calls }) => (calls.length ? (

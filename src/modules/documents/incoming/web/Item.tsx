@@ -27,7 +27,7 @@ export const Item = ({ label, id, children, className = '', read, onTake }: Prop
         {children}
         {read && (
           <div className="proposal" title={read.where}>
-            {differs ? <>{labels.readAs}{read.shown} <button type="button" className="plain" tabIndex={-1} onClick={onTake}>{labels.useProposed} <kbd>F2</kbd></button></> : <span className="read-in">{read.where ? <>{labels.readIn}<q>{read.where}</q></> : labels.proposed}</span>}
+            {differs ? <>{labels.readAs}{read.shown} <button type="button" className="plain" tabIndex={-1} onClick={onTake}>{labels.useProposed} <kbd>F2</kbd></button></> : <span className="read-in">{read.where ? <><span className="number">{labels.readIn}</span><q>{read.where}</q></> : labels.proposed}</span>}
           </div>
         )}
       </Form.Item>

@@ -8,9 +8,9 @@ import { zh as pagesZh } from './words.zh.ts';
 
 export const api = client('incoming', incoming);
 
-const english = { ...en, labels: { ...en.labels, ...pagesEn.labels } };
+const english = { ...en, awaitedItems: pagesEn.awaitedItems, labels: { ...en.labels, ...pagesEn.labels } };
 export type IncomingWords = typeof english;
-const chinese = { ...zh, labels: { ...zh.labels, ...pagesZh.labels } } as unknown as IncomingWords;
+const chinese = { ...zh, awaitedItems: pagesZh.awaitedItems, labels: { ...zh.labels, ...pagesZh.labels } } as unknown as IncomingWords;
 
 /** The words of the module and of its pages. */
 export const useIncomingWords = () => (useLanguage() === 'zh' ? chinese : english);

@@ -1,6 +1,7 @@
 import type { zh } from './words.zh.ts';
 
 export const en: typeof zh = {
+  awaitedItems: { part: 'its part', reading: 'reading', instruction: 'instruction', task: 'task' },
   labels: {
     dueUnknown: 'Its limit reaches into a year whose calendar is not published; it follows when that is.', twinsSame: 'This document of this sender is registered already', readIn: 'Read in', readAs: 'The file says: ', noSecrecy: 'none', dayTyped: 'e.g. 1120', receivedNow: 'now', allRight: 'All in order', pagesAfterwards: 'You can ask the sender for the pages right after registering.', takeOut: 'Take out',
     paperEmpty: 'Scans, photos, PDF and Word, several at once. Sender, number, title and date are read from the document for you to check.', shortcuts: 'Keys',
@@ -17,5 +18,6 @@ export const en: typeof zh = {
     reason: 'Reason', moreActs: 'Corrections and more', convertThen: 'It becomes {to}; what was proposed or sent round so far stops.', voidThen: 'The number stays in the book and is used for nothing else; this cannot be undone.', classifyThen: 'Title, scans and text leave the system at once and for good; a stub stays.',
     reopenThen: 'Its time starts anew, and the departments chosen have it again.', doneAgain: 'Done again by', lostThen: 'The office is told. Taking the paper again ends it.', lostHow: 'When and where it was missed', keepPaper: 'I keep it after all', lost: 'reported lost', withdrawn: 'taken back', allPages: 'All pages are here', scanNext: 'Next label',
     comesAgain: 'This is it again, after it was returned',
+    nothingAwaited: 'Nothing to urge. What was dispatched, circulated, asked or assigned and is not done yet is listed here.', urgeChosen: 'Urge those chosen ({n})', urgedNow: 'Urged in the app and by mail', urgedByCall: 'A call to make',
   },
 };

@@ -1,5 +1,6 @@
 /** What only the pages say. */
 export const zh = {
+  awaitedItems: { part: '承办', reading: '阅文', instruction: '批示', task: '交办事项' },
   labels: {
     dueUnknown: '时限跨到校历尚未发布的年度，发布后自动算出。', twinsSame: '这个单位的这份来文已经登记过', readIn: '读自', readAs: '文件里是：', noSecrecy: '无', dayTyped: '如 1120', receivedNow: '现在', allRight: '全部无误', pagesAfterwards: '登记后可直接向来文单位要求补页。', takeOut: '移除',
     paperEmpty: '扫描件、照片、PDF、Word 都可以，一次可放多个。放入正文后自动识别来文单位、字号、标题和日期，由你核对。', shortcuts: '快捷键',
@@ -16,5 +17,6 @@ export const zh = {
     reason: '原因', moreActs: '更正与其他', convertThen: '改为{to}后按新的方式办理，原来的拟办和传阅停止。', voidThen: '作废后编号保留在登记簿上，不再使用，也不能恢复。', classifyThen: '标题、扫描件和识别出的文字立即从系统中清除，不能恢复，只留存根。',
     reopenThen: '重新计时，所选部门收到待办。', doneAgain: '由哪些部门重办', lostThen: '办公室会收到通知。找到后接收原件即可消除。', lostHow: '何时何处发现找不到', keepPaper: '不交了，仍由我保管', lost: '已报遗失', withdrawn: '已撤回', allPages: '已全部到齐', scanNext: '扫下一件',
     comesAgain: '这一件是退回后重新来文',
+    nothingAwaited: '没有要催的。分办、送阅、请批示和交办之后，还没有办的会列在这里。', urgeChosen: '催办所选（{n}）', urgedNow: '已催：站内与邮件', urgedByCall: '已列入电话催办单',
   },
 };
