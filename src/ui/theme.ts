@@ -42,7 +42,7 @@ export const themeOf = (reader: Reader): ThemeConfig => {
   return {
     algorithm: reader.look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: { ...tokensOf(colours), borderRadius: 4, fontSize: textSize(reader), controlHeight: reader.phone ? 44 : 32, fontFamily: font, motion: false },
-    components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' }, Form: { itemMarginBottom: 16 }, Segmented: { trackBg: colours.head, itemColor: colours.text } },
+    components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', defaultHoverColor: colours.ink, defaultHoverBorderColor: colours.ink, defaultActiveColor: colours.ink }, Form: { itemMarginBottom: 16 }, Segmented: { trackBg: colours.head, itemColor: colours.text } },
   };
 };
 

@@ -118,13 +118,13 @@ test('the original goes from hand to hand by its label; everybody sees who has i
   const answer = await clerk.page.request.post(`${school.url}/api/incoming`, { data: { sender: '江城市教育局', title: '关于交接原件的通知' } });
   const { paperCode } = (await answer.json()) as { paperCode: string };
   await clerk.open('/originals');
-  await clerk.page.getByLabel('或输入标签上的编码').fill(`http://school.example.test/q/${paperCode}`);
+  await clerk.page.getByLabel('标签上的编码').fill(`http://school.example.test/q/${paperCode}`);
   await clerk.page.keyboard.press('Enter');
   await clerk.press('交出原件');
   await clerk.sees('已交出，待接收');
   const director = await deskOf(browser, school.url, 'office.director', 390);
   await director.open('/originals');
-  await director.page.getByLabel('或输入标签上的编码').fill(paperCode);
+  await director.page.getByLabel('标签上的编码').fill(paperCode);
   await director.press('继续');
   await director.isWell();
   await director.fill('原件存放处', '主任室文件柜');

@@ -2,9 +2,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useIncomingWords } from './api.ts';
-import { codeOf, readPicture } from './scan.ts';
+import { codeOf, readPicture, readsPictures } from './scan.ts';
 
-/** A label is photographed, or its code typed or read in by a scanner that types; then one button gives or takes the paper. */
+/** A label is photographed where the browser reads codes, or its code typed, or read in by a scanner that types; then one button gives or takes the paper. */
 export const Scan = () => {
   const { labels } = useIncomingWords();
   const navigate = useNavigate();
@@ -20,7 +20,7 @@ export const Scan = () => {
   return (
     <form className="card stack" aria-label={labels.scanLabel} onSubmit={(event) => (event.preventDefault(), go(typed))}>
       <div className="row scan">
-        <Button type="primary" size="large" onClick={() => camera.current?.click()}>{labels.scanLabel}</Button>
+        {readsPictures() && <Button type="primary" size="large" onClick={() => camera.current?.click()}>{labels.scanLabel}</Button>}
         <input ref={camera} type="file" hidden aria-label={labels.scanLabel} accept="image/*" capture="environment" onChange={(event) => void read(event.target.files?.[0])} />
         <span className="search"><input className="field" aria-label={labels.typeCode} placeholder={labels.typeCode} value={typed} autoFocus autoCapitalize="off" autoComplete="off" onChange={(event) => setTyped(event.target.value)} /><button type="submit" className="plain">{labels.goOn}</button></span>
       </div>

@@ -12,7 +12,7 @@ export const en: typeof zh = {
     dueToday: 'Today', dueTomorrow: 'Tomorrow', dueFriday: 'This Friday', dueNextFriday: 'Next Friday', callNow: 'Please call',
     noScan: 'No scan; see the paper. It is with: ', sheetTitle: 'Handling sheet', signedBy: 'signed', toMine: 'To do', attachedBy: 'by {who},', keptBefore: 'version {n}',
     noGapsUpTo: 'numbers 1 to {last} run without gaps', step: 'Step',
-    scanLabel: 'Photograph the label', typeCode: 'or type the code on the label', goOn: 'Go on', noCode: 'No code was found. Let the label fill the picture and try again, or type the code on it.', heldByMe: 'With me', onItsWay: 'Changing hands',
+    scanLabel: 'Photograph the label', typeCode: 'Code on the label, typed or scanned', goOn: 'Go on', noCode: 'No code was found. Let the label fill the picture and try again, or type the code on it.', heldByMe: 'With me', onItsWay: 'Changing hands',
     searchPaper: 'Title, number, holder or place', noneHeld: 'You hold no original. What you take by its label is listed here.', noneFound: 'No original fits these choices.', heldSince: 'Since', paperLabel: 'Label', printAgain: 'Print again',
     missingNumbers: 'missing numbers', whereIsPaper: 'Where is the original?',
     reason: 'Reason', moreActs: 'Corrections and more', convertThen: 'It becomes {to}; what was proposed or sent round so far stops.', voidThen: 'The number stays in the book and is used for nothing else; this cannot be undone.', classifyThen: 'Title, scans and text leave the system at once and for good; a stub stays.',

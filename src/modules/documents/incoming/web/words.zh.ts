@@ -11,7 +11,7 @@ export const zh = {
     dueToday: '今天下班前', dueTomorrow: '明天下班前', dueFriday: '本周五', dueNextFriday: '下周五', callNow: '请打电话',
     noScan: '没有扫描件，请看纸质原件。原件在：', sheetTitle: '文件处理单', signedBy: '签收', toMine: '办理', attachedBy: '由 {who} 于', keptBefore: '第 {n} 版',
     noGapsUpTo: '1 至 {last} 号连续，没有缺号', step: '办理环节',
-    scanLabel: '拍标签上的二维码', typeCode: '或输入标签上的编码', goOn: '继续', noCode: '没有读到二维码。请让标签占满画面再拍一次，或输入标签上的编码。', heldByMe: '在我手里', onItsWay: '交接中',
+    scanLabel: '拍标签上的二维码', typeCode: '标签上的编码（扫码枪或手工输入）', goOn: '继续', noCode: '没有读到二维码。请让标签占满画面再拍一次，或输入标签上的编码。', heldByMe: '在我手里', onItsWay: '交接中',
     searchPaper: '标题、收文号、保管人或存放处', noneHeld: '你手里没有原件。扫标签接收后，会列在这里。', noneFound: '没有符合条件的原件。', heldSince: '自何时', paperLabel: '标签', printAgain: '重打',
     missingNumbers: '缺号', whereIsPaper: '原件在哪里',
     reason: '原因', moreActs: '更正与其他', convertThen: '改为{to}后按新的方式办理，原来的拟办和传阅停止。', voidThen: '作废后编号保留在登记簿上，不再使用，也不能恢复。', classifyThen: '标题、扫描件和识别出的文字立即从系统中清除，不能恢复，只留存根。',
