@@ -1,4 +1,5 @@
 import { access } from '#mechanisms/access/contract.ts';
+import { approvals } from '#mechanisms/approvals/contract.ts';
 import { audit } from '#mechanisms/audit/contract.ts';
 import { calendar } from '#mechanisms/calendar/contract.ts';
 import { deadlines } from '#mechanisms/deadlines/contract.ts';
@@ -12,4 +13,4 @@ import { todos } from '#mechanisms/todos/contract.ts';
 import { incoming } from '#modules/documents/incoming/contract.ts';
 
 /** Every contract by the name of its module: for the typed clients of tests and benches. */
-export const contracts = { access, organisation, calendar, deadlines, lifecycle, todos, files, search, notifications, settings, audit, incoming };
+export const contracts = { access, organisation, calendar, deadlines, lifecycle, todos, approvals, files, search, notifications, settings, audit, incoming };

@@ -14,6 +14,8 @@ export interface Asked {
   itemId?: string | undefined;
   dueAt?: string | undefined;
   clockId?: string | undefined;
+  /** For whom it is asked, where that is not whoever acts now. */
+  askedBy?: string | undefined;
 }
 
 /** A line in somebody's inbox. Without a limit of its own it has that of the record's clock which is due first. */
@@ -21,7 +23,7 @@ export const ask = async (ctx: Ctx<any>, { personId, departmentId, ...asked }: A
   const clock = asked.clockId || asked.dueAt ? {} : await firstClock(ctx, asked.recordId);
   await ctx.db
     .insertInto('todos')
-    .values({ ...asked, ...clock, id: newId(), personId: personId ?? null, departmentId: departmentId ?? null, askedBy: ctx.actor.id, askedAt: ctx.now })
+    .values({ ...asked, ...clock, id: newId(), personId: personId ?? null, departmentId: departmentId ?? null, askedBy: asked.askedBy ?? ctx.actor.id, askedAt: ctx.now })
     .execute();
   ctx.tell('todos.changed', { keys: [personId ?? departmentId] });
 };

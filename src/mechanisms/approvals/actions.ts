@@ -1,0 +1,134 @@
+import { setting } from '#mechanisms/settings/settings.ts';
+import { tellHistory } from '#mechanisms/lifecycle/history.ts';
+import { notify } from '#mechanisms/notifications/notifications.ts';
+import { ask } from '#mechanisms/todos/todos.ts';
+import { newId } from '#platform/ids.ts';
+import type { Actions, Ctx } from '#platform/module.ts';
+import { notFound } from '#platform/problem.ts';
+import { type ApprovalRow, type Held, holdSigner, lockApproval } from './approval.ts';
+import { goBackTo } from './approvals.ts';
+import type { approvals as contract } from './contract.ts';
+import { advance, breakOff, end, namedRecord, setState, settleSigner } from './course.ts';
+import { gapsOf, peopleNamed, present, signersOf } from './people.ts';
+import { routeInForce } from './routes.ts';
+import { neededFrom, whyNotAdd, whyNotDecide, whyNotPublish, whyNotRecall, whyNotUrge, whyNotWithoutWords } from './rules.ts';
+import { subjectNamed } from './subjects.ts';
+
+export const actions: Actions<typeof contract> = {
+  /** What would become of a record that says this of itself; nothing is kept. */
+  async try(ctx, { params, body: { steps, facts, drafterId, departmentId } }) {
+    const subject = subjectNamed(params.subject);
+    if (!subject) throw notFound();
+    const gaps = await gapsOf(ctx, steps);
+    const needed = neededFrom(steps, facts);
+    const stages = [];
+    for (const [position, step] of steps.entries()) {
+      const found = needed.includes(position) ? await signersOf(ctx, step, { facts, chosen: {}, drafterId, departmentId }) : { people: [], instead: null };
+      stages.push({ key: step.key, needed: needed.includes(position), people: await peopleNamed(ctx, found.people), instead: found.instead });
+    }
+    return { stages, gaps, reasons: whyNotPublish(steps, subject.fields, gaps) };
+  },
+
+  async publish(ctx, { params, body: { steps, why, from } }) {
+    const subject = subjectNamed(params.subject);
+    if (!subject) throw notFound();
+    ctx.refuse(...whyNotPublish(steps, subject.fields, await gapsOf(ctx, steps)));
+    if ((await routeInForce(ctx, subject.name)).version !== from) ctx.refuse('approvals.route_changed_meanwhile');
+    const version = from + 1;
+    await ctx.db.insertInto('approvalRoutes').values({ subject: subject.name, version, steps: JSON.stringify(steps), why, publishedAt: ctx.now, publishedBy: ctx.actor.id }).execute();
+    return { version };
+  },
+
+  async decide(ctx, { params, body: { decision, opinion, returnTo, thenAlso } }) {
+    const held = await holdSigner(ctx, params.signerId);
+    const { approval, step, signer, signers } = held;
+    ctx.refuse(...whyNotDecide(signer, approval, ctx.actor, signers));
+    ctx.refuse(...whyNotWithoutWords(decision, opinion));
+    ctx.refuse(...whyNotAdd(thenAlso, approval, signers, await present(ctx, thenAlso)));
+    const back = decision === 'returned' && returnTo ? earlier(held, returnTo) : undefined;
+    if (decision === 'returned' && returnTo && back === undefined) ctx.refuse('approvals.no_such_step');
+    await decided(ctx, held, decision, opinion);
+    if (decision === 'approved') {
+      await addSigners(ctx, held, thenAlso, 'after');
+      return answer(approval, await advance(ctx, approval, step));
+    }
+    if (back !== undefined) return answer(approval, await goBackTo(ctx, approval, step.id, back));
+    await breakOff(ctx, approval, step.id);
+    return answer(approval, decision === 'refused' ? await refuseIt(ctx, approval) : await toDrafter(ctx, approval));
+  },
+
+  async addBefore(ctx, { params, body: { people, note } }) {
+    const held = await holdSigner(ctx, params.signerId);
+    ctx.refuse(...whyNotDecide(held.signer, held.approval, ctx.actor, held.signers));
+    ctx.refuse(...whyNotAdd(people, held.approval, held.signers, await present(ctx, people)));
+    await addSigners(ctx, held, people, 'before');
+    await tellHistory(ctx, held.approval.recordId, 'approvals.addBefore', { people, note }, onBehalf(ctx, held));
+    return answer(held.approval, await advance(ctx, held.approval, held.step));
+  },
+
+  async handOn(ctx, { params, body: { personId, why } }) {
+    const held = await holdSigner(ctx, params.signerId);
+    const { approval, step, signer } = held;
+    ctx.refuse(...whyNotDecide(signer, approval, ctx.actor, held.signers));
+    ctx.refuse(...whyNotAdd([personId], approval, held.signers, await present(ctx, [personId])));
+    await decided(ctx, held, 'handed_on', why);
+    const asBefore = signer.addedHow === 'before' || signer.addedHow === 'after';
+    const added = asBefore ? { addedFor: signer.addedFor, addedHow: signer.addedHow } : { addedFor: signer.id, addedHow: 'instead' };
+    await ctx.db.insertInto('approvalSigners').values({ id: newId(), stepId: step.id, personId, position: signer.position, ...added }).execute();
+    return answer(approval, await advance(ctx, approval, step));
+  },
+
+  async urge(ctx, { params }) {
+    const { approval, signer } = await holdSigner(ctx, params.signerId);
+    if (approval.drafterId !== ctx.actor.id && !ctx.actor.permissions.has('approvals.urge_all')) throw notFound();
+    const since = signer.urgedAt ? (Date.parse(ctx.now) - Date.parse(signer.urgedAt)) / 60_000 : undefined;
+    ctx.refuse(...whyNotUrge(signer, approval, since, await setting<number>(ctx, 'approvals.urge_pause_minutes')));
+    await ctx.db.updateTable('approvalSigners').set({ urgedAt: ctx.now }).where('id', '=', signer.id).execute();
+    await notify(ctx, { to: [signer.personId], what: 'approvals.urged', params: await namedRecord(ctx, approval.recordId), recordId: approval.recordId, mail: true });
+    await tellHistory(ctx, approval.recordId, 'approvals.urge', { personId: signer.personId });
+    return { id: signer.id };
+  },
+
+  async recall(ctx, { params, body }) {
+    const approval = await lockApproval(ctx, params.approvalId);
+    ctx.refuse(...whyNotRecall(approval, ctx.actor));
+    const open = await ctx.db.selectFrom('approvalSteps').select('id').where('approvalId', '=', approval.id).where('closedAt', 'is', null).executeTakeFirst();
+    if (open) await breakOff(ctx, approval, open.id);
+    await tellHistory(ctx, approval.recordId, 'approvals.recall', { reason: body.why });
+    return answer(approval, await end(ctx, approval, 'recalled'));
+  },
+};
+
+const answer = ({ id, recordId }: ApprovalRow, state: ApprovalRow['state']) => ({ approvalId: id, recordId, state });
+
+/** The place of an earlier step of the same route that was needed. */
+const earlier = ({ approval, step }: Held, key: string) =>
+  neededFrom(approval.steps, approval.facts).find((position) => position < step.position && approval.steps[position]!.key === key);
+
+const decided = async (ctx: Ctx<any>, held: Held, decision: string, opinion: string) => {
+  const { approval, step, signer } = held;
+  await ctx.db.updateTable('approvalSigners').set({ decidedAt: ctx.now, decidedBy: ctx.actor.id, decision, opinion }).where('id', '=', signer.id).execute();
+  await settleSigner(ctx, approval, signer.id);
+  await tellHistory(ctx, approval.recordId, `approvals.${decision}`, { step: approval.steps[step.position]!.title, opinion }, onBehalf(ctx, held));
+};
+
+const onBehalf = ({ actor }: Ctx<any>, { signer }: Held) => (signer.personId === actor.id ? undefined : signer.personId);
+
+const addSigners = async (ctx: Ctx<any>, { step, signer }: Held, people: readonly string[], addedHow: 'before' | 'after') => {
+  if (!people.length) return;
+  await ctx.db.insertInto('approvalSigners').values(people.map((personId) => ({ id: newId(), stepId: step.id, personId, position: signer.position, addedFor: signer.id, addedHow }))).execute();
+};
+
+const refuseIt = async (ctx: Ctx<any>, approval: ApprovalRow) => {
+  await notify(ctx, { to: [approval.drafterId], what: 'approvals.refused', params: await namedRecord(ctx, approval.recordId), recordId: approval.recordId, mail: true });
+  return end(ctx, approval, 'refused');
+};
+
+/** The drafter mends it and sends it again, or recalls it. */
+const toDrafter = async (ctx: Ctx<any>, approval: ApprovalRow) => {
+  const { recordId, drafterId } = approval;
+  await ask(ctx, { personId: drafterId, kind: 'act', recordId, what: 'approvals.resubmit' });
+  await notify(ctx, { to: [drafterId], what: 'approvals.returned', params: await namedRecord(ctx, recordId), recordId, mail: true });
+  ctx.tell('approvals.returned', { approvalId: approval.id, recordId, subject: approval.subject });
+  return setState(ctx, approval, 'returned');
+};

@@ -1,0 +1,30 @@
+import type { Step } from './route.ts';
+
+interface Named {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A field of the record that a condition may ask about. */
+export type Field = Named & (
+  | { readonly type: 'choice'; readonly choices: Readonly<Record<string, Named>> }
+  | { readonly type: 'number' | 'flag' | 'department' | 'departments' }
+);
+
+/** What a module sends for approval. */
+export interface Subject extends Named {
+  /** Full name such as 'outgoing.document'. */
+  readonly name: string;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** The route in force until another one is published. */
+  readonly steps: readonly Step[];
+}
+
+const declared = new Map<string, Subject>();
+
+/** At boot, by each module that has something approved. */
+export const declareSubject = (subject: Subject) => void declared.set(subject.name, subject);
+
+export const subjects = (): readonly Subject[] => [...declared.values()];
+
+export const subjectNamed = (name: string): Subject | undefined => declared.get(name);

@@ -1,0 +1,46 @@
+import type { zh } from './words.zh.ts';
+
+export const en: typeof zh = {
+  labels: {
+    approval: 'Approval', trail: 'Approval trail', routes: 'Approval routes', round: 'Round {n}', next: 'Next', notNeeded: 'Not needed here', open: 'Waiting', done: 'Decided', expected: 'by', instead_own_draft: 'Their own draft: signed one level up', instead_vacant: 'Post vacant: signed one level up',
+    approve: 'Approve', return: 'Return', refuse: 'Refuse', opinion: 'Opinion', returnTo: 'Return to', toDrafter: 'the drafter', thenAlso: 'Then also', addBefore: 'Ask somebody first', handOn: 'Hand on', recall: 'Recall', urge: 'Urge', resubmit: 'Mend and send again', why: 'Reason',
+    added_before: 'asked in before by {name}', added_after: 'asked in after by {name}', added_instead: 'handed on by {name}', withdrawn: 'not needed any more', deputy: '{name} for', tookLong: 'took', waiting: 'waiting for', urgedAt: 'urged',
+    step: 'Step', stepTitle: 'Name', who: 'Signed by', mode: 'How', when: 'Needed if', always: 'Always', batch: 'May be approved together in the inbox', add: 'Add a step', remove: 'Remove', up: 'Up', down: 'Down', publish: 'Publish new version', whyPublish: 'Why it changes', try: 'Try it', version: 'Version', shipped: 'as shipped', history: 'Versions', inForce: 'in force', gaps: 'Nobody would sign these steps',
+    drafter: 'Drafter', department: 'Drafting department', condition: 'Condition', addCondition: 'Add a condition', discard: 'Discard changes', batchApprove: 'Approve together', selected: '{n} chosen',
+  },
+  modes: { one: 'one is enough', all: 'all of them', in_order: 'one after the other' },
+  who: { role: 'Role', head: 'Head of the drafting department', leader: 'Leader in charge', person: 'A person', chosen: 'Chosen when sent', heads_of: 'Heads of the chosen departments' },
+  compare: { one_of: 'is', none_of: 'is not', at_least: 'at least', below: 'below', yes: 'yes', no: 'no' },
+  decisions: { approved: 'approved', returned: 'returned', refused: 'refused', handed_on: 'handed on' },
+  states: { running: 'in approval', returned: 'returned to the drafter', approved: 'approved', refused: 'refused', recalled: 'recalled' },
+  refusals: {
+    'approvals.running_already': 'It is in approval already.',
+    'approvals.not_yours': 'This step is not yours to sign.',
+    'approvals.own_draft': 'Nobody signs their own draft.',
+    'approvals.already_decided': 'Somebody has signed this step, or it is not needed any more. Reload to see.',
+    'approvals.not_your_turn': 'It is not your turn yet.',
+    'approvals.opinion_missing': 'Say why when you return or refuse it.',
+    'approvals.no_such_step': 'It can only be returned to a step it has passed.',
+    'approvals.person_unknown': 'That person does not exist or is not active.',
+    'approvals.signs_already': 'That person signs this step already.',
+    'approvals.urged_just_now': 'Urged a moment ago. Try again later.',
+    'approvals.not_the_drafter': 'Only the drafter can recall it.',
+    'approvals.already_ended': 'The approval has ended.',
+    'approvals.no_steps': 'A route has at least one step.',
+    'approvals.step_twice': 'Two steps have the same key.',
+    'approvals.condition_does_not_fit': 'A condition does not fit its field.',
+    'approvals.may_need_nobody': 'Every step has a condition, so that nobody might sign. Keep one step that is always needed.',
+    'approvals.step_has_nobody': 'Nobody would sign one of the steps. Fill the post or choose somebody else.',
+    'approvals.route_changed_meanwhile': 'Somebody has just changed this route. Reload and edit the new version.',
+  },
+  messages: {
+    'approvals.asked': 'Please approve: {title}',
+    'approvals.urged': 'Urged: {title} waits for your decision',
+    'approvals.returned': 'Returned to you: {title}',
+    'approvals.refused': 'Not approved: {title}',
+  },
+  todos: { 'approvals.sign': 'Please approve', 'approvals.resubmit': 'Returned to you' },
+  acts: {
+    'approvals.submit': 'sent for approval', 'approvals.approved': 'approved', 'approvals.returned': 'returned', 'approvals.refused': 'refused', 'approvals.handed_on': 'handed on', 'approvals.addBefore': 'asked somebody in', 'approvals.urge': 'urged', 'approvals.recall': 'recalled',
+  },
+};
