@@ -39,3 +39,7 @@ export const mayRead = ({ actor }: Pick<Reading, 'actor'>) => (eb: ExpressionBui
 /** The record if the asker may see it, else 404: nobody learns that it exists. */
 export const readable = (ctx: Reading, recordId: string) =>
   ctx.db.selectFrom('records').selectAll().where('id', '=', recordId).where(mayRead(ctx)).executeTakeFirstOrThrow(notFound);
+
+/** Whether the record is there for the asker. */
+export const isReadable = async (ctx: Reading, recordId: string) =>
+  (await ctx.db.selectFrom('records').select('id').where('id', '=', recordId).where(mayRead(ctx)).executeTakeFirst()) !== undefined;

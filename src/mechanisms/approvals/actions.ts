@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { type ApprovalRow, type Held, holdSigner, lockApproval } from './approval.ts';
-import { goBackTo } from './approvals.ts';
+import { breakOffApproval, goBackTo } from './approvals.ts';
 import type { approvals as contract } from './contract.ts';
 import { advance, breakOff, end, namedRecord, setState, settleSigner } from './course.ts';
 import { gapsOf, peopleNamed, present, signersOf } from './people.ts';
@@ -92,10 +92,9 @@ export const actions: Actions<typeof contract> = {
   async recall(ctx, { params, body }) {
     const approval = await lockApproval(ctx, params.approvalId);
     ctx.refuse(...whyNotRecall(approval, ctx.actor));
-    const open = await ctx.db.selectFrom('approvalSteps').select('id').where('approvalId', '=', approval.id).where('closedAt', 'is', null).executeTakeFirst();
-    if (open) await breakOff(ctx, approval, open.id);
+    await breakOffApproval(ctx, approval.recordId);
     await tellHistory(ctx, approval.recordId, 'approvals.recall', { reason: body.why });
-    return answer(approval, await end(ctx, approval, 'recalled'));
+    return answer(approval, 'recalled');
   },
 };
 

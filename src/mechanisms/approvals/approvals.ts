@@ -3,7 +3,7 @@ import { settle } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Ctx } from '#platform/module.ts';
 import { type ApprovalRow, approvalOf, lockApproval } from './approval.ts';
-import { breakOff, goOn, setState } from './course.ts';
+import { breakOff, end, goOn, setState } from './course.ts';
 import { signersOf } from './people.ts';
 import { routeInForce } from './routes.ts';
 import type { Facts } from './route.ts';
@@ -71,4 +71,13 @@ export const goBackTo = async (ctx: Ctx<any>, approval: ApprovalRow, stepId: str
   const round = approval.round + 1;
   await ctx.db.updateTable('approvals').set({ round }).where('id', '=', approval.id).execute();
   return goOn(ctx, { ...approval, round }, position);
+};
+
+/** The record is given up: whatever was still asked for it is asked no more. */
+export const breakOffApproval = async (ctx: Ctx<any>, recordId: string) => {
+  const approval = await approvalOf(ctx, recordId);
+  if (!approval || (approval.state !== 'running' && approval.state !== 'returned')) return;
+  const open = await ctx.db.selectFrom('approvalSteps').select('id').where('approvalId', '=', approval.id).where('closedAt', 'is', null).executeTakeFirst();
+  if (open) await breakOff(ctx, approval, open.id);
+  await end(ctx, approval, 'recalled');
 };

@@ -19,11 +19,11 @@ export interface Asked {
 }
 
 /** A line in somebody's inbox. Without a limit of its own it has that of the record's clock which is due first. */
-export const ask = async (ctx: Ctx<any>, { personId, departmentId, ...asked }: Asked) => {
+export const ask = async (ctx: Ctx<any> | Working, { personId, departmentId, ...asked }: Asked) => {
   const clock = asked.clockId || asked.dueAt ? {} : await firstClock(ctx, asked.recordId);
   await ctx.db
     .insertInto('todos')
-    .values({ ...asked, ...clock, id: newId(), personId: personId ?? null, departmentId: departmentId ?? null, askedBy: asked.askedBy ?? ctx.actor.id, askedAt: ctx.now })
+    .values({ ...asked, ...clock, id: newId(), personId: personId ?? null, departmentId: departmentId ?? null, askedBy: asked.askedBy ?? (ctx as Ctx).actor.id, askedAt: ctx.now })
     .execute();
   ctx.tell('todos.changed', { keys: [personId ?? departmentId] });
 };

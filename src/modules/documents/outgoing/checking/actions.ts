@@ -1,0 +1,62 @@
+import { signAgain } from '#mechanisms/approvals/approvals.ts';
+import { tellHistory } from '#mechanisms/lifecycle/history.ts';
+import { settle } from '#mechanisms/todos/todos.ts';
+import type { Actions, Ctx } from '#platform/module.ts';
+import { contentOf, type DocumentRow, hashOf, keepVersion, lockDocument, moved, tellSearch, versionOf } from '../documents.ts';
+import type { Content } from '../nouns.ts';
+import { askDesk } from '../people.ts';
+import type { checking as contract } from './contract.ts';
+import { lettersChanged } from './differences.ts';
+import { whyNotCheck, whyNotCorrect, whyNotSignAgain } from './rules.ts';
+
+export const actions: Actions<typeof contract> = {
+  async check(ctx, { params }) {
+    const document = await lockDocument(ctx, params.documentId);
+    const found = document.signedVersion ? { hash: (await versionOf(ctx, document.id, document.version)).hash, onlyTypos: await onlyTypos(ctx, document) } : undefined;
+    ctx.refuse(...whyNotCheck(document, found));
+    await ctx.db.updateTable('outgoingDocuments').set({ checkedAt: ctx.now, checkedBy: ctx.actor.id }).where('id', '=', document.id).execute();
+    await settle(ctx, { recordId: document.id, what: 'outgoing.check' });
+    await askDesk(ctx, document.id, 'outgoing.number');
+    return moved(ctx, document, 'check');
+  },
+
+  /** A slip of the pen after signing: noted, shown with what it was, and signed by nobody again. */
+  async correct(ctx, { params, body }) {
+    const document = await lockDocument(ctx, params.documentId);
+    const before = contentOf(await versionOf(ctx, document.id, document.version));
+    ctx.refuse(...whyNotCorrect(document.state, { base: body.base, version: document.version, ...differencesOf(before, body.content) }));
+    const version = await keepVersion(ctx, document, body.content, { change: 'typo', why: body.why });
+    await tellHistory(ctx, document.id, 'outgoing.correct', { why: body.why, from: document.version, to: version });
+    tellSearch(ctx, document, body.content);
+    return { id: document.id, state: document.state, version };
+  },
+
+  /** A change of substance goes back to whoever signed; a number already taken waits for it. */
+  async signAgain(ctx, { params, body }) {
+    const document = await lockDocument(ctx, params.documentId);
+    ctx.refuse(...whyNotSignAgain(document.state));
+    if (body.base !== document.version) ctx.refuse('outgoing.edited_meanwhile');
+    if (hashOf(body.content) === document.signedHash) ctx.refuse('outgoing.nothing_changed');
+    const version = await keepVersion(ctx, document, body.content, { change: 'substance', why: body.why });
+    await ctx.db.updateTable('outgoingDocuments').set({ signedVersion: null, signedHash: null, signedAt: null, signedBy: null, ...(document.number ? {} : { checkedAt: null, checkedBy: null }) }).where('id', '=', document.id).execute();
+    for (const what of ['outgoing.check', 'outgoing.number', 'outgoing.seal']) await settle(ctx, { recordId: document.id, what });
+    const answer = await moved(ctx, { ...document, version }, 'signAgain', { why: body.why, from: document.version, to: version });
+    await signAgain(ctx, document.id);
+    return answer;
+  },
+};
+
+const differencesOf = (before: Content, after: Content) => ({
+  letters: lettersChanged(text(before), text(after)),
+  figures: digits(text(before)) !== digits(text(after)),
+  recipients: JSON.stringify([before.mainTo, before.copyTo, before.bodyFile]) !== JSON.stringify([after.mainTo, after.copyTo, after.bodyFile]),
+});
+
+const text = ({ title, body, attachments, note }: Content) => [title, body, ...attachments, note].join('\n');
+const digits = (all: string) => all.replace(/[^\d一二三四五六七八九十百千万亿〇零％%]/g, '');
+
+/** Since signing, nothing but noted slips of the pen. */
+const onlyTypos = async (ctx: Ctx<any>, { id, signedVersion }: DocumentRow) => {
+  const other = await ctx.db.selectFrom('outgoingVersions').select('version').where('documentId', '=', id).where('version', '>', signedVersion!).where('change', '<>', 'typo').limit(1).executeTakeFirst();
+  return other === undefined;
+};

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { endpoint } from '#platform/contract.ts';
+import { Content, kinds, Moved, reason, routes } from '../nouns.ts';
+
+const Head = z.object({
+  kind: z.enum(kinds),
+  route: z.enum(routes).default('ordinary'),
+  reason,
+  urgency: z.int().min(0).max(2).default(0),
+  countersign: z.array(z.uuid()).max(20).default([]),
+  /** The record it answers. */
+  answers: z.uuid().nullable().default(null),
+});
+
+export const NewDraft = Head.extend({ content: Content });
+export type NewDraft = z.infer<typeof NewDraft>;
+
+/** OUT-1: a draft with its reason, in versions that are all kept. */
+export const drafts = {
+  create: endpoint({ path: 'POST /outgoing', permission: 'outgoing.draft', body: NewDraft, returns: Moved, refuses: ['outgoing.department_unknown', 'outgoing.answers_nothing', 'outgoing.file_unknown'] }),
+  save: endpoint({
+    path: 'PUT /outgoing/:documentId/draft',
+    permission: 'outgoing.draft',
+    body: NewDraft.extend({ /** The version it was made from. */ base: z.int().min(1) }),
+    returns: Moved,
+    refuses: ['outgoing.not_the_drafter', 'outgoing.no_draft_any_more', 'outgoing.edited_meanwhile', 'outgoing.department_unknown', 'outgoing.answers_nothing', 'outgoing.file_unknown'],
+  }),
+  attach: endpoint({
+    path: 'POST /outgoing/:documentId/files',
+    permission: 'outgoing.draft',
+    body: z.object({ fileId: z.uuid(), role: z.enum(['draft', 'attachment']) }),
+    returns: Moved,
+    refuses: ['outgoing.not_the_drafter', 'outgoing.no_draft_any_more', 'outgoing.file_unknown'],
+  }),
+  submit: endpoint({
+    path: 'POST /outgoing/:documentId/submission',
+    permission: 'outgoing.draft',
+    body: z.object({}),
+    returns: Moved,
+    refuses: ['outgoing.not_the_drafter', 'outgoing.no_draft_any_more', 'outgoing.draft_has_faults', 'approvals.running_already', 'approvals.step_has_nobody'],
+  }),
+  drop: endpoint({ path: 'POST /outgoing/:documentId/drop', permission: 'outgoing.draft', body: z.object({ why: reason }), returns: Moved, refuses: ['outgoing.not_the_drafter', 'outgoing.issued_already'] }),
+  version: endpoint({ path: 'GET /outgoing/:documentId/versions/:number', permission: 'outgoing.read', returns: Content }),
+};

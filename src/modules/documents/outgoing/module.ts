@@ -1,0 +1,37 @@
+import { everybody } from '#mechanisms/access/roles.ts';
+import { declareSubject } from '#mechanisms/approvals/subjects.ts';
+import { declareMessages } from '#mechanisms/notifications/wording.ts';
+import { defineModule } from '#platform/module.ts';
+import { actions as checking } from './checking/actions.ts';
+import { outgoing as contract } from './contract.ts';
+import { actions as drafts } from './drafts/actions.ts';
+import { actions as issuing } from './issuing/actions.ts';
+import { queries as deliveries } from './issuing/queries.ts';
+import { listens } from './listens.ts';
+import { actions as numbers } from './numbers/actions.ts';
+import { queries as numbersGiven } from './numbers/queries.ts';
+import { queries as register } from './register/queries.ts';
+import { subject } from './route.ts';
+import { actions as sealing } from './sealing/actions.ts';
+import { queries as seals } from './sealing/queries.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
+
+declareSubject(subject);
+declareMessages(zh.messages, en.messages);
+
+export const outgoing = defineModule({
+  name: 'outgoing',
+  contract,
+  queries: { ...register, ...numbersGiven, ...seals, ...deliveries },
+  actions: { ...drafts, ...checking, ...numbers, ...sealing, ...issuing },
+  listens,
+  constraints: { outgoing_series_pkey: 'outgoing.series_there_already', seals_name_key: 'outgoing.seal_there_already', outgoing_deliveries_once: 'outgoing.delivery_twice' },
+  grants: {
+    'outgoing.read': everybody,
+    'outgoing.read_all': ['office.clerk', 'office.director', 'principal', 'archivist'],
+    'outgoing.draft': everybody,
+    'outgoing.check': ['office.clerk', 'office.director'],
+    'outgoing.seals': ['office.director'],
+  },
+});
