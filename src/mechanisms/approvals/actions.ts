@@ -84,7 +84,7 @@ export const actions: Actions<typeof contract> = {
     const since = signer.urgedAt ? (Date.parse(ctx.now) - Date.parse(signer.urgedAt)) / 60_000 : undefined;
     ctx.refuse(...whyNotUrge(signer, approval, since, await setting<number>(ctx, 'approvals.urge_pause_minutes')));
     await ctx.db.updateTable('approvalSigners').set({ urgedAt: ctx.now }).where('id', '=', signer.id).execute();
-    await notify(ctx, { to: [signer.personId], what: 'approvals.urged', params: await namedRecord(ctx, approval.recordId), recordId: approval.recordId, mail: true });
+    await notify(ctx, { to: [signer.personId], what: 'approvals.urged', params: await namedRecord(ctx, approval.recordId), recordId: approval.recordId });
     await tellHistory(ctx, approval.recordId, 'approvals.urge', { personId: signer.personId });
     return { id: signer.id };
   },
@@ -119,7 +119,7 @@ const addSigners = async (ctx: Ctx<any>, { step, signer }: Held, people: readonl
 };
 
 const refuseIt = async (ctx: Ctx<any>, approval: ApprovalRow) => {
-  await notify(ctx, { to: [approval.drafterId], what: 'approvals.refused', params: await namedRecord(ctx, approval.recordId), recordId: approval.recordId, mail: true });
+  await notify(ctx, { to: [approval.drafterId], what: 'approvals.refused', params: await namedRecord(ctx, approval.recordId), recordId: approval.recordId });
   return end(ctx, approval, 'refused');
 };
 
@@ -127,7 +127,7 @@ const refuseIt = async (ctx: Ctx<any>, approval: ApprovalRow) => {
 const toDrafter = async (ctx: Ctx<any>, approval: ApprovalRow) => {
   const { recordId, drafterId } = approval;
   await ask(ctx, { personId: drafterId, kind: 'act', recordId, what: 'approvals.resubmit' });
-  await notify(ctx, { to: [drafterId], what: 'approvals.returned', params: await namedRecord(ctx, recordId), recordId, mail: true });
+  await notify(ctx, { to: [drafterId], what: 'approvals.returned', params: await namedRecord(ctx, recordId), recordId });
   ctx.tell('approvals.returned', { approvalId: approval.id, recordId, subject: approval.subject });
   return setState(ctx, approval, 'returned');
 };

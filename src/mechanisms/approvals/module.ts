@@ -14,7 +14,12 @@ declarePromises([
     zh: { title: '审批', from: '送签', to: '签署意见' }, en: { title: 'Approval', from: 'sent for approval', to: 'decided' },
   },
 ]);
-declareMessages(zh.messages, en.messages);
+declareMessages(zh.messages, en.messages, {
+  'approvals.asked': { mail: 'on_wish', zh: '请审批', en: 'To approve' },
+  'approvals.urged': { mail: 'always', zh: '催签', en: 'Urged to approve' },
+  'approvals.returned': { mail: 'usually', zh: '审批退回', en: 'Returned' },
+  'approvals.refused': { mail: 'usually', zh: '审批未通过', en: 'Not approved' },
+});
 
 export const approvals = defineModule({
   name: 'approvals',

@@ -18,7 +18,7 @@ import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
 declareSubject(subject);
-declareMessages(zh.messages, en.messages);
+declareMessages(zh.messages, en.messages, { 'outgoing.issued': { mail: 'on_wish', zh: '收到发文', en: 'Documents issued to my department' } });
 
 export const outgoing = defineModule({
   name: 'outgoing',
