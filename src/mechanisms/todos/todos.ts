@@ -28,7 +28,7 @@ export const ask = async (ctx: Ctx<any> | Working, { personId, departmentId, ...
   ctx.tell('todos.changed', { keys: [personId ?? departmentId] });
 };
 
-const firstClock = async ({ db }: Ctx<any>, recordId: string) => {
+const firstClock = async ({ db }: Pick<Ctx<any>, 'db'>, recordId: string) => {
   const clock = await db.selectFrom('clocks').select(['id as clockId', 'dueAt']).where('recordId', '=', recordId).where('itemId', 'is', null).where('stoppedAt', 'is', null).orderBy('dueOrder').orderBy('id').limit(1).executeTakeFirst();
   return clock ?? {};
 };
