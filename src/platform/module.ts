@@ -9,6 +9,8 @@ export interface Absent {
   readonly name: string;
   readonly departments: readonly string[];
   readonly permissions: ReadonlySet<string>;
+  /** 'all', or the module to which the deputy is limited. */
+  readonly scope: string;
 }
 
 export interface Actor {

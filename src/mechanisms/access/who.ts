@@ -94,7 +94,7 @@ const neverLent = new Set(['admin', 'security', 'auditor']);
 const standsFor = ({ person, name, scope }: Found['absent'][number], posts: readonly Post[], grants: Grants): Absent => {
   const theirs = posts.filter((post) => post.person === person && !neverLent.has(post.role));
   const all = theirs.flatMap(({ role }) => [...(grants.get(role) ?? [])]);
-  return { id: person, name, departments: headed(theirs), permissions: new Set(scope === 'all' ? all : all.filter((permission) => permission.startsWith(`${scope}.`))) };
+  return { id: person, name, scope, departments: headed(theirs), permissions: new Set(scope === 'all' ? all : all.filter((permission) => permission.startsWith(`${scope}.`))) };
 };
 
 // The office's clerk shares the office's inbox; what only its director may do, a permission decides.

@@ -3,15 +3,16 @@ import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { ask } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
+import { changed } from '#platform/live.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
-import { type ApprovalRow, type Held, holdSigner, lockApproval } from './approval.ts';
+import { type ApprovalRow, type Held, holdSigner, lockApproval, minutesSince } from './approval.ts';
 import { breakOffApproval, goBackTo } from './approvals.ts';
 import type { approvals as contract } from './contract.ts';
 import { advance, breakOff, end, namedRecord, setState, settleSigner } from './course.ts';
 import { gapsOf, peopleNamed, present, signersOf } from './people.ts';
 import { routeInForce } from './routes.ts';
-import { neededFrom, whyNotAdd, whyNotDecide, whyNotPublish, whyNotRecall, whyNotUrge, whyNotWithoutWords } from './rules.ts';
+import { neededFrom, whyNotAdd, whyNotDecide, whyNotPublish, whyNotRecall, whyNotTogether, whyNotUrge, whyNotWithoutWords } from './rules.ts';
 import { subjectNamed } from './subjects.ts';
 
 export const actions: Actions<typeof contract> = {
@@ -39,31 +40,32 @@ export const actions: Actions<typeof contract> = {
     return { version };
   },
 
-  async decide(ctx, { params, body: { decision, opinion, returnTo, thenAlso } }) {
+  async decide(ctx, { params, body: { decision, opinion, returnTo, thenAlso, batch } }) {
     const held = await holdSigner(ctx, params.signerId);
     const { approval, step, signer, signers } = held;
     ctx.refuse(...whyNotDecide(signer, approval, ctx.actor, signers));
+    ctx.refuse(...whyNotTogether(approval.steps[step.position]!, { decision, batch }));
     ctx.refuse(...whyNotWithoutWords(decision, opinion));
     ctx.refuse(...whyNotAdd(thenAlso, approval, signers, await present(ctx, thenAlso)));
     const back = decision === 'returned' && returnTo ? earlier(held, returnTo) : undefined;
     if (decision === 'returned' && returnTo && back === undefined) ctx.refuse('approvals.no_such_step');
     await decided(ctx, held, decision, opinion);
     if (decision === 'approved') {
-      await addSigners(ctx, held, thenAlso, 'after');
-      return answer(approval, await advance(ctx, approval, step));
+      await addSigners(ctx, held, { people: thenAlso, how: 'after' });
+      return answer(ctx, approval, await advance(ctx, approval, step));
     }
-    if (back !== undefined) return answer(approval, await goBackTo(ctx, approval, step.id, back));
+    if (back !== undefined) return answer(ctx, approval, await goBackTo(ctx, approval, step.id, back));
     await breakOff(ctx, approval, step.id);
-    return answer(approval, decision === 'refused' ? await refuseIt(ctx, approval) : await toDrafter(ctx, approval));
+    return answer(ctx, approval, decision === 'refused' ? await refuseIt(ctx, approval) : await toDrafter(ctx, approval));
   },
 
   async addBefore(ctx, { params, body: { people, note } }) {
     const held = await holdSigner(ctx, params.signerId);
     ctx.refuse(...whyNotDecide(held.signer, held.approval, ctx.actor, held.signers));
     ctx.refuse(...whyNotAdd(people, held.approval, held.signers, await present(ctx, people)));
-    await addSigners(ctx, held, people, 'before');
+    await addSigners(ctx, held, { people, how: 'before', note });
     await tellHistory(ctx, held.approval.recordId, 'approvals.addBefore', { people, note }, onBehalf(ctx, held));
-    return answer(held.approval, await advance(ctx, held.approval, held.step));
+    return answer(ctx, held.approval, await advance(ctx, held.approval, held.step));
   },
 
   async handOn(ctx, { params, body: { personId, why } }) {
@@ -75,17 +77,17 @@ export const actions: Actions<typeof contract> = {
     const asBefore = signer.addedHow === 'before' || signer.addedHow === 'after';
     const added = asBefore ? { addedFor: signer.addedFor, addedHow: signer.addedHow } : { addedFor: signer.id, addedHow: 'instead' };
     await ctx.db.insertInto('approvalSigners').values({ id: newId(), stepId: step.id, personId, position: signer.position, ...added }).execute();
-    return answer(approval, await advance(ctx, approval, step));
+    return answer(ctx, approval, await advance(ctx, approval, step));
   },
 
   async urge(ctx, { params }) {
     const { approval, signer } = await holdSigner(ctx, params.signerId);
     if (approval.drafterId !== ctx.actor.id && !ctx.actor.permissions.has('approvals.urge_all')) throw notFound();
-    const since = signer.urgedAt ? (Date.parse(ctx.now) - Date.parse(signer.urgedAt)) / 60_000 : undefined;
-    ctx.refuse(...whyNotUrge(signer, approval, since, await setting<number>(ctx, 'approvals.urge_pause_minutes')));
+    ctx.refuse(...whyNotUrge(signer, approval, minutesSince(signer.urgedAt, ctx.now), await setting<number>(ctx, 'approvals.urge_pause_minutes')));
     await ctx.db.updateTable('approvalSigners').set({ urgedAt: ctx.now }).where('id', '=', signer.id).execute();
     await notify(ctx, { to: [signer.personId], what: 'approvals.urged', params: await namedRecord(ctx, approval.recordId), recordId: approval.recordId });
     await tellHistory(ctx, approval.recordId, 'approvals.urge', { personId: signer.personId });
+    await changed(ctx.db, { keys: 'all', what: ['approvals'] });
     return { id: signer.id };
   },
 
@@ -94,28 +96,34 @@ export const actions: Actions<typeof contract> = {
     ctx.refuse(...whyNotRecall(approval, ctx.actor));
     await breakOffApproval(ctx, approval.recordId);
     await tellHistory(ctx, approval.recordId, 'approvals.recall', { reason: body.why });
-    return answer(approval, 'recalled');
+    return answer(ctx, approval, 'recalled');
   },
 };
 
-const answer = ({ id, recordId }: ApprovalRow, state: ApprovalRow['state']) => ({ approvalId: id, recordId, state });
+/** Whoever looks at the trail sees it at once. */
+const answer = async (ctx: Ctx<any>, { id, recordId }: ApprovalRow, state: ApprovalRow['state']) => {
+  await changed(ctx.db, { keys: 'all', what: ['approvals'] });
+  return { approvalId: id, recordId, state };
+};
 
 /** The place of an earlier step of the same route that was needed. */
 const earlier = ({ approval, step }: Held, key: string) =>
   neededFrom(approval.steps, approval.facts).find((position) => position < step.position && approval.steps[position]!.key === key);
 
-const decided = async (ctx: Ctx<any>, held: Held, decision: string, opinion: string) => {
+const told = { approved: 'approvals.approved', returned: 'approvals.returned', refused: 'approvals.refused', handed_on: 'approvals.handed_on' } as const;
+
+const decided = async (ctx: Ctx<any>, held: Held, decision: keyof typeof told, opinion: string) => {
   const { approval, step, signer } = held;
   await ctx.db.updateTable('approvalSigners').set({ decidedAt: ctx.now, decidedBy: ctx.actor.id, decision, opinion }).where('id', '=', signer.id).execute();
   await settleSigner(ctx, approval, signer.id);
-  await tellHistory(ctx, approval.recordId, `approvals.${decision}`, { step: approval.steps[step.position]!.title, opinion }, onBehalf(ctx, held));
+  await tellHistory(ctx, approval.recordId, told[decision], { step: approval.steps[step.position]!.title, opinion }, onBehalf(ctx, held));
 };
 
 const onBehalf = ({ actor }: Ctx<any>, { signer }: Held) => (signer.personId === actor.id ? undefined : signer.personId);
 
-const addSigners = async (ctx: Ctx<any>, { step, signer }: Held, people: readonly string[], addedHow: 'before' | 'after') => {
+const addSigners = async (ctx: Ctx<any>, { step, signer }: Held, { people, how, note = '' }: { people: readonly string[]; how: 'before' | 'after'; note?: string }) => {
   if (!people.length) return;
-  await ctx.db.insertInto('approvalSigners').values(people.map((personId) => ({ id: newId(), stepId: step.id, personId, position: signer.position, addedFor: signer.id, addedHow }))).execute();
+  await ctx.db.insertInto('approvalSigners').values(people.map((personId) => ({ id: newId(), stepId: step.id, personId, position: signer.position, addedFor: signer.id, addedHow: how, note }))).execute();
 };
 
 const refuseIt = async (ctx: Ctx<any>, approval: ApprovalRow) => {

@@ -40,3 +40,5 @@ export const approvalOf = async (ctx: Ctx<any>, recordId: string) => {
   const found = await ctx.db.selectFrom('approvals').select('id').where('recordId', '=', recordId).orderBy('startedAt', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
   return found && lockApproval(ctx, found.id);
 };
+
+export const minutesSince = (then: string | null, now: string) => (then === null ? undefined : (Date.parse(now) - Date.parse(then)) / 60_000);

@@ -1,6 +1,7 @@
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { settle } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
+import { changed } from '#platform/live.ts';
 import type { Ctx } from '#platform/module.ts';
 import { type ApprovalRow, approvalOf, lockApproval } from './approval.ts';
 import { breakOff, end, goOn, setState } from './course.ts';
@@ -31,6 +32,7 @@ export const submit = async (ctx: Ctx<any>, { chosen = {}, ...wanted }: Submitte
   const approval = last?.state === 'returned' ? await startAgain(ctx, last, { chosen, ...wanted }) : await start(ctx, { chosen, ...wanted });
   await refuseGaps(ctx, approval);
   await tellHistory(ctx, approval.recordId, 'approvals.submit', { round: approval.round });
+  await changed(ctx.db, { keys: 'all', what: ['approvals'] });
   return { id: approval.id, state: await goOn(ctx, approval, 0) };
 };
 

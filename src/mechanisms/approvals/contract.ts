@@ -15,17 +15,25 @@ const WhyNot = z.record(z.string(), z.array(z.string()));
 const Signer = z.object({
   id: z.uuid(),
   person: Person,
-  added: z.object({ how: z.enum(['before', 'after', 'instead']), by: z.string() }).nullable(),
+  added: z.object({ how: z.enum(['before', 'after', 'instead', 'succeeds']), by: z.string() }).nullable(),
   askedAt: instant.nullable(),
   decidedAt: instant.nullable(),
   /** Another one than the person: their deputy. */
   decidedBy: Person.nullable(),
   decision: z.enum(decisions).nullable(),
   opinion: z.string(),
+  /** What whoever asked them in wants them to look at. */
+  note: z.string(),
   withdrawn: z.boolean(),
   urgedAt: instant.nullable(),
+  /** Office hours since they were asked, in minutes, until they decided; null where not asked yet, or a year's calendar is missing. */
+  minutes: z.int().nullable(),
   whyNot: WhyNot,
 });
+
+const Named = { zh: z.string(), en: z.string() };
+const FieldShown = z.object({ name: z.string(), ...Named, type: z.enum(['choice', 'number', 'flag', 'department', 'departments']), choices: z.array(z.object({ value: z.string(), ...Named })) });
+export type FieldShown = z.infer<typeof FieldShown>;
 
 const Stage = z.object({
   round: z.int(),
@@ -39,6 +47,8 @@ const Stage = z.object({
   /** Who would sign a step that is still to come. */
   expected: z.array(Person),
   signers: z.array(Signer),
+  /** Of the open step: where it may be returned to, besides the drafter. */
+  returnTo: z.array(z.object({ key: z.string(), title: z.string() })),
 });
 
 export const Trail = z.object({
@@ -51,15 +61,14 @@ export const Trail = z.object({
   startedAt: instant,
   endedAt: instant.nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  /** What a condition may ask about, for its words. */
+  fields: z.array(FieldShown),
   stages: z.array(Stage),
   whyNot: WhyNot,
 });
 export type Trail = z.infer<typeof Trail>;
 export type Stage = z.infer<typeof Stage>;
 export type Signer = z.infer<typeof Signer>;
-
-const Named = { zh: z.string(), en: z.string() };
-const FieldShown = z.object({ name: z.string(), ...Named, type: z.enum(['choice', 'number', 'flag', 'department', 'departments']), choices: z.array(z.object({ value: z.string(), ...Named })) });
 
 const Subject = z.object({
   name: z.string(),
@@ -111,9 +120,11 @@ export const approvals = {
       returnTo: z.string().max(40).optional(),
       /** Who signs after me as well. */
       thenAlso: z.array(z.uuid()).max(10).default([]),
+      /** Together with others, from the inbox, unread. */
+      batch: z.boolean().default(false),
     }),
     returns: decided,
-    refuses: [...acting, 'approvals.opinion_missing', 'approvals.no_such_step', 'approvals.person_unknown', 'approvals.signs_already'],
+    refuses: [...acting, 'approvals.needs_reading', 'approvals.opinion_missing', 'approvals.no_such_step', 'approvals.person_unknown', 'approvals.signs_already'],
   }),
   addBefore: endpoint({
     path: 'POST /approvals/signers/:signerId/additions',

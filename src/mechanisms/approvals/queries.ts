@@ -2,9 +2,10 @@ import { readable } from '#mechanisms/access/records.ts';
 import type { Queries, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import type { approvals as contract } from './contract.ts';
+import { fieldsShown } from './fields.ts';
 import type { Step } from './route.ts';
 import { routeInForce } from './routes.ts';
-import { type Field, type Subject, subjectNamed, subjects } from './subjects.ts';
+import { type Subject, subjectNamed, subjects } from './subjects.ts';
 import { trailOf } from './trail.ts';
 
 export const queries: Queries<typeof contract> = {
@@ -28,7 +29,8 @@ export const queries: Queries<typeof contract> = {
   },
 };
 
-const presented = async (ctx: Reading, { name, zh, en, fields }: Subject) => {
+const presented = async (ctx: Reading, subject: Subject) => {
+  const { name, zh, en } = subject;
   const { version, steps } = await routeInForce(ctx, name);
   const versions = await ctx.db
     .selectFrom('approvalRoutes').innerJoin('people', 'people.id', 'publishedBy')
@@ -36,9 +38,7 @@ const presented = async (ctx: Reading, { name, zh, en, fields }: Subject) => {
   return {
     name, zh, en, version,
     steps: [...steps],
-    fields: Object.entries(fields).map(([field, declared]) => ({ name: field, zh: declared.zh, en: declared.en, type: declared.type, choices: choicesOf(declared) })),
+    fields: await fieldsShown(ctx, subject),
     versions: versions.map(({ id, name: by, ...row }) => ({ ...row, publishedBy: { id, name: by } })),
   };
 };
-
-const choicesOf = (field: Field) => (field.type === 'choice' ? Object.entries(field.choices).map(([value, { zh, en }]) => ({ value, zh, en })) : []);

@@ -43,13 +43,16 @@ test.each<[string, Step[], unknown[], string[]]>([
 
 const signer = (id: string, more: Partial<SignerFacts> = {}): SignerFacts => ({ id, personId: id, position: 1, addedFor: null, addedHow: null, askedAt: 'then', decidedAt: null, decision: null, withdrawnAt: null, ...more });
 const me = { id: 'wang', deputyFor: [] };
+type Lent = { id: string; scope: string };
+const li: Lent = { id: 'li', scope: 'all' };
 const running = { state: 'running', drafterId: 'zhao' };
 
-test.each<[string, SignerFacts, { state: string; drafterId: string }, { id: string; deputyFor: { id: string }[] }, SignerFacts[], string[]]>([
+test.each<[string, SignerFacts, { state: string; drafterId: string }, { id: string; deputyFor: Lent[] }, SignerFacts[], string[]]>([
   ['theirs', signer('wang'), running, me, [], []],
   ['another one’s', signer('li'), running, me, [], ['approvals.not_yours']],
-  ['of somebody on leave', signer('li'), running, { id: 'wang', deputyFor: [{ id: 'li' }] }, [], []],
-  ['as deputy on their own draft', signer('li'), { state: 'running', drafterId: 'wang' }, { id: 'wang', deputyFor: [{ id: 'li' }] }, [], ['approvals.own_draft']],
+  ['of somebody on leave', signer('li'), running, { id: 'wang', deputyFor: [li] }, [], []],
+  ['of somebody on leave, whose deputy handles incoming letters alone', signer('li'), running, { id: 'wang', deputyFor: [{ id: 'li', scope: 'incoming' }] }, [], ['approvals.not_yours']],
+  ['as deputy on their own draft', signer('li'), { state: 'running', drafterId: 'wang' }, { id: 'wang', deputyFor: [li] }, [], ['approvals.own_draft']],
   ['decided already', signer('wang', { decidedAt: 'then', decision: 'approved' }), running, me, [], ['approvals.already_decided']],
   ['withdrawn', signer('wang', { withdrawnAt: 'then' }), running, me, [], ['approvals.already_decided']],
   ['recalled meanwhile', signer('wang'), { state: 'recalled', drafterId: 'zhao' }, me, [], ['approvals.already_decided']],

@@ -53,10 +53,11 @@ export interface SignerFacts {
   withdrawnAt: string | null;
 }
 
-type Who = { id: string; deputyFor: readonly { id: string }[] };
+/** A deputy for one module alone does not sign. */
+type Who = { id: string; deputyFor: readonly { id: string; scope: string }[] };
 
 const isOpen = ({ decidedAt, withdrawnAt }: SignerFacts) => decidedAt === null && withdrawnAt === null;
-const isTheirs = ({ personId }: Pick<SignerFacts, 'personId'>, who: Who) => personId === who.id || who.deputyFor.some(({ id }) => id === personId);
+export const isTheirs = ({ personId }: Pick<SignerFacts, 'personId'>, who: Who) => personId === who.id || who.deputyFor.some(({ id, scope }) => id === personId && scope === 'all');
 
 /** Nobody decides on their own draft, for somebody else either. `others` are the signers of the same step. */
 export const whyNotDecide = (signer: SignerFacts, approval: { state: string; drafterId: string }, who: Who, others: readonly SignerFacts[] = []) => reasons(
@@ -64,6 +65,11 @@ export const whyNotDecide = (signer: SignerFacts, approval: { state: string; dra
   [approval.drafterId === who.id,                                           'approvals.own_draft'],
   [!isOpen(signer) || approval.state !== 'running',                         'approvals.already_decided'],
   [isOpen(signer) && (signer.askedAt === null || waitsFor(signer, others)), 'approvals.not_your_turn'],
+);
+
+/** Approved together with others, unread: only where the route says so of the step, and only approved. */
+export const whyNotTogether = (step: Pick<Step, 'batch'>, { decision, batch }: { decision: string; batch: boolean }) => reasons(
+  [batch && (!step.batch || decision !== 'approved'), 'approvals.needs_reading'],
 );
 
 /** Returned or refused without a word helps nobody. */
