@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '#mechanisms/access/contract.ts';
 import { useMe } from '#mechanisms/access/web/me.ts';
+import { api as approvalsApi, useApprovalWords } from '#mechanisms/approvals/web/api.ts';
 import { YearMissing } from '#mechanisms/calendar/web/YearMissing.tsx';
 import { filled } from '#mechanisms/notifications/filled.ts';
 import { api as notifications } from '#mechanisms/notifications/web/api.ts';
 import { api as deadlines } from '#mechanisms/deadlines/web/api.ts';
 import { messages as audit } from '#mechanisms/audit/messages.ts';
+import { en as approvalsEn } from '#mechanisms/approvals/words.en.ts';
+import { zh as approvalsZh } from '#mechanisms/approvals/words.zh.ts';
 import { messages as organisation } from '#mechanisms/organisation/messages.ts';
 import { Inbox } from '#mechanisms/todos/web/Inbox.tsx';
 import { api as incomingApi } from '#modules/documents/incoming/web/api.ts';
@@ -23,13 +26,14 @@ export const Home = () => {
   const me = useMe()!;
   const words = useWords({ zh, en });
   const incoming = useWords<typeof incomingZh | typeof incomingEn>({ zh: incomingZh, en: incomingEn });
+  const approvals = useApprovalWords();
   if (!me.permissions.includes('incoming.read')) return <Administrator me={me} />;
   return (
     <div className="record">
       <div className="stack">
         <h1>{words.home}</h1>
         {me.permissions.includes('calendar.manage') && <YearMissing />}
-        <Inbox asks={incoming.asks} untitled={incoming.labels.stubTitle} reads={reads} />
+        <Inbox asks={{ ...incoming.asks, ...approvals.todos }} untitled={incoming.labels.stubTitle} together={together} places={places} refusals={{ ...incoming.refusals, ...approvals.refusals }} />
       </div>
       <div className="stack">
         <NextClocks />
@@ -39,8 +43,14 @@ export const Home = () => {
   );
 };
 
-/** How a line of each kind is marked as read from the inbox. */
-const reads = { 'incoming.read': (readingId: string) => incomingApi.markRead({ params: { readingId }, body: {} }) };
+/** How lines of each kind are done from the inbox, several at once. */
+const together = {
+  'incoming.read': (readingId: string, key: string) => incomingApi.markRead({ params: { readingId }, body: {} }, key),
+  'approvals.sign': (signerId: string, key: string) => approvalsApi.decide({ params: { signerId }, body: { decision: 'approved', batch: true } }, key),
+};
+
+/** Where on the page of the record each kind of line is answered. */
+const places = { 'approvals.sign': 'approval', 'approvals.resubmit': 'approval' };
 
 /** Three people who see no documents start with what they are there for. */
 const Administrator = ({ me }: { me: Me }) => {
@@ -78,7 +88,7 @@ const firstOfEach = <T,>(all: readonly T[], keyOf: (one: T) => string) => all.fi
 
 const Changed = () => {
   const words = useWords({ zh, en });
-  const sentences = useWords<Readonly<Record<string, string>>>({ zh: { ...audit.zh, ...organisation.zh, ...incomingZh.messages }, en: { ...audit.en, ...organisation.en, ...incomingEn.messages } });
+  const sentences = useWords<Readonly<Record<string, string>>>({ zh: { ...audit.zh, ...organisation.zh, ...approvalsZh.messages, ...incomingZh.messages }, en: { ...audit.en, ...organisation.en, ...approvalsEn.messages, ...incomingEn.messages } });
   const { data } = useQuery(notifications.messages.asQuery({ query: { most: '40' as never } }));
   const news = data ? firstOfEach(data.messages, ({ what, recordId, id }) => (recordId ? `${what} ${recordId}` : id)).slice(0, 6) : [];
   if (!news.length) return null;

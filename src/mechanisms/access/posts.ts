@@ -80,9 +80,10 @@ export const posts: Pick<Actions<typeof contract>, Posts> = {
 };
 
 /** They end now. A post that begins and ends at one moment was a mistake; it still keeps its place in time. */
-export const endPosts = async ({ db, now }: Ctx<any>, ids: readonly string[]) => {
+export const endPosts = async ({ db, now, tell }: Ctx<any>, ids: readonly string[]) => {
   if (!ids.length) return;
-  await db.updateTable('posts').set({ until: sql<string>`greatest(${now}::timestamptz, since + interval '1 millisecond')` }).where('id', 'in', [...ids]).execute();
+  const ended = await db.updateTable('posts').set({ until: sql<string>`greatest(${now}::timestamptz, since + interval '1 millisecond')` }).where('id', 'in', [...ids]).returning('personId').execute();
+  for (const personId of new Set(ended.map((post) => post.personId))) tell('access.post_ended', { personId });
   await db.updateTable('people').set({ actingPostId: null }).where('actingPostId', 'in', [...ids]).execute();
 };
 

@@ -44,7 +44,7 @@ export const actions: Actions<typeof contract> = {
     const held = await holdSigner(ctx, params.signerId);
     const { approval, step, signer, signers } = held;
     ctx.refuse(...whyNotDecide(signer, approval, ctx.actor, signers));
-    ctx.refuse(...whyNotTogether(approval.steps[step.position]!, { decision, batch }));
+    ctx.refuse(...whyNotTogether(approval.steps[step.position]!, signer, { decision, batch }));
     ctx.refuse(...whyNotWithoutWords(decision, opinion));
     ctx.refuse(...whyNotAdd(thenAlso, approval, signers, await present(ctx, thenAlso)));
     const back = decision === 'returned' && returnTo ? earlier(held, returnTo) : undefined;

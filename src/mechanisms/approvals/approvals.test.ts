@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
+import { tick } from '#mechanisms/deadlines/tick.ts';
 import { whoIs } from '#mechanisms/access/who.ts';
 import { newId } from '#platform/ids.ts';
 import type { Ctx } from '#platform/module.ts';
@@ -205,6 +206,93 @@ test('a route is tried before it is published, and published only whole; what ru
   const { subjects } = await routes.subjects({});
   expect(subjects.find(({ name }) => name === 'test.paper')).toMatchObject({ version: 1, versions: [{ version: 1, why: '校长终审' }] });
   expect((await routes.version({ params: { subject: 'test.paper', number: '0' } })).steps).toHaveLength(4);
+});
+
+test('what needs no reading is approved together with others; the inbox says what may be, and the rule refuses the rest', async () => {
+  const shippedSteps = [step('head', { kind: 'head' }, { batch: true }), step('office', { kind: 'role', role: 'office.director' })];
+  declareSubject({ name: 'test.batch', zh: '试件', en: 'Paper', steps: shippedSteps, fields: {} });
+  const id = await paper({}, 'staff', 'test.batch');
+  const line = async (username: string) => (await (await as(username)).todos.list({ query: {} })).todos.find(({ record }) => record.id === id)!;
+  expect(await line('department.head')).toMatchObject({ what: 'approvals.sign', together: true });
+  const batch = async (username: string, body: object = {}) => (await as(username)).approvals.decide({ params: { signerId: (await line(username)).itemId! }, body: { decision: 'approved', batch: true, ...body } });
+  await expect(batch('department.head', { decision: 'refused', opinion: '不' })).rejects.toMatchObject({ codes: ['approvals.needs_reading'] });
+  expect(await batch('department.head')).toMatchObject({ state: 'running' });
+  expect(await line('office.director')).toMatchObject({ together: false });
+  await expect(batch('office.director')).rejects.toMatchObject({ codes: ['approvals.needs_reading'] });
+  expect(await decide('office.director', id)).toMatchObject({ state: 'approved' });
+});
+
+test('whoever was asked to look is not asked to approve unread', async () => {
+  const id = await paper({}, 'staff', 'test.batch');
+  const { id: signerId } = signerIn(await trail(id));
+  await (await as('department.head')).approvals.addBefore({ params: { signerId }, body: { people: [ids.head2], note: '请看经费' } });
+  const line = (await (await as('department.head.2')).todos.list({ query: {} })).todos.find(({ record }) => record.id === id)!;
+  expect(line.together).toBe(false);
+  await expect((await as('department.head.2')).approvals.decide({ params: { signerId: line.itemId! }, body: { decision: 'approved', batch: true } })).rejects.toMatchObject({ codes: ['approvals.needs_reading'] });
+  expect(signerIn(await trail(id), ids.head2)).toMatchObject({ note: '请看经费', added: { how: 'before', by: '刘志远' } });
+});
+
+test('how long it took is told in office hours, and what may be urged and recalled to whom it concerns', async () => {
+  const id = await paper({ type: 'notice' }, 'staff', 'test.policy');
+  const before = clock.now;
+  // Monday 9:00 to Tuesday 9:30: the night and the noon are not counted.
+  clock.now = '2026-11-24T01:30:00.000Z';
+  const waiting = signerIn(await trail(id));
+  expect(waiting.minutes).toBeGreaterThan(300);
+  expect(waiting.minutes).toBeLessThan(24 * 60);
+  await decide('department.head', id);
+  const [signed] = (await trail(id)).stages[0]!.signers;
+  expect(signed!.minutes).toBe(waiting.minutes);
+  expect(await trail(id)).toMatchObject({ whyNot: { recall: [] }, fields: [{ name: 'type', choices: [{ value: 'notice' }, { value: 'policy' }] }, { name: 'departments', type: 'departments' }] });
+  expect((await trail(id, 'department.head')).whyNot).toEqual({});
+  expect(signerIn(await trail(id)).whyNot).toMatchObject({ urge: [], decide: ['approvals.not_yours', 'approvals.own_draft'] });
+  expect(signerIn(await trail(id, 'department.head')).whyNot).not.toHaveProperty('urge');
+  expect(open(await trail(id, 'office.director')).returnTo).toEqual([{ key: 'head', title: 'head' }]);
+  clock.now = before;
+});
+
+test('a signer who does not decide is warned, told that it is late, and the director hears of it', async () => {
+  const id = await paper({ type: 'notice' }, 'staff', 'test.policy');
+  const before = clock.now;
+  clock.now = '2026-12-04T01:00:00.000Z';
+  await tick(db, clock.now);
+  await drain();
+  const told = async (username: string) => (await (await as(username)).notifications.messages({ query: {} })).messages.filter(({ recordId }) => recordId === id).map(({ what, params }) => [what, params['whom']]);
+  expect(await told('department.head')).toEqual(expect.arrayContaining([['approvals.late', undefined]]));
+  expect(await told('staff')).toEqual([['approvals.late', '刘志远']]);
+  expect(await told('office.director')).toEqual([['approvals.escalated', '刘志远']]);
+  clock.now = before;
+});
+
+test('whoever loses the post is not asked any more: it goes to who holds it now, or one level up', async () => {
+  const id = await paper({ type: 'notice' }, 'staff', 'test.policy');
+  const { id: postId } = await db.selectFrom('posts').select('id').where('personId', '=', ids.head).where('role', '=', 'department.head').where('until', 'is', null).executeTakeFirstOrThrow();
+  const security = (await as('security')).access;
+  const { id: newPost } = await security.givePost({ params: { personId: await personId('yangfan') }, body: { departmentId: teaching, role: 'department.head', title: '教务处副主任' } });
+  await security.endPost({ params: { postId } });
+  await drain();
+  expect(await asks('department.head', id)).toEqual([]);
+  expect(open(await trail(id)).signers).toMatchObject([{ person: { id: ids.head }, withdrawn: true }, { person: { name: '杨帆' }, withdrawn: false, added: { how: 'succeeds', by: '刘志远' } }]);
+  await security.givePost({ params: { personId: ids.head }, body: { departmentId: teaching, role: 'department.head', title: '教务处主任' } });
+  await security.endPost({ params: { postId: newPost } });
+  await drain();
+  await decide('department.head', id, { opinion: '回任后签' });
+  expect(open(await trail(id)).step.key).toBe('office');
+});
+
+test('another leader in charge is asked instead of the one before; what they said stays', async () => {
+  const id = await paper({ type: 'policy' }, 'staff', 'test.policy');
+  await decide('department.head', id);
+  await decide('office.director', id);
+  expect(signerIn(await trail(id)).person.id).toBe(ids.leader);
+  const admin = (await as('admin')).organisation;
+  const other = await personId('leader.2');
+  await admin.oversee({ params: { departmentId: teaching }, body: { people: [other] } });
+  await drain();
+  expect(signerIn(await trail(id)).person.id).toBe(other);
+  await admin.oversee({ params: { departmentId: teaching }, body: { people: [ids.leader] } });
+  await drain();
+  expect(await decide('leader', id)).toMatchObject({ state: 'approved' });
 });
 
 test('16 random runs of acts: no opinion is lost, no signer passed over, and somebody always holds it', { timeout: 60_000 }, async () => {

@@ -7,7 +7,8 @@ import type { Ctx } from '#platform/module.ts';
 import { type ApprovalRow, type SignerRow, signersOfStep, type StepRow } from './approval.ts';
 import type { ApprovalState } from './contract.ts';
 import { signersOf } from './people.ts';
-import { isComplete, neededFrom, notNeeded, toAsk } from './rules.ts';
+import type { Step } from './route.ts';
+import { isComplete, isTogether, neededFrom, notNeeded, toAsk } from './rules.ts';
 
 /** The approval goes on at the first step that is needed from this place in the route on; with none left it is approved. */
 export const goOn = async (ctx: Ctx<any>, approval: ApprovalRow, from: number): Promise<ApprovalState> => {
@@ -30,7 +31,7 @@ export const advance = async (ctx: Ctx<any>, approval: ApprovalRow, step: StepRo
     await closeStep(ctx, step.id);
     return goOn(ctx, approval, step.position + 1);
   }
-  for (const signer of toAsk(mode, signers) as readonly SignerRow[]) await askSigner(ctx, approval, signer);
+  for (const signer of toAsk(mode, signers) as readonly SignerRow[]) await askSigner(ctx, approval, signer, approval.steps[step.position]!);
   return 'running';
 };
 
@@ -66,15 +67,16 @@ export const namedRecord = async ({ db }: Pick<Ctx<any>, 'db'>, recordId: string
   return { number, title };
 };
 
-const askSigner = async (ctx: Ctx<any>, { recordId, drafterId, departmentId }: ApprovalRow, { id, personId }: SignerRow) => {
+const askSigner = async (ctx: Ctx<any>, { recordId, drafterId, departmentId }: ApprovalRow, signer: SignerRow, step: Step) => {
+  const { id, personId } = signer;
   await ctx.db.updateTable('approvalSigners').set({ askedAt: ctx.now }).where('id', '=', id).execute();
   await shareWith(ctx, recordId, [personId]);
   const clock = await startClock(ctx, { promise: 'approvals.sign', recordId, itemId: id, personId, departmentId });
-  await ask(ctx, { personId, kind: 'act', recordId, itemId: id, what: 'approvals.sign', dueAt: clock.dueAt ?? undefined, clockId: clock.id, askedBy: drafterId });
+  await ask(ctx, { personId, kind: 'act', recordId, itemId: id, what: 'approvals.sign', dueAt: clock.dueAt ?? undefined, clockId: clock.id, askedBy: drafterId, together: isTogether(step, signer) });
   await notify(ctx, { to: [personId], what: 'approvals.asked', params: await namedRecord(ctx, recordId), recordId });
 };
 
-const withdrawSigners = async (ctx: Ctx<any>, { recordId }: ApprovalRow, signers: readonly { id: string }[]) => {
+export const withdrawSigners = async (ctx: Ctx<any>, { recordId }: ApprovalRow, signers: readonly { id: string }[]) => {
   for (const { id } of signers) {
     await ctx.db.updateTable('approvalSigners').set({ withdrawnAt: ctx.now }).where('id', '=', id).execute();
     await stopClock(ctx, { recordId, promise: 'approvals.sign', itemId: id });

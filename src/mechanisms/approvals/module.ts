@@ -4,6 +4,7 @@ import { declareMessages } from '#mechanisms/notifications/wording.ts';
 import { defineModule } from '#platform/module.ts';
 import { actions } from './actions.ts';
 import { approvals as contract } from './contract.ts';
+import { listens } from './listens.ts';
 import { queries } from './queries.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -18,6 +19,9 @@ declareMessages(zh.messages, en.messages, {
   'approvals.asked': { mail: 'on_wish', zh: '请审批', en: 'To approve' },
   'approvals.urged': { mail: 'always', zh: '催签', en: 'Urged to approve' },
   'approvals.returned': { mail: 'usually', zh: '审批退回', en: 'Returned' },
+  'approvals.warned': { mail: 'on_wish', zh: '审批将到时限', en: 'Approval due soon' },
+  'approvals.late': { mail: 'usually', zh: '审批超时', en: 'Approval late' },
+  'approvals.escalated': { mail: 'always', zh: '审批超时上报', en: 'Approval still late' },
   'approvals.refused': { mail: 'usually', zh: '审批未通过', en: 'Not approved' },
 });
 
@@ -26,6 +30,7 @@ export const approvals = defineModule({
   contract,
   queries,
   actions,
+  listens,
   constraints: { approvals_one_open: 'approvals.already_decided', approval_signers_once: 'approvals.signs_already' },
   settings: {
     'approvals.sign_hours': { value: 8, unit: 'hours', clause: 'SLA-1', zh: '审批签署时限（办公小时）', en: 'A signer decides within (office hours)', least: 1, most: 240 },

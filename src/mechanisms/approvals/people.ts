@@ -41,7 +41,7 @@ const above: readonly Who[] = [{ kind: 'leader' }, { kind: 'role', role: 'princi
 
 const named = async (ctx: Asking, { key, who }: Pick<Step, 'key' | 'who'>, { chosen, departmentId }: Case): Promise<string[]> => {
   switch (who.kind) {
-    case 'role': return holders(ctx, who.role);
+    case 'role': return holdersOf(ctx, who.role);
     case 'head':
     case 'heads_of': return headsOf(ctx, departmentId);
     case 'leader': return leadersOf(ctx, departmentId);
@@ -50,7 +50,8 @@ const named = async (ctx: Asking, { key, who }: Pick<Step, 'key' | 'who'>, { cho
   }
 };
 
-const holders = async ({ db }: Asking, role: string) => {
+/** Whoever holds a role now; the longest in it first. */
+export const holdersOf = async ({ db }: Asking, role: string) => {
   const rows = await db.selectFrom('posts').innerJoin('people', 'people.id', 'posts.personId').select('people.id').where('role', '=', role).where('until', 'is', null).where('disabledAt', 'is', null).orderBy('since').orderBy('people.id').execute();
   return [...new Set(rows.map(({ id }) => id))];
 };

@@ -56,7 +56,7 @@ export interface SignerFacts {
 /** A deputy for one module alone does not sign. */
 type Who = { id: string; deputyFor: readonly { id: string; scope: string }[] };
 
-const isOpen = ({ decidedAt, withdrawnAt }: SignerFacts) => decidedAt === null && withdrawnAt === null;
+export const isOpen = ({ decidedAt, withdrawnAt }: SignerFacts) => decidedAt === null && withdrawnAt === null;
 export const isTheirs = ({ personId }: Pick<SignerFacts, 'personId'>, who: Who) => personId === who.id || who.deputyFor.some(({ id, scope }) => id === personId && scope === 'all');
 
 /** Nobody decides on their own draft, for somebody else either. `others` are the signers of the same step. */
@@ -67,9 +67,12 @@ export const whyNotDecide = (signer: SignerFacts, approval: { state: string; dra
   [isOpen(signer) && (signer.askedAt === null || waitsFor(signer, others)), 'approvals.not_your_turn'],
 );
 
+/** Whoever was asked in by somebody was asked to look. */
+export const isTogether = ({ batch }: Pick<Step, 'batch'>, signer: SignerFacts) => batch && isOfRoute(signer);
+
 /** Approved together with others, unread: only where the route says so of the step, and only approved. */
-export const whyNotTogether = (step: Pick<Step, 'batch'>, { decision, batch }: { decision: string; batch: boolean }) => reasons(
-  [batch && (!step.batch || decision !== 'approved'), 'approvals.needs_reading'],
+export const whyNotTogether = (step: Pick<Step, 'batch'>, signer: SignerFacts, { decision, batch }: { decision: string; batch: boolean }) => reasons(
+  [batch && (!isTogether(step, signer) || decision !== 'approved'), 'approvals.needs_reading'],
 );
 
 /** Returned or refused without a word helps nobody. */
@@ -96,7 +99,7 @@ export const whyNotUrge = (signer: SignerFacts, approval: { state: string }, min
 /** Somebody was asked in before: they decide first. */
 const waitsFor = (signer: SignerFacts, others: readonly SignerFacts[]) => others.some((other) => other.addedFor === signer.id && other.addedHow === 'before' && isOpen(other));
 
-const isOfRoute = ({ addedHow, decision }: SignerFacts) => (addedHow === null || addedHow === 'instead') && decision !== 'handed_on';
+export const isOfRoute = ({ addedHow, decision }: SignerFacts) => (addedHow === null || addedHow === 'instead' || addedHow === 'succeeds') && decision !== 'handed_on';
 
 /** Everybody who was asked in has approved, and of those of the route one or all, as the step says. */
 export const isComplete = (mode: Mode, signers: readonly SignerFacts[]) => {

@@ -58,6 +58,7 @@ export const departments: Pick<Actions<typeof contract>, Departments> = {
     if ((await leadersAmong(ctx, people)) < people.length) ctx.refuse('organisation.not_a_leader');
     await ctx.db.deleteFrom('oversight').where('departmentId', '=', departmentId).execute();
     if (people.length) await ctx.db.insertInto('oversight').values(people.map((personId) => ({ departmentId, personId }))).execute();
+    ctx.tell('organisation.oversight_changed', { departmentId });
     return told(ctx, departmentId);
   },
 };

@@ -23,6 +23,8 @@ export const Todo = z.object({
   warned: z.boolean(),
   /** Its clock while it is open: paused, or without a due time because the calendar of a year is not published. */
   clock: z.object({ id: z.uuid(), paused: z.boolean(), missingYear: z.int().nullable() }).nullable(),
+  /** May be done together with others from the inbox, unread. */
+  together: z.boolean(),
   doneAt: instant.nullable(),
   doneBy: Person.nullable(),
   withdrawn: z.boolean(),

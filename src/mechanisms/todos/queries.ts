@@ -74,6 +74,7 @@ interface Row {
   number: string;
   title: string;
   itemId: string | null;
+  together: boolean;
   askedBy: string;
   asker: string;
   personId: string | null;
@@ -97,7 +98,7 @@ const page = async (ctx: Reading, { from, sort, order, narrow, most }: Box & { n
   // The clocks are asked about the lines that are shown, not about all that are open.
   const { rows } = await sql<Row>`
     select s.*, c.id as open_clock, c.missing_year, c.paused_at is not null as paused, coalesce(c.paused_at is null and c.warn_at <= ${ctx.now}, false) as near
-    from (select t.id, t.kind, t.what, t.record_id, r.kind as record_kind, r.number, r.title, t.item_id, t.asked_by, a.name as asker, t.person_id, p.name as person, d.name as department,
+    from (select t.id, t.kind, t.what, t.record_id, r.kind as record_kind, r.number, r.title, t.item_id, t.together, t.asked_by, a.name as asker, t.person_id, p.name as person, d.name as department,
         t.asked_at, t.due_at, t.done_at, t.done_by, b.name as doer, t.withdrawn_at, t.clock_id, ${sort} as position
       from ${from} t join records r on r.id = t.record_id join people a on a.id = t.asked_by
         left join people p on p.id = t.person_id left join departments d on d.id = t.department_id left join people b on b.id = t.done_by
@@ -123,6 +124,7 @@ const presented = ({ actor, now }: Reading, row: Row): Todo => ({
   late: isLate(now, row),
   warned: row.near && row.doneAt === null && row.withdrawnAt === null && !isLate(now, row),
   clock: row.openClock ? { id: row.openClock, paused: row.paused, missingYear: row.missingYear } : null,
+  together: row.together,
   doneAt: row.doneAt,
   doneBy: row.doneBy ? { id: row.doneBy, name: row.doer ?? '' } : null,
   withdrawn: row.withdrawnAt !== null,

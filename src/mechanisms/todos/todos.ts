@@ -16,6 +16,8 @@ export interface Asked {
   clockId?: string | undefined;
   /** For whom it is asked, where that is not whoever acts now. */
   askedBy?: string | undefined;
+  /** May be done together with others from the inbox, unread. */
+  together?: boolean | undefined;
 }
 
 /** A line in somebody's inbox. Without a limit of its own it has that of the record's clock which is due first. */

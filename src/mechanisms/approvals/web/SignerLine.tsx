@@ -7,11 +7,12 @@ import { api, stale, useApprovalWords } from './api.ts';
 
 /** Who, for whom, what they decided, when, how long it took, and their opinion in full. */
 export const SignerLine = ({ signer }: { signer: Signer }) => {
-  const { labels, decisions } = useApprovalWords();
+  const words = useApprovalWords();
+  const { labels, decisions } = words;
   const { person, decidedBy, decision, added, opinion, note } = signer;
   return (
     <li data-decision={decision ?? undefined}>
-      <div><strong>{decidedBy ? `${decidedBy.name} ${labels.for.replace('{name}', person.name)}` : person.name}</strong>{decision && <>　<span className={decision === 'approved' ? 'decided' : 'late'}>{decisions[decision]}</span></>}{added && <small className="quiet">　{labels[`added_${added.how}`].replace('{name}', added.by)}</small>}</div>
+      <div><strong>{decidedBy ? `${decidedBy.name} ${labels.for.replace('{name}', person.name)}` : person.name}</strong>{decision && <>　<span className={decision === 'approved' ? 'decided' : 'late'}>{decisions[decision]}</span></>}{added && <small className="quiet">　{words.added[added.how].replace('{name}', added.by)}</small>}</div>
       {note && <p className="opinion quiet">{note}</p>}
       {opinion && <p className="opinion">{opinion}</p>}
       <small className="quiet"><Times signer={signer} /></small>

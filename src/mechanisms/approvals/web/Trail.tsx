@@ -47,7 +47,7 @@ const Why = ({ stage: { step, state, instead }, trail }: { stage: Stage; trail: 
   const why = whyWords(step, trail.facts, { fields: trail.fields, words, language });
   if (!why && !instead) return null;
   const { labels } = words;
-  return <small className="quiet">{why && (state === 'not_needed' ? labels.notBecause : labels.because).replace('{why}', why)}{why && instead && <br />}{instead && labels[`instead_${instead}`]}</small>;
+  return <small className="quiet">{why && (state === 'not_needed' ? labels.notBecause : labels.because).replace('{why}', why)}{why && instead && <br />}{instead && words.instead[instead]}</small>;
 };
 
 /** Where it stands when nobody is asked to sign. */

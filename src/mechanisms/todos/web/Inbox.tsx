@@ -14,8 +14,9 @@ import type { todos } from '../contract.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
+import { useChosen, type Together } from './chosen.ts';
+import { DoTogether } from './DoTogether.tsx';
 import { Line } from './Line.tsx';
-import { type Reads, useChosen } from './chosen.ts';
 
 type Box = 'act' | 'read' | 'done' | 'mine';
 
@@ -23,11 +24,15 @@ interface Props {
   /** What each kind of line asks for, in the words of its module. */
   asks: Readonly<Record<string, string>>;
   untitled: string;
-  reads: Reads;
+  together: Together;
+  /** Where on the page of the record each kind of line is answered. */
+  places: Readonly<Record<string, string>>;
+  /** Why one of several could not be done. */
+  refusals: Readonly<Record<string, string>>;
 }
 
 /** Everything that waits for me, ordered by which clock breaks first. */
-export const Inbox = ({ asks, untitled, reads }: Props) => {
+export const Inbox = ({ asks, untitled, together, places, refusals }: Props) => {
   const { labels } = useWords({ zh, en });
   const ui = useWords({ zh: uiZh, en: uiEn });
   const [box, setBox] = useState<Box>('act');
@@ -35,7 +40,7 @@ export const Inbox = ({ asks, untitled, reads }: Props) => {
   const [late, setLate] = useState(false);
   const found = useTodos(box, { ...(q && { q }), ...(late && { late: true }) });
   const lines = found.data?.pages.flatMap((page) => page.todos) ?? [];
-  const chosen = useChosen(box === 'read' ? lines : [], reads);
+  const chosen = useChosen(box === 'act' || box === 'read' ? lines : [], together);
   const { data: counts } = useQuery({ ...api.counts.asQuery({}), refetchInterval: 60_000 });
   const titles: [Box, string][] = [['act', `${labels.act} ${counts?.act ?? ''}`], ['read', `${labels.read} ${counts?.read ?? ''}`], ['done', labels.done], ['mine', labels.mine]];
   return (
@@ -44,16 +49,10 @@ export const Inbox = ({ asks, untitled, reads }: Props) => {
         {(box === 'act' || box === 'read') && <Check checked={late} onChange={setLate}>{labels.onlyLate} {counts?.late || ''}</Check>}
         <SearchField label={labels.search} value={q} onSearch={setQ} />
       </Filters>
-      {chosen.can.length > 0 && (
-        <div className="row">
-          <Check checked={chosen.ids.size === chosen.can.length} onChange={chosen.all}>{labels.chooseAll}</Check>
-          <Button disabled={!chosen.ids.size} loading={chosen.busy} onClick={chosen.mark}>{labels.markRead}{chosen.ids.size > 0 && ` ${chosen.ids.size}`}</Button>
-          {chosen.failed > 0 && <span role="alert" className="late">{chosen.failed} {labels.notMarked}</span>}
-        </div>
-      )}
+      {(box === 'act' || box === 'read') && <DoTogether chosen={chosen} box={box} untitled={untitled} />}
       <div className="card">
         <Loaded asked={found}>
-          {() => (lines.length ? <ul className="lines">{lines.map((todo) => <Line key={todo.id} todo={todo} ask={asks[todo.what] ?? todo.what} untitled={untitled} mine={box === 'mine'} chosen={chosen.can.includes(todo.id) ? chosen.ids.has(todo.id) : undefined} onChoose={() => chosen.toggle(todo.id)} />)}</ul> : <Nothing>{labels.empty[box]}</Nothing>)}
+          {() => (lines.length ? <ul className="lines">{lines.map((todo) => <Line key={todo.id} todo={todo} ask={asks[todo.what] ?? todo.what} untitled={untitled} place={places[todo.what]} failed={chosen.failed.get(todo.id)} refusals={refusals} mine={box === 'mine'} chosen={chosen.can.includes(todo.id) ? chosen.ids.has(todo.id) : undefined} onChoose={() => chosen.toggle(todo.id)} />)}</ul> : <Nothing>{labels.empty[box]}</Nothing>)}
         </Loaded>
         {found.hasNextPage && <Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{ui.labels.more}</Button>}
       </div>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { DueTime } from '#mechanisms/deadlines/web/DueTime.tsx';
+import { Refusals } from '#ui/Refusals.tsx';
 import { When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
 import type { Todo } from '../contract.ts';
@@ -12,13 +13,18 @@ interface Props {
   untitled: string;
   /** I asked for it: who was asked is said instead of by whom. */
   mine: boolean;
-  /** Undefined: this line is not marked as read from here. */
+  /** Where on the page of its record it is answered. */
+  place: string | undefined;
+  /** Why it could not be done with the others. */
+  failed: readonly string[] | undefined;
+  refusals: Readonly<Record<string, string>>;
+  /** Undefined: this line is not done from here. */
   chosen: boolean | undefined;
   onChoose: () => void;
 }
 
 /** What is asked, of which document, by whom, why of me, and how long still. */
-export const Line = ({ todo, ask, untitled, mine, chosen, onChoose }: Props) => {
+export const Line = ({ todo, ask, untitled, mine, place, failed, refusals, chosen, onChoose }: Props) => {
   const { labels } = useWords({ zh, en });
   const { record, why } = todo;
   const title = record.title || untitled;
@@ -26,9 +32,10 @@ export const Line = ({ todo, ask, untitled, mine, chosen, onChoose }: Props) => 
     <li className="todo">
       {chosen === undefined ? <strong>{ask}</strong> : <label className="check"><input type="checkbox" aria-label={`${ask} ${title}`} checked={chosen} onChange={onChoose} /><strong>{ask}</strong></label>}
       <span>
-        <Link to={`/records/${record.id}`}>{title}</Link>
+        <Link to={`/records/${record.id}`} {...(place && { hash: place })}>{title}</Link>
         <br />
         <small className="quiet"><span className="number">{record.number}</span>　{mine ? `${labels.to} ${why.name}` : `${labels.from} ${todo.from.name}`}　{!mine && why.as !== 'self' && `${labels.as[why.as]}${why.name}　`}<When at={todo.askedAt} /></small>
+        {failed && <Refusals codes={failed} words={refusals} />}
       </span>
       <Standing todo={todo} />
     </li>
