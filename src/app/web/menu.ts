@@ -8,8 +8,8 @@ export interface Entry {
   does?: keyof typeof zh;
   /** Any of these permissions shows it; none: everybody. */
   permissions?: readonly string[];
-  /** Where it stands in the menu; `messages` is reached from the page of messages. */
-  group: 'home' | 'documents' | 'office' | 'admin' | 'messages';
+  /** Where it stands in the menu; `messages` is reached from the page of messages, `settings` from that of settings. */
+  group: 'home' | 'documents' | 'office' | 'admin' | 'messages' | 'settings';
 }
 
 /** At most nine entries a person: what they may not open is not there. */
@@ -25,6 +25,7 @@ const menu: readonly Entry[] = [
   { to: '/mails', label: 'mails', does: 'mailsDoes', group: 'messages', permissions: ['mails.read'] },
   { to: '/roles', label: 'roles', does: 'rolesDoes', group: 'admin', permissions: ['roles.read'] },
   { to: '/settings', label: 'settings', does: 'settingsDoes', group: 'admin', permissions: ['settings.read'] },
+  { to: '/approvals/routes', label: 'routes', does: 'routesDoes', group: 'settings', permissions: ['approvals.routes'] },
   { to: '/audit', label: 'audit', does: 'auditDoes', group: 'admin', permissions: ['audit.read'] },
 ];
 

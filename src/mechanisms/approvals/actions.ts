@@ -27,13 +27,13 @@ export const actions: Actions<typeof contract> = {
       const found = needed.includes(position) ? await signersOf(ctx, step, { facts, chosen: {}, drafterId, departmentId }) : { people: [], instead: null };
       stages.push({ key: step.key, needed: needed.includes(position), people: await peopleNamed(ctx, found.people), instead: found.instead });
     }
-    return { stages, gaps, reasons: whyNotPublish(steps, subject.fields, gaps) };
+    return { stages, gaps, reasons: whyNotPublish(steps, subject, gaps) };
   },
 
   async publish(ctx, { params, body: { steps, why, from } }) {
     const subject = subjectNamed(params.subject);
     if (!subject) throw notFound();
-    ctx.refuse(...whyNotPublish(steps, subject.fields, await gapsOf(ctx, steps)));
+    ctx.refuse(...whyNotPublish(steps, subject, await gapsOf(ctx, steps)));
     if ((await routeInForce(ctx, subject.name)).version !== from) ctx.refuse('approvals.route_changed_meanwhile');
     const version = from + 1;
     await ctx.db.insertInto('approvalRoutes').values({ subject: subject.name, version, steps: JSON.stringify(steps), why, publishedAt: ctx.now, publishedBy: ctx.actor.id }).execute();

@@ -295,6 +295,24 @@ test('another leader in charge is asked instead of the one before; what they sai
   expect(await decide('leader', id)).toMatchObject({ state: 'approved' });
 });
 
+test('signers whom the drafter chooses: in the order chosen, and never guessed', async () => {
+  declareSubject({ name: 'test.chosen', zh: '试件', en: 'Paper', chooses: true, steps: [step('experts', { kind: 'chosen' }, { mode: 'in_order' })], fields: {} });
+  const sent = (chosen: Record<string, string[]>) => acting('staff', async (ctx) => {
+    const recordId = newId();
+    await ctx.db.insertInto('records').values({ id: recordId, kind: 'test', title: '请专家看', allPermission: 'nobody', at: clock.now, readers: [ctx.actor.id] }).execute();
+    await submit(ctx, { recordId, subject: 'test.chosen', facts: {}, drafterId: ctx.actor.id, departmentId: teaching, chosen });
+    return recordId;
+  });
+  await expect(sent({})).rejects.toMatchObject({ codes: ['approvals.nobody_chosen'] });
+  await expect(sent({ experts: [ids.staff] })).rejects.toMatchObject({ codes: ['approvals.nobody_chosen'] });
+  const { answer: id } = await sent({ experts: [ids.leader, ids.head2] });
+  expect(open(await trail(id)).signers.map(({ person, askedAt }) => [person.id, askedAt !== null])).toEqual([[ids.leader, true], [ids.head2, false]]);
+  await decide('leader', id);
+  expect(await decide('department.head.2', id)).toMatchObject({ state: 'approved' });
+  const routes = (await as('office.director')).approvals;
+  await expect(routes.publish({ params: { subject: 'test.policy' }, body: { why: '专家', from: 0, steps: [step('head', { kind: 'head' }), step('experts', { kind: 'chosen' })] } })).rejects.toMatchObject({ codes: ['approvals.nobody_is_chosen_there'] });
+});
+
 test('16 random runs of acts: no opinion is lost, no signer passed over, and somebody always holds it', { timeout: 60_000 }, async () => {
   const chance = ((seed) => () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647)(11);
   const usernames = ['department.head', 'department.head.2', 'office.director', 'leader', 'principal', 'yangfan', 'zhuting'];

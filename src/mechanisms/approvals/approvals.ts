@@ -24,7 +24,7 @@ export interface Submitted {
 
 /**
  * Sends a record on the route in force, or, when it came back, on its way again with what it says now.
- * Refuses `approvals.running_already`, and `approvals.step_has_nobody` where a step would have no signer.
+ * Refuses `approvals.running_already`, `approvals.step_has_nobody` where a step would have no signer, and `approvals.nobody_chosen` where the drafter was to choose one.
  */
 export const submit = async (ctx: Ctx<any>, { chosen = {}, ...wanted }: Submitted): Promise<{ id: string; state: string }> => {
   const last = await approvalOf(ctx, wanted.recordId);
@@ -53,7 +53,7 @@ const startAgain = async (ctx: Ctx<any>, { id, round }: ApprovalRow, { facts, ch
 const refuseGaps = async (ctx: Ctx<any>, approval: ApprovalRow) => {
   for (const position of neededFrom(approval.steps, approval.facts)) {
     const { people } = await signersOf(ctx, approval.steps[position]!, approval);
-    if (!people.length) ctx.refuse('approvals.step_has_nobody');
+    if (!people.length) ctx.refuse(approval.steps[position]!.who.kind === 'chosen' ? 'approvals.nobody_chosen' : 'approvals.step_has_nobody');
   }
 };
 

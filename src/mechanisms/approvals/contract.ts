@@ -73,6 +73,8 @@ export type Signer = z.infer<typeof Signer>;
 const Subject = z.object({
   name: z.string(),
   ...Named,
+  /** The page by which it is sent lets its drafter choose signers. */
+  chooses: z.boolean(),
   fields: z.array(FieldShown),
   version: z.int(),
   steps: z.array(Step),
@@ -85,7 +87,7 @@ const Gap = z.object({ key: z.string(), departments: z.array(z.string()) });
 const facts = z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean(), z.array(z.string().max(200)).max(100)]));
 const decided = z.object({ approvalId: z.uuid(), recordId: z.uuid(), state: z.enum(approvalStates) });
 /** For the endpoint by which a module sends a record for approval. */
-export const submitting = ['approvals.running_already', 'approvals.step_has_nobody'] as const;
+export const submitting = ['approvals.running_already', 'approvals.step_has_nobody', 'approvals.nobody_chosen'] as const;
 const acting = ['approvals.not_yours', 'approvals.own_draft', 'approvals.already_decided', 'approvals.not_your_turn'] as const;
 
 /** 审批: a route, the acts on it, and the trail of who said what (OUT-2). */
@@ -107,7 +109,7 @@ export const approvals = {
     permission: 'approvals.routes',
     body: z.object({ steps: Route, why: reason, /** The version that was edited. */ from: z.int().min(0) }),
     returns: z.object({ version: z.int() }),
-    refuses: ['approvals.no_steps', 'approvals.step_twice', 'approvals.condition_does_not_fit', 'approvals.may_need_nobody', 'approvals.step_has_nobody', 'approvals.route_changed_meanwhile'],
+    refuses: ['approvals.no_steps', 'approvals.step_twice', 'approvals.condition_does_not_fit', 'approvals.nobody_is_chosen_there', 'approvals.may_need_nobody', 'approvals.step_has_nobody', 'approvals.route_changed_meanwhile'],
   }),
   trail: endpoint({ path: 'GET /approvals/records/:recordId', permission: SIGNED_IN, returns: z.object({ approvals: z.array(Trail) }) }),
   decide: endpoint({

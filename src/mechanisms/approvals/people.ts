@@ -22,7 +22,8 @@ export const signersOf = async (ctx: Asking, step: Pick<Step, 'key' | 'who'>, of
   if (step.who.kind === 'heads_of') return headsFor(ctx, step, of, step.who.field);
   const wanted = await named(ctx, step, of);
   const others = wanted.filter((id) => id !== of.drafterId);
-  if (others.length) return { people: others, instead: null };
+  // Whom the drafter is to choose is never guessed.
+  if (others.length || step.who.kind === 'chosen') return { people: others, instead: null };
   for (const who of above) {
     const people = (await named(ctx, { key: step.key, who }, of)).filter((id) => id !== of.drafterId);
     if (people.length) return { people, instead: wanted.length ? 'own_draft' : 'vacant' };

@@ -37,6 +37,7 @@ const presented = async (ctx: Reading, subject: Subject) => {
     .select(['version', 'why', 'publishedAt', 'people.id', 'people.name']).where('subject', '=', name).orderBy('version', 'desc').execute();
   return {
     name, zh, en, version,
+    chooses: subject.chooses ?? false,
     steps: [...steps],
     fields: await fieldsShown(ctx, subject),
     versions: versions.map(({ id, name: by, ...row }) => ({ ...row, publishedBy: { id, name: by } })),

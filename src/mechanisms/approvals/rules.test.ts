@@ -37,9 +37,10 @@ test.each<[string, Step[], unknown[], string[]]>([
   ['with a field that is not there', [step('head'), step('x', [{ field: 'colour', is: 'yes' }])], [], ['approvals.condition_does_not_fit']],
   ['with a sum asked of a choice', [step('head'), step('x', [{ field: 'type', is: 'at_least', amount: 1 }])], [], ['approvals.condition_does_not_fit']],
   ['with heads of what are no departments', [step('head'), { ...step('x'), who: { kind: 'heads_of', field: 'type' } }], [], ['approvals.condition_does_not_fit']],
+  ['with signers whom nobody chooses', [step('head'), { ...step('x'), who: { kind: 'chosen' } }], [], ['approvals.nobody_is_chosen_there']],
   ['with conditions everywhere', [step('head', [{ field: 'sealed', is: 'yes' }])], [], ['approvals.may_need_nobody']],
   ['with an empty seat', [step('head')], [{}], ['approvals.step_has_nobody']],
-])('a route %s', (_, steps, gaps, expected) => expect(whyNotPublish(steps, fields, gaps)).toEqual(expected));
+])('a route %s', (_, steps, gaps, expected) => expect(whyNotPublish(steps, { fields }, gaps)).toEqual(expected));
 
 const signer = (id: string, more: Partial<SignerFacts> = {}): SignerFacts => ({ id, personId: id, position: 1, addedFor: null, addedHow: null, askedAt: 'then', decidedAt: null, decision: null, withdrawnAt: null, ...more });
 const me = { id: 'wang', deputyFor: [] };

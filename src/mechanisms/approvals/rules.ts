@@ -1,6 +1,6 @@
 import { reasons } from '#platform/rules.ts';
 import type { Condition, Facts, Mode, Step } from './route.ts';
-import type { Field } from './subjects.ts';
+import type { Field, Subject } from './subjects.ts';
 
 /** Whether a comparison holds for what the record says of itself. A field that says nothing fulfils none but 无. */
 export const holds = (condition: Condition, facts: Facts): boolean => {
@@ -24,7 +24,8 @@ export const isNeeded = (step: Pick<Step, 'when'>, facts: Facts) => step.when.ev
 export const neededFrom = (steps: readonly Step[], facts: Facts, from = 0) =>
   steps.flatMap((step, position) => (position >= from && isNeeded(step, facts) ? [position] : []));
 
-const asks: Record<Field['type'], readonly Condition['is'][]> = {
+/** What may be asked of a field of each type. */
+export const asks: Record<Field['type'], readonly Condition['is'][]> = {
   choice: ['one_of', 'none_of'], department: ['one_of', 'none_of'], departments: ['yes', 'no', 'one_of', 'none_of'], number: ['at_least', 'below'], flag: ['yes', 'no'],
 };
 
@@ -33,10 +34,11 @@ const isFit = ({ when, who }: Step, fields: Readonly<Record<string, Field>>) =>
   (who.kind !== 'heads_of' || fields[who.field]?.type === 'departments');
 
 /** A route before it is published. `gaps`: steps for which somebody was not found anywhere in the school. */
-export const whyNotPublish = (steps: readonly Step[], fields: Readonly<Record<string, Field>>, gaps: readonly unknown[]) => reasons(
+export const whyNotPublish = (steps: readonly Step[], { fields, chooses = false }: Pick<Subject, 'fields' | 'chooses'>, gaps: readonly unknown[]) => reasons(
   [steps.length === 0,                                                          'approvals.no_steps'],
   [new Set(steps.map(({ key }) => key)).size < steps.length,                    'approvals.step_twice'],
   [steps.some((step) => !isFit(step, fields)),                                  'approvals.condition_does_not_fit'],
+  [!chooses && steps.some(({ who }) => who.kind === 'chosen'),                 'approvals.nobody_is_chosen_there'],
   [steps.length > 0 && steps.every(({ when }) => when.length > 0),              'approvals.may_need_nobody'],
   [gaps.length > 0,                                                             'approvals.step_has_nobody'],
 );

@@ -16,6 +16,8 @@ export interface Subject extends Named {
   /** Full name such as 'outgoing.document'. */
   readonly name: string;
   readonly fields: Readonly<Record<string, Field>>;
+  /** Whoever sends it may choose signers, for steps that leave it to them. */
+  readonly chooses?: boolean;
   /** The route in force until another one is published. */
   readonly steps: readonly Step[];
 }

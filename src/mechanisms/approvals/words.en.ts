@@ -36,6 +36,8 @@ export const en: typeof zh = {
     'approvals.no_steps': 'A route has at least one step.',
     'approvals.step_twice': 'Two steps have the same key.',
     'approvals.condition_does_not_fit': 'A condition does not fit its field.',
+    'approvals.nobody_is_chosen_there': 'Nobody is chosen when this is sent. Let somebody else sign.',
+    'approvals.nobody_chosen': 'Choose who signs before you send it.',
     'approvals.may_need_nobody': 'Every step has a condition, so that nobody might sign. Keep one step that is always needed.',
     'approvals.step_has_nobody': 'Nobody would sign one of the steps. Fill the post or choose somebody else.',
     'approvals.route_changed_meanwhile': 'Somebody has just changed this route. Reload and edit the new version.',
@@ -49,8 +51,9 @@ export const en: typeof zh = {
     'approvals.late': 'Approval late: {title}{whom? (with {whom})}{due?, was due {due}}{toldLate? (this notice comes late)}',
     'approvals.escalated': 'Still not decided: {title}{whom? (with {whom})}{due?, was due {due}}{toldLate? (this notice comes late)}',
   },
+  permissions: { 'approvals.sign': 'Decide approvals', 'approvals.routes': 'Keep approval routes', 'approvals.urge_all': 'Urge approvals of others' },
   todos: { 'approvals.sign': 'Please approve', 'approvals.resubmit': 'Returned to you' },
   acts: {
-    'approvals.submit': 'sent for approval', 'approvals.approved': 'approved', 'approvals.returned': 'returned', 'approvals.refused': 'refused', 'approvals.handed_on': 'handed on', 'approvals.addBefore': 'asked somebody in', 'approvals.urge': 'urged', 'approvals.recall': 'recalled',
+    'approvals.decide': 'decided an approval', 'approvals.publish': 'published an approval route', 'approvals.try': 'tried an approval route', 'approvals.submit': 'sent for approval', 'approvals.approved': 'approved', 'approvals.returned': 'returned', 'approvals.refused': 'refused', 'approvals.handed_on': 'handed on', 'approvals.handOn': 'handed on', 'approvals.addBefore': 'asked somebody in', 'approvals.urge': 'urged', 'approvals.recall': 'recalled',
   },
 };

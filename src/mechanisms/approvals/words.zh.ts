@@ -39,6 +39,8 @@ export const zh = {
     'approvals.no_steps': '流程至少要有一个步骤。',
     'approvals.step_twice': '有两个步骤用了同一个标识。',
     'approvals.condition_does_not_fit': '有的条件与字段不符。',
+    'approvals.nobody_is_chosen_there': '这一事项送签时不选签署人，请改由他人签。',
+    'approvals.nobody_chosen': '请先选定由谁签，再送签。',
     'approvals.may_need_nobody': '每个步骤都带条件，可能出现无人签署的情况：至少保留一个总是经过的步骤。',
     'approvals.step_has_nobody': '有的步骤无人签署，请先补齐岗位或改换签署人。',
     'approvals.route_changed_meanwhile': '流程刚被别人改过，请刷新后在新版本上修改。',
@@ -52,8 +54,9 @@ export const zh = {
     'approvals.late': '审批已超时：{title}{whom?（在 {whom} 处）}{due?，应于 {due} 前签署}{toldLate?（本通知在到时之后才发出）}',
     'approvals.escalated': '超时未签，请督促：{title}{whom?（在 {whom} 处）}{due?，应于 {due} 前签署}{toldLate?（本通知在到时之后才发出）}',
   },
+  permissions: { 'approvals.sign': '签署审批', 'approvals.routes': '维护审批流程', 'approvals.urge_all': '催签他人的审批' },
   todos: { 'approvals.sign': '请审批', 'approvals.resubmit': '退回修改' },
   acts: {
-    'approvals.submit': '送签', 'approvals.approved': '同意', 'approvals.returned': '退回', 'approvals.refused': '不同意', 'approvals.handed_on': '转签', 'approvals.addBefore': '加签', 'approvals.urge': '催签', 'approvals.recall': '撤回',
+    'approvals.decide': '签署审批', 'approvals.publish': '发布审批流程', 'approvals.try': '试运行审批流程', 'approvals.submit': '送签', 'approvals.approved': '同意', 'approvals.returned': '退回', 'approvals.refused': '不同意', 'approvals.handed_on': '转签', 'approvals.handOn': '转签', 'approvals.addBefore': '加签', 'approvals.urge': '催签', 'approvals.recall': '撤回',
   },
 } satisfies Worded & Record<string, object>;

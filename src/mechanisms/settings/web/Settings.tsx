@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMay } from '#mechanisms/access/web/me.ts';
 import { Loaded } from '#ui/Loaded.tsx';
 import { When } from '#ui/When.tsx';
@@ -14,13 +14,14 @@ import { ChangeSetting } from './ChangeSetting.tsx';
 import { useShown } from './shown.ts';
 
 /** Every figure of the plan: its value, its unit, the clause it comes from, since when, and who changed it. */
-export const Settings = () => {
+export const Settings = ({ children }: { children?: ReactNode }) => {
   const { labels } = useWords({ zh, en });
   const asked = useQuery(api.list.asQuery({}));
   return (
     <div className="stack narrow">
       <h1>{labels.settings}</h1>
       <p className="quiet">{labels.say}</p>
+      {children}
       <Loaded asked={asked}>{({ settings }) => <ul className="lines card">{settings.map((setting) => <OneSetting key={setting.name} setting={setting} />)}</ul>}</Loaded>
     </div>
   );
