@@ -7,10 +7,6 @@ import { YearMissing } from '#mechanisms/calendar/web/YearMissing.tsx';
 import { filled } from '#mechanisms/notifications/filled.ts';
 import { api as notifications } from '#mechanisms/notifications/web/api.ts';
 import { api as deadlines } from '#mechanisms/deadlines/web/api.ts';
-import { messages as audit } from '#mechanisms/audit/messages.ts';
-import { en as approvalsEn } from '#mechanisms/approvals/words.en.ts';
-import { zh as approvalsZh } from '#mechanisms/approvals/words.zh.ts';
-import { messages as organisation } from '#mechanisms/organisation/messages.ts';
 import { Inbox } from '#mechanisms/todos/web/Inbox.tsx';
 import { api as incomingApi } from '#modules/documents/incoming/web/api.ts';
 import { en as incomingEn } from '#modules/documents/incoming/words.en.ts';
@@ -18,6 +14,7 @@ import { zh as incomingZh } from '#modules/documents/incoming/words.zh.ts';
 import { Left, When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
 import { entriesOf } from './menu.ts';
+import { useAsks, useSentences } from './wording.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
@@ -27,13 +24,14 @@ export const Home = () => {
   const words = useWords({ zh, en });
   const incoming = useWords<typeof incomingZh | typeof incomingEn>({ zh: incomingZh, en: incomingEn });
   const approvals = useApprovalWords();
+  const asks = useAsks();
   if (!me.permissions.includes('incoming.read')) return <Administrator me={me} />;
   return (
     <div className="record">
       <div className="stack">
         <h1>{words.home}</h1>
         {me.permissions.includes('calendar.manage') && <YearMissing />}
-        <Inbox asks={{ ...incoming.asks, ...approvals.todos }} untitled={incoming.labels.stubTitle} together={together} places={places} refusals={{ ...incoming.refusals, ...approvals.refusals }} />
+        <Inbox asks={asks} untitled={incoming.labels.stubTitle} together={together} places={places} refusals={{ ...incoming.refusals, ...approvals.refusals }} />
       </div>
       <div className="stack">
         <NextClocks />
@@ -88,7 +86,7 @@ const firstOfEach = <T,>(all: readonly T[], keyOf: (one: T) => string) => all.fi
 
 const Changed = () => {
   const words = useWords({ zh, en });
-  const sentences = useWords<Readonly<Record<string, string>>>({ zh: { ...audit.zh, ...organisation.zh, ...approvalsZh.messages, ...incomingZh.messages }, en: { ...audit.en, ...organisation.en, ...approvalsEn.messages, ...incomingEn.messages } });
+  const sentences = useSentences();
   const { data } = useQuery(notifications.messages.asQuery({ query: { most: '40' as never } }));
   const news = data ? firstOfEach(data.messages, ({ what, recordId, id }) => (recordId ? `${what} ${recordId}` : id)).slice(0, 6) : [];
   if (!news.length) return null;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Me } from '#mechanisms/access/contract.ts';
+import { api as lifecycle } from '#mechanisms/lifecycle/web/api.ts';
 import { api as todos } from '#mechanisms/todos/web/api.ts';
 import { useLive } from '#ui/live.ts';
 import { useNow } from '#ui/now.ts';
@@ -67,6 +68,7 @@ const Menu = ({ me }: { me: Me }) => {
   const words = useWords({ zh, en });
   const { data } = useQuery({ ...todos.counts.asQuery({}), enabled: me.permissions.includes('incoming.read') });
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const kind = useKindHere(path);
   const waiting = data ? data.act + data.read : 0;
   return (
     <>
@@ -77,7 +79,7 @@ const Menu = ({ me }: { me: Me }) => {
           <ul>
             {all.map((entry) => (
               <li key={entry.to}>
-                <Link to={entry.to} activeOptions={{ exact: true }} aria-current={isHere(entry, path) ? 'page' : undefined}>
+                <Link to={entry.to} activeOptions={{ exact: true }} aria-current={isHere(entry, path, kind) ? 'page' : undefined}>
                   {words[entry.label]}
                   {entry.to === '/' && waiting > 0 && <span className="badge">{waiting}</span>}
                 </Link>
@@ -88,6 +90,12 @@ const Menu = ({ me }: { me: Me }) => {
       ))}
     </>
   );
+};
+
+/** The kind of the record that is open. */
+const useKindHere = (path: string) => {
+  const [, recordId = ''] = /^\/records\/([^/]+)/.exec(path) ?? [];
+  return useQuery({ ...lifecycle.record.asQuery({ params: { recordId } }), enabled: recordId !== '' }).data?.kind;
 };
 
 const Bottom = ({ onMore, me }: { onMore: () => void; me: Me }) => {

@@ -8,8 +8,8 @@ export interface Entry {
   does?: keyof typeof zh;
   /** Any of these permissions shows it; none: everybody. */
   permissions?: readonly string[];
-  /** Where it stands in the menu; `messages` is reached from the page of messages, `settings` from that of settings. */
-  group: 'home' | 'documents' | 'office' | 'admin' | 'messages' | 'settings';
+  /** Where it stands in the menu; `incoming` is reached from the register of incoming documents, `messages` from the page of messages, `settings` from that of settings. */
+  group: 'home' | 'documents' | 'office' | 'admin' | 'incoming' | 'messages' | 'settings';
 }
 
 /** At most nine entries a person: what they may not open is not there. */
@@ -17,9 +17,10 @@ const menu: readonly Entry[] = [
   { to: '/', label: 'home', group: 'home', permissions: ['incoming.read'] },
   { to: '/incoming/new', label: 'intake', group: 'documents', permissions: ['incoming.register'] },
   { to: '/incoming', label: 'incoming', group: 'documents', permissions: ['incoming.read'] },
+  { to: '/outgoing', label: 'outgoing', group: 'documents', permissions: ['outgoing.read'] },
   { to: '/clocks', label: 'clocks', group: 'documents', permissions: ['incoming.read'] },
-  { to: '/calls', label: 'calls', group: 'documents', permissions: ['incoming.urge'] },
-  { to: '/originals', label: 'originals', group: 'documents', permissions: ['incoming.read'] },
+  { to: '/calls', label: 'calls', group: 'incoming', permissions: ['incoming.urge'] },
+  { to: '/originals', label: 'originals', group: 'incoming', permissions: ['incoming.read'] },
   { to: '/calendar', label: 'calendar', does: 'calendarDoes', group: 'office' },
   { to: '/people', label: 'people', does: 'peopleDoes', group: 'office', permissions: ['organisation.read'] },
   { to: '/mails', label: 'mails', does: 'mailsDoes', group: 'messages', permissions: ['mails.read'] },
@@ -43,5 +44,5 @@ const groups = ['home', 'documents', 'office', 'admin'] as const;
 /** A page that belongs to other posts; the server refuses what it would ask for. Everybody has a home. */
 export const isClosed = (path: string, me: Permitted) => path !== '/' && menu.some((entry) => entry.to === path && !mayOpen(entry, me));
 
-/** A document opened from the register still belongs to the register. */
-export const isHere = ({ to }: Entry, path: string) => path === to || (to === '/incoming' && path.startsWith('/records/'));
+/** A document opened from the register still belongs to the register, and so do the other pages of its kind. */
+export const isHere = ({ to }: Entry, path: string, kind?: string) => path === to || (path.startsWith('/records/') && to === `/${kind}`) || (to === '/outgoing' && path.startsWith('/outgoing/')) || (to === '/incoming' && menu.some((entry) => entry.to === path && entry.group === 'incoming'));

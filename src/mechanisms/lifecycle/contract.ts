@@ -17,6 +17,8 @@ export type Life = z.infer<typeof Life>;
 export const lifecycle = {
   /** The life of each kind of record, as the modules declare it and the server keeps it. */
   lives: endpoint({ path: 'GET /lives', permission: SIGNED_IN, returns: z.object({ lives: z.array(Life) }) }),
+  /** What a link to a record opens. */
+  record: endpoint({ path: 'GET /records/:recordId', permission: SIGNED_IN, returns: z.object({ id: z.uuid(), kind: z.string() }) }),
   history: endpoint({
     path: 'GET /records/:recordId/history',
     permission: SIGNED_IN,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx, Reading } from '#platform/module.ts';
+import type { Ctx, Reading, Working } from '#platform/module.ts';
 
 /** One line of a record's history, written under the actor's post; `forWhom` is the person on leave for whom it was done. */
 export const tellHistory = (ctx: Ctx<any>, recordId: string, what: string, details: object = {}, forWhom?: string) =>
@@ -7,6 +7,10 @@ export const tellHistory = (ctx: Ctx<any>, recordId: string, what: string, detai
     .insertInto('history')
     .values({ recordId, at: ctx.now, actorId: ctx.actor.id, onBehalfOf: forWhom ?? null, post: ctx.actor.post, what, details: JSON.stringify(details) })
     .execute();
+
+/** What follows from somebody's act in another module, told by a listener. */
+export const tellHistoryBy = ({ db, now }: Pick<Working, 'db' | 'now'>, { by, ...line }: { recordId: string; by: string; what: string; details: object }) =>
+  db.insertInto('history').values({ ...line, at: now, actorId: by, onBehalfOf: null, post: '', details: JSON.stringify(line.details) }).execute();
 
 export interface HistoryLine {
   id: string;

@@ -15,6 +15,11 @@ export const lifecycle = defineModule({
       return { lives: lives().map((life) => presented(life, rolesWith)) };
     },
 
+    async record(ctx, { params }) {
+      const { id, kind } = await readable(ctx, params.recordId);
+      return { id, kind };
+    },
+
     async history(ctx, { params }) {
       await readable(ctx, params.recordId);
       return { lines: await historyOf(ctx, params.recordId) };

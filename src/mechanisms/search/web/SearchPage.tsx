@@ -16,6 +16,9 @@ const api = client('search', search);
 
 type Page = Answer<typeof search.find>;
 
+/** What each kind of record is called. */
+type Kinds = Readonly<Record<string, string>>;
+
 interface Filters {
   from?: string;
   to?: string;
@@ -23,7 +26,7 @@ interface Filters {
 }
 
 /** One search over everything the person may see; what was looked for is marked, also inside attachments. */
-export const SearchPage = () => {
+export const SearchPage = ({ kinds }: { kinds: Kinds }) => {
   const { labels } = useWords({ zh, en });
   const navigate = useNavigate();
   const q = useRouterState({ select: ({ location }) => String((location.search as { q?: unknown }).q ?? '') });
@@ -51,7 +54,7 @@ export const SearchPage = () => {
           {({ pages }) => (
             <>
               {pages[0]!.count !== null && pages[0]!.results.length > 0 && <p className="quiet" role="status">{labels.counted[pages[0]!.counted]} {pages[0]!.count} {labels.results}</p>}
-              {pages[0]!.results.length ? <ol className="lines card">{pages.flatMap(({ results }) => results).map((one) => <OneFound key={one.recordId} found={one} />)}</ol> : <Nothing>{labels.nothing}</Nothing>}
+              {pages[0]!.results.length ? <ol className="lines card">{pages.flatMap(({ results }) => results).map((one) => <OneFound key={one.recordId} found={one} kinds={kinds} />)}</ol> : <Nothing>{labels.nothing}</Nothing>}
             </>
           )}
         </Loaded>
@@ -63,13 +66,13 @@ export const SearchPage = () => {
 
 const Marked = ({ segments }: { segments: Found['title'] }) => <>{segments.map(({ text, hit }, i) => (hit ? <mark key={`${i}-${text}`}>{text}</mark> : text))}</>;
 
-const OneFound = ({ found }: { found: Found }) => {
+const OneFound = ({ found, kinds }: { found: Found; kinds: Kinds }) => {
   const { labels } = useWords({ zh, en });
   return (
     <li>
       <Link to={`/records/${found.recordId}`}>{found.title.length ? <Marked segments={found.title} /> : found.number}</Link>
       <br />
-      <small className="quiet"><span className="number">{found.number}</span>　<Marked segments={found.sender} />　<When at={found.at} /></small>
+      <small className="quiet">{kinds[found.kind]}　<span className="number">{found.number}</span>　<Marked segments={found.sender} />　<When at={found.at} /></small>
       {found.text.length > 0 && <p className="opinion"><Marked segments={found.text} /></p>}
       {found.attachments.map((file) => <p key={file.fileId} className="opinion"><span className="quiet">{labels.inAttachment} <Marked segments={file.name} />：</span><Marked segments={file.text} /></p>)}
     </li>

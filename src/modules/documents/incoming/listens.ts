@@ -1,10 +1,14 @@
 import { shareWith } from '#mechanisms/access/records.ts';
 import { wallAt } from '#mechanisms/calendar/days.ts';
 import type { ClockTold } from '#mechanisms/deadlines/tick.ts';
+import { tellHistoryBy } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { changed } from '#platform/live.ts';
 import type { Listener, Working } from '#platform/module.ts';
+import { newId } from '#platform/ids.ts';
+import { whyNotAnswerSender } from './closing/rules.ts';
 import { named } from './documents.ts';
+import type { State } from './nouns.ts';
 import { eraseClassified, indexFiles } from './reading.ts';
 import { headsOf, leadersOf, officePeople } from './people.ts';
 
@@ -57,10 +61,30 @@ const escalated: Listener = async (ctx, { recordId, to: role, personId, departme
   await notify(ctx, { to, what: 'incoming.escalated', params: { ...named(document), ...whenOf(when), whom: await holder(ctx, { personId, departmentId }) }, recordId });
 };
 
+interface Issued {
+  number: string;
+  title: string;
+  answers: string | null;
+  by: string;
+}
+
+/** 答复: an outgoing document that answers one of ours was issued; what the office has noted by hand already stays as it is. */
+const answered: Listener = async (ctx, { number, title, answers, by }: Issued) => {
+  const document = answers && (await ctx.db.selectFrom('incomingDocuments').select(['id', 'state']).where('id', '=', answers).forUpdate().executeTakeFirst());
+  if (!document || whyNotAnswerSender(document.state as State).length) return;
+  const noted = await ctx.db.selectFrom('incomingAnswers').select('id').where('documentId', '=', document.id).where('outgoingNumber', '=', number).executeTakeFirst();
+  if (noted) return;
+  const answer = { how: 'document', outgoingNumber: number, text: title };
+  await ctx.db.insertInto('incomingAnswers').values({ ...answer, id: newId(), documentId: document.id, at: ctx.now, by }).execute();
+  await tellHistoryBy(ctx, { recordId: document.id, by, what: 'incoming.answerSender', details: answer });
+  await changed(ctx.db, { keys: 'all', what: ['incoming'] });
+};
+
 const refresh: Listener = async ({ db }) => void (await changed(db, { keys: 'all', what: ['incoming', 'deadlines'] }));
 
 export const listens: Record<string, Listener> = {
   'incoming.part_closed': feedback,
+  'outgoing.issued': answered,
   'incoming.registered': refresh,
   'incoming.dispatched': refresh,
   'incoming.done': refresh,

@@ -52,7 +52,11 @@ export const tellSearch = (ctx: Pick<Ctx | Working, 'tell'>, { id, number }: Pic
   ctx.tell('search.record_changed', { recordId: id, title, number: number ?? '', sender: '', body, extra: [] });
 
 export const filesThere = async ({ db }: Pick<Reading, 'db'>, documentId: string) =>
-  Number((await db.selectFrom('attachments').select(({ fn }) => fn.countAll<string>().as('n')).where('recordId', '=', documentId).where('role', '=', 'attachment').executeTakeFirstOrThrow()).n);
+  Number((await db.selectFrom('attachments').select(({ fn }) => fn.countAll<string>().as('n')).where('recordId', '=', documentId).where('role', '=', 'attachment').where(({ not, exists, selectFrom }) => not(exists(selectFrom('attachments as later').select('later.id').whereRef('later.replaces', '=', 'attachments.id')))).executeTakeFirstOrThrow()).n);
+
+/** What was read in an uploaded draft; empty until it is read. */
+export const textOf = async ({ db }: Pick<Reading, 'db'>, fileId: string | null) =>
+  (fileId && (await db.selectFrom('files').innerJoin('blobs', 'blobs.sha256', 'files.sha256').select('blobs.text').where('files.id', '=', fileId).executeTakeFirst())?.text) || '';
 
 export const departmentNames = async ({ db }: Pick<Reading, 'db'>) =>
   (await db.selectFrom('departments').select('name').where('closedAt', 'is', null).execute()).map(({ name }) => name);

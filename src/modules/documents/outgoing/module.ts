@@ -5,6 +5,7 @@ import { defineModule } from '#platform/module.ts';
 import { actions as checking } from './checking/actions.ts';
 import { outgoing as contract } from './contract.ts';
 import { actions as drafts } from './drafts/actions.ts';
+import { queries as recipients } from './drafts/queries.ts';
 import { actions as issuing } from './issuing/actions.ts';
 import { queries as deliveries } from './issuing/queries.ts';
 import { listens } from './listens.ts';
@@ -23,7 +24,7 @@ declareMessages(zh.messages, en.messages, { 'outgoing.issued': { mail: 'on_wish'
 export const outgoing = defineModule({
   name: 'outgoing',
   contract,
-  queries: { ...register, ...numbersGiven, ...seals, ...deliveries },
+  queries: { ...register, ...recipients, ...numbersGiven, ...seals, ...deliveries },
   actions: { ...drafts, ...checking, ...numbers, ...sealing, ...issuing },
   listens,
   constraints: { outgoing_series_pkey: 'outgoing.series_there_already', seals_name_key: 'outgoing.seal_there_already', outgoing_deliveries_once: 'outgoing.delivery_twice' },

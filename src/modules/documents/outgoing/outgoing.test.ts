@@ -228,3 +228,76 @@ test('a book of more than 5,000 lines is asked for in pieces', async () => {
   await expect(clerk.book({ query: {} })).rejects.toMatchObject({ codes: ['outgoing.too_many_lines'] });
   expect((await clerk.list({ query: { q: '旧文', most: 100 } })).next).not.toBeNull();
 });
+
+test('a reply is found by what it answers, and once issued the answer stands there, once (IN-6)', async () => {
+  const office = (await as('office.clerk')).incoming;
+  const { id: asked } = await office.register({ body: { sender: '江城市教育局', senderNumber: '江教办〔2026〕77号', title: '关于征求意见的函', kind: '函', handling: 'action' } });
+  const about = { kind: '函' as const, answers: asked, content: content({ title: '关于征求意见的复函', mainTo: ['江城市教育局'] }) };
+  await expect(create(about)).rejects.toMatchObject({ codes: ['outgoing.answers_nothing'] });
+  const { id } = await clerk.create({ body: draft(about) });
+  await clerk.submit({ ...at(id), body: {} });
+  await decide('office.director', id);
+  await decide('office.director', id);
+  await clerk.check({ ...at(id), body: {} });
+  const { number } = await clerk.number({ ...at(id), body: { series: '江实校函' } });
+  await clerk.seal({ ...at(id), body: { sealId, copies: 1 } });
+  await clerk.issue({ ...at(id), body: { deliveries: [{ unit: '江城市教育局', how: 'paper' }] } });
+  await drain();
+  await drain();
+  expect((await office.one({ params: { documentId: asked } })).answers).toMatchObject([{ how: 'document', outgoingNumber: number, text: '关于征求意见的复函', by: { name: '李文静' } }]);
+  expect((await clerk.list({ query: { answers: asked } })).documents.map((one) => one.id)).toEqual([id]);
+  const { lines } = await (await as('office.clerk')).lifecycle.history({ params: { recordId: asked } });
+  expect(lines.filter(({ what }) => what === 'incoming.answerSender')).toHaveLength(1);
+  expect((await (await as('office.clerk')).lifecycle.record({ params: { recordId: asked } })).kind).toBe('incoming');
+});
+
+test('what the office has noted by hand under that number is not noted twice', async () => {
+  const office = (await as('office.clerk')).incoming;
+  const { id: asked } = await office.register({ body: { sender: '江城市教育局', senderNumber: '江教办〔2026〕78号', title: '关于报送材料的函', kind: '函', handling: 'action' } });
+  const { id } = await clerk.create({ body: draft({ kind: '函', answers: asked, content: content({ title: '关于报送材料的复函', mainTo: ['江城市教育局'] }) }) });
+  await clerk.submit({ ...at(id), body: {} });
+  await decide('office.director', id);
+  await decide('office.director', id);
+  await clerk.check({ ...at(id), body: {} });
+  const { number } = await clerk.number({ ...at(id), body: { series: '江实校函' } });
+  await clerk.seal({ ...at(id), body: { sealId, copies: 1 } });
+  await office.answerSender({ params: { documentId: asked }, body: { how: 'document', outgoingNumber: number, text: '已复函' } });
+  await clerk.issue({ ...at(id), body: { deliveries: [{ unit: '江城市教育局', how: 'paper' }] } });
+  await drain();
+  expect((await office.one({ params: { documentId: asked } })).answers.map(({ text }) => text)).toEqual(['已复函']);
+});
+
+test('recipients come from our departments, from whoever writes to us, and from what was written before', async () => {
+  const { names } = await staff.recipients({ query: {} });
+  expect(names).toEqual(expect.arrayContaining(['教务处', '江城市教育局', '市教育局']));
+  expect((await staff.recipients({ query: { q: '教务' } })).names).toEqual(['教务处']);
+});
+
+test('an attachment that does not belong is taken off a draft, and only off a draft', async () => {
+  const id = await create();
+  const files = (await as('staff')).files;
+  const { id: fileId } = await files.upload({ query: { name: '附件1 名单.txt' }, body: Buffer.from('名单') as never });
+  await staff.attach({ ...at(id), body: { fileId, role: 'attachment' } });
+  await expect(staff.submit({ ...at(id), body: {} })).rejects.toMatchObject({ codes: ['outgoing.draft_has_faults'] });
+  await staff.detach({ params: { documentId: id, fileId }, body: {} });
+  await expect(staff.detach({ params: { documentId: id, fileId }, body: {} })).rejects.toMatchObject({ codes: ['outgoing.file_unknown'] });
+  await staff.submit({ ...at(id), body: {} });
+  await expect(staff.detach({ params: { documentId: id, fileId }, body: {} })).rejects.toMatchObject({ codes: ['outgoing.no_draft_any_more'] });
+});
+
+test('a series is closed and opened again; closed it gives no number', async () => {
+  await clerk.changeSeries({ params: { word: '江实校令' }, body: { closed: true } });
+  await expect(clerk.reserve({ body: { series: '江实校令', why: '试' } })).rejects.toMatchObject({ codes: ['outgoing.series_unknown'] });
+  await clerk.changeSeries({ params: { word: '江实校令' }, body: { closed: false, name: '校长令' } });
+  expect((await clerk.series({})).series.find(({ word }) => word === '江实校令')).toMatchObject({ closed: false, name: '校长令' });
+  await expect(clerk.changeSeries({ params: { word: '无此' }, body: {} })).rejects.toMatchObject({ codes: ['outgoing.series_unknown'] });
+});
+
+test('only a keeper is offered to seal; what it answers is named only to whoever may read that', async () => {
+  const { id } = await numbered();
+  expect((await clerk.one(at(id))).whyNot['seal']).toEqual([]);
+  expect((await director.one(at(id))).whyNot['seal']).toBeUndefined();
+  const replies = (await clerk.list({ query: { q: '复函' } })).documents;
+  expect(replies.length).toBeGreaterThan(0);
+  expect((await clerk.one(at(replies[0]!.id))).answers).not.toBeNull();
+});

@@ -1,39 +1,5 @@
-import { Form, Modal } from 'antd';
-import type { ReactNode } from 'react';
-import { Refusals } from '#ui/Refusals.tsx';
-import { useDraft } from '#ui/draft.ts';
-import { useAct } from '#ui/act.ts';
+import { type Asked, Ask as Window } from '#ui/Ask.tsx';
 import { useIncomingWords } from './api.ts';
 
-interface Props<T> {
-  title: string;
-  /** Where what is typed is kept until it is sent. */
-  draft: string;
-  start: T;
-  send: (typed: T, key: string) => Promise<unknown>;
-  onClose: () => void;
-  /** The button that sends it; the title when left out. */
-  verb?: string;
-  children: (typed: T, set: (next: Partial<T>) => void) => ReactNode;
-  ready?: (typed: T) => boolean;
-  /** The thing, by its name, and what follows that cannot be taken back. */
-  what?: ReactNode;
-  follows?: string;
-}
-
-/** One act that needs words: a window with its form, its refusals, and a draft that is never lost. */
-export const Ask = <T extends object>({ title, draft, start, send, onClose, verb = title, children, ready = () => true, what, follows }: Props<T>) => {
-  const { labels, refusals } = useIncomingWords();
-  const { value, set, clear } = useDraft<T>(draft, start);
-  const act = useAct((typed: T, key) => send(typed, key), ['incoming', 'todos', 'deadlines', 'files'], () => (clear(), onClose()));
-  return (
-    <Modal open title={title} onCancel={onClose} onOk={() => act.run(value)} okText={verb} cancelText={labels.cancel} confirmLoading={act.busy} okButtonProps={{ disabled: !ready(value) }} width={560} destroyOnHidden>
-      <Form layout="vertical" onFinish={() => ready(value) && act.run(value)}>
-        {what && <p className="opinion ask-what"><strong>{what}</strong></p>}
-        {children(value, (next) => set({ ...value, ...next }))}
-        {follows && <p className="quiet">{follows}</p>}
-        <Refusals codes={act.codes} words={refusals} />
-      </Form>
-    </Modal>
-  );
-};
+/** One act on an incoming document that needs words. */
+export const Ask = <T extends object>(asked: Asked<T>) => <Window {...asked} words={useIncomingWords().refusals} stale={['incoming', 'todos', 'deadlines', 'files']} />;

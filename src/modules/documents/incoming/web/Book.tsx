@@ -16,6 +16,7 @@ import { zh as uiZh } from '#ui/words.zh.ts';
 import type { register } from '../register/contract.ts';
 import { api, useIncomingWords } from './api.ts';
 import { BookFilters, type Chosen, queryOf } from './BookFilters.tsx';
+import { Books } from './Books.tsx';
 import { Card, firstColumns, hrefOf, useColumns } from './columns.tsx';
 import './incoming.css';
 
@@ -36,6 +37,7 @@ export const Book = () => {
         <Views<View> name="incoming" now={{ filters, columns }} onChoose={keep} />
         <ChooseColumns columns={all} chosen={columns} onChange={(next) => keep({ filters, columns: next })} />
       </Head>
+      <Books />
       <BookFilters filters={filters} onChange={(next) => keep({ filters: next, columns })} />
       {query['year'] && <Gaps year={Number(query['year'])} />}
       <Loaded asked={found}>

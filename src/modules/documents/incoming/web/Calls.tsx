@@ -9,6 +9,7 @@ import type { urging } from '../urging/contract.ts';
 import { api, useIncomingWords } from './api.ts';
 import { Awaited } from './Awaited.tsx';
 import { Ask } from './Ask.tsx';
+import { Books } from './Books.tsx';
 import { Text } from './fields.tsx';
 
 type Call = Answer<typeof urging.calls>['calls'][number];
@@ -21,6 +22,7 @@ export const Calls = () => {
   return (
     <div className="stack">
       <h1>{labels.urge}</h1>
+      <Books />
       <Awaited />
       <div className="spread"><h2>{labels.calls}</h2><a href={api.callSheet.url({})} target="_blank" rel="noreferrer">{labels.exportPdf}</a></div>
       <div className="card">

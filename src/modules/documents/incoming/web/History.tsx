@@ -1,23 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { api as lifecycle } from '#mechanisms/lifecycle/web/api.ts';
-import { Loaded } from '#ui/Loaded.tsx';
-import { Timeline } from '#ui/Timeline.tsx';
+import { History as Lines } from '#mechanisms/lifecycle/web/History.tsx';
 import { useIncomingWords } from './api.ts';
 
-/** What happened, in order, opinions in full: who, in which post, for whom, when. */
 export const History = ({ documentId }: { documentId: string }) => {
   const { labels, acts } = useIncomingWords();
-  const asked = useQuery({ ...lifecycle.history.asQuery({ params: { recordId: documentId } }), queryKey: ['incoming', 'history', documentId] });
-  return (
-    <section className="card stack" aria-label={labels.timeline}>
-      <h2>{labels.timeline}</h2>
-      <Loaded asked={asked}>
-        {({ lines }) => (
-          <Timeline lines={lines.map(({ id, who, forWhom, post, what, at, details }) => ({ id, at, post, what: (acts as Record<string, string>)[what] ?? what, who: forWhom ? labels.whoForWhom.replace('{who}', who.name).replace('{whom}', forWhom.name) : who.name, said: saidIn(details) }))} />
-        )}
-      </Loaded>
-    </section>
-  );
+  return <Lines recordId={documentId} module="incoming" title={labels.timeline} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} />;
 };
 
 const texts = ['department', 'whom', 'reason', 'text', 'note', 'result', 'sentence', 'details', 'how', 'why', 'said', 'place', 'outgoingNumber'];

@@ -13,6 +13,7 @@ import { useWords } from '#ui/words.ts';
 import { zh as uiZh } from '#ui/words.zh.ts';
 import type { originals } from '../originals/contract.ts';
 import { api, useIncomingWords } from './api.ts';
+import { Books } from './Books.tsx';
 import './incoming.css';
 import { Scan } from './Scan.tsx';
 
@@ -31,6 +32,7 @@ export const Originals = () => {
   return (
     <div className="stack">
       <h1>{labels.originals}</h1>
+      <Books />
       <Scan />
       <div className="row">
         <Choices<Whose> label={labels.whereIsPaper} value={whose} onChange={setWhose} options={[['mine', labels.heldByMe], ['offered', labels.onItsWay], ['all', labels.all]]} />

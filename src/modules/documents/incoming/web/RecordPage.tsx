@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Alert } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { NextClock } from '#mechanisms/deadlines/web/NextClock.tsx';
 import { Loaded } from '#ui/Loaded.tsx';
 import { Record } from '#ui/Record.tsx';
@@ -21,13 +21,13 @@ import { ToMine } from './ToMine.tsx';
 const Delay = lazy(() => import('./Delay.tsx'));
 
 /** One document: what it is and where it stands, the paper beside its facts, what I can do now, and what happened. */
-export const RecordPage = () => {
+export const RecordPage = ({ replies }: { replies?: (document: Document) => ReactNode }) => {
   const { recordId: documentId } = useParams({ strict: false }) as { recordId: string };
   const asked = useQuery(api.one.asQuery({ params: { documentId } }));
-  return <Loaded asked={asked}>{(document) => <Whole document={document} />}</Loaded>;
+  return <Loaded asked={asked}>{(document) => <Whole document={document} replies={replies?.(document)} />}</Loaded>;
 };
 
-const Whole = ({ document }: { document: Document }) => {
+const Whole = ({ document, replies }: { document: Document; replies: ReactNode }) => {
   const { labels } = useIncomingWords();
   const titleOf = useTitle();
   const [showsDelay, setShowsDelay] = useState(false);
@@ -51,6 +51,7 @@ const Whole = ({ document }: { document: Document }) => {
       <Replacements document={document} />
       <Facts document={document} />
       <Answers document={document} />
+      {replies}
       <Urges document={document} />
       <ToMine document={document} />
     </Record>

@@ -4,11 +4,11 @@ import { attach, usable } from '#mechanisms/files/files.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
-import { contentOf, departmentNames, type DocumentRow, filesThere, keepVersion, lockDocument, moved, tellSearch, versionOf } from '../documents.ts';
+import { contentOf, departmentNames, type DocumentRow, filesThere, keepVersion, lockDocument, moved, tellSearch, textOf, versionOf } from '../documents.ts';
 import type { drafts as contract, NewDraft } from './contract.ts';
 import { faultsOf, layoutOf, routeOf, whyNotDrop, whyNotEdit, whyNotSave, whyNotSubmit } from './rules.ts';
 
-export const actions: Actions<Omit<typeof contract, 'version'>> = {
+export const actions: Actions<Omit<typeof contract, 'version' | 'recipients'>> = {
   /** 拟稿, with the reason for issuing it (OUT-1). */
   async create(ctx, { body }) {
     await refuseUnknown(ctx, body);
@@ -39,11 +39,22 @@ export const actions: Actions<Omit<typeof contract, 'version'>> = {
     return { id: document.id, state: document.state, version: document.version };
   },
 
+  /** All versions of the file under its name. */
+  async detach(ctx, { params }) {
+    const document = await lockDocument(ctx, params.documentId);
+    ctx.refuse(...whyNotEdit(document, ctx.actor));
+    const gone = await takeOff(ctx, document.id, params.fileId);
+    if (!gone) ctx.refuse('outgoing.file_unknown');
+    await tellHistory(ctx, document.id, 'outgoing.detach', { name: gone });
+    return { id: document.id, state: document.state, version: document.version };
+  },
+
   /** 送审: on the route of its type; graver faults are mended first. */
   async submit(ctx, { params }) {
     const document = await lockDocument(ctx, params.documentId);
     const content = contentOf(await versionOf(ctx, document.id, document.version));
-    const drafted = { ...content, kind: document.kind, files: await filesThere(ctx, document.id), departments: await departmentNames(ctx) };
+    const body = content.body || (await textOf(ctx, content.bodyFile));
+    const drafted = { ...content, body, kind: document.kind, files: await filesThere(ctx, document.id), departments: await departmentNames(ctx) };
     ctx.refuse(...whyNotSubmit(document, ctx.actor, faultsOf(drafted)));
     const facts = { route: document.route, kind: document.kind, department: document.departmentId, countersign: document.countersign, urgent: document.urgency > 0, copies: content.mainTo.length };
     await submit(ctx, { recordId: document.id, subject: 'outgoing.document', facts, drafterId: document.drafterId, departmentId: document.departmentId });
@@ -58,6 +69,14 @@ export const actions: Actions<Omit<typeof contract, 'version'>> = {
     await ctx.db.updateTable('outgoingDocuments').set({ droppedWhy: body.why }).where('id', '=', document.id).execute();
     return moved(ctx, document, 'drop', { reason: body.why });
   },
+};
+
+/** The name of what was taken off, if it was there. */
+const takeOff = async (ctx: Ctx<any>, documentId: string, fileId: string) => {
+  const file = await ctx.db.selectFrom('attachments as a').innerJoin('files as f', 'f.id', 'a.fileId').select('f.name').where('a.recordId', '=', documentId).where('a.fileId', '=', fileId).where('a.role', '=', 'attachment').executeTakeFirst();
+  if (!file) return undefined;
+  await ctx.db.deleteFrom('attachments').where('recordId', '=', documentId).where('role', '=', 'attachment').where('fileId', 'in', ctx.db.selectFrom('files').select('id').where('name', '=', file.name)).execute();
+  return file.name;
 };
 
 const headOf = ({ kind, route, reason, urgency, countersign, answers }: NewDraft): Pick<DocumentRow, 'kind' | 'route' | 'layout' | 'reason' | 'urgency' | 'countersign' | 'answers'> => {

@@ -32,6 +32,14 @@ export const drafts = {
     returns: Moved,
     refuses: ['outgoing.not_the_drafter', 'outgoing.no_draft_any_more', 'outgoing.file_unknown'],
   }),
+  /** A file that does not belong to it; what was sent for approval keeps all of its files. */
+  detach: endpoint({
+    path: 'POST /outgoing/:documentId/files/:fileId/removal',
+    permission: 'outgoing.draft',
+    body: z.object({}),
+    returns: Moved,
+    refuses: ['outgoing.not_the_drafter', 'outgoing.no_draft_any_more', 'outgoing.file_unknown'],
+  }),
   submit: endpoint({
     path: 'POST /outgoing/:documentId/submission',
     permission: 'outgoing.draft',
@@ -40,5 +48,7 @@ export const drafts = {
     refuses: ['outgoing.not_the_drafter', 'outgoing.no_draft_any_more', 'outgoing.draft_has_faults', 'approvals.running_already', 'approvals.step_has_nobody'],
   }),
   drop: endpoint({ path: 'POST /outgoing/:documentId/drop', permission: 'outgoing.draft', body: z.object({ why: reason }), returns: Moved, refuses: ['outgoing.not_the_drafter', 'outgoing.issued_already'] }),
+  /** Whom it may go to: departments of ours, whoever writes to us, and whomever we wrote to before. */
+  recipients: endpoint({ path: 'GET /outgoing/recipients', permission: 'outgoing.draft', query: z.object({ q: z.string().trim().max(100).default('') }), returns: z.object({ names: z.array(z.string()) }) }),
   version: endpoint({ path: 'GET /outgoing/:documentId/versions/:number', permission: 'outgoing.read', returns: Content }),
 };

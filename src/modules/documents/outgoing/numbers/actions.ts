@@ -16,6 +16,14 @@ export const actions: Actions<Omit<typeof contract, 'series' | 'report'>> = {
     return { word: body.word };
   },
 
+  /** A series that is not used any more keeps its book. */
+  async changeSeries(ctx, { params: { word }, body: { name, closed } }) {
+    if (!(await seriesOf(ctx, word))) ctx.refuse('outgoing.series_unknown');
+    const set = { ...(name && { name }), ...(closed !== undefined && { closedAt: closed ? ctx.now : null }) };
+    if (Object.keys(set).length) await ctx.db.updateTable('outgoingSeries').set(set).where('word', '=', word).execute();
+    return { word };
+  },
+
   /** The number comes last, from the locked counter of its series and year, or is one that was kept for it. */
   async number(ctx, { params, body: { series, reserved } }) {
     const document = await lockDocument(ctx, params.documentId);

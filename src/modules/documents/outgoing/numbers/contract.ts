@@ -23,6 +23,7 @@ export const NumberLine = z.object({
 export const numbers = {
   series: endpoint({ path: 'GET /outgoing/series', permission: 'outgoing.read', returns: z.object({ series: z.array(Series) }) }),
   addSeries: endpoint({ path: 'POST /outgoing/series', permission: 'outgoing.check', body: z.object({ word: text(20).regex(/^[\p{Script=Han}A-Za-z]{1,20}$/u), name: text(60).min(1), layout: z.enum(layouts) }), returns: z.object({ word: z.string() }), refuses: ['outgoing.series_there_already'] }),
+  changeSeries: endpoint({ path: 'PATCH /outgoing/series/:word', permission: 'outgoing.check', body: z.object({ name: text(60).min(1).optional(), closed: z.boolean().optional() }), returns: z.object({ word: z.string() }), refuses: ['outgoing.series_unknown'] }),
   number: endpoint({
     path: 'POST /outgoing/:documentId/number',
     permission: 'outgoing.check',

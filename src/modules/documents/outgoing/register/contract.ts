@@ -12,6 +12,8 @@ export const Filters = z.object({
   route: z.enum(routes).optional(),
   departmentId: z.uuid().optional(),
   mine: z.stringbool().optional(),
+  /** The record it answers. */
+  answers: z.uuid().optional(),
   from: day.optional(),
   to: day.optional(),
 });

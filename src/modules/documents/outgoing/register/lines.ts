@@ -24,7 +24,7 @@ export type Row = Awaited<ReturnType<Lines['execute']>>[number];
 export const presentedLine = (row: Row) => row as Line;
 
 /** The line of plain choices above the register. Every choice narrows in SQL. */
-export const narrowed = (lines: Lines, ctx: Reading, { q, state, kind, route, departmentId, mine, from, to }: Filters): Lines => {
+export const narrowed = (lines: Lines, ctx: Reading, { q, state, kind, route, departmentId, mine, answers, from, to }: Filters): Lines => {
   const like = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   return lines
     .$if(Boolean(like), (l) => l.where(sql<boolean>`(d.title ilike ${like} or d.number ilike ${like})`))
@@ -33,6 +33,7 @@ export const narrowed = (lines: Lines, ctx: Reading, { q, state, kind, route, de
     .$if(route !== undefined, (l) => l.where('d.route', '=', route!))
     .$if(departmentId !== undefined, (l) => l.where('d.departmentId', '=', departmentId!))
     .$if(mine === true, (l) => l.where('d.drafterId', '=', ctx.actor.id))
+    .$if(answers !== undefined, (l) => l.where('d.answers', '=', answers!))
     .$if(from !== undefined, (l) => l.where('d.createdAt', '>=', instantOf(from!)))
     .$if(to !== undefined, (l) => l.where('d.createdAt', '<', dayAfter(to!)));
 };

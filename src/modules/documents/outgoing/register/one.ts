@@ -1,3 +1,4 @@
+import { isReadable } from '#mechanisms/access/records.ts';
 import { sql } from 'kysely';
 import type { Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
@@ -12,8 +13,12 @@ type Whole = Omit<Document, keyof ReturnType<typeof presentedLine> | 'whyNot' | 
 export const documentOf = async (ctx: Reading, id: string): Promise<Document> => {
   const { whole: facts, ...line } = await linesOf(ctx).select(whole).where('d.id', '=', id).executeTakeFirstOrThrow(notFound);
   const content = contentOf(await versionOf(ctx, id, facts.version));
-  return whyNots(ctx, { ...presentedLine(line), ...facts, content });
+  const answers = facts.answers && (await isReadable(ctx, facts.answers.id)) ? facts.answers : null;
+  return whyNots(ctx, { ...presentedLine(line), ...facts, answers, content }, await keepsSeal(ctx));
 };
+
+const keepsSeal = async ({ db, actor }: Reading) =>
+  (await db.selectFrom('seals').select('id').where('retiredAt', 'is', null).where('keeperId', 'in', [actor.id, ...actor.deputyFor.map(({ id }) => id)]).limit(1).executeTakeFirst()) !== undefined;
 
 const person = (id: string, name: string) => sql`as_person(${sql.ref(id)}, ${sql.ref(name)})`;
 

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { api as lifecycle } from '#mechanisms/lifecycle/web/api.ts';
+import { Loaded } from '#ui/Loaded.tsx';
+
+/** The two kinds of document know each other only here: an incoming one shows what answers it. */
+const Incoming = lazy(async () => {
+  const [{ RecordPage: Page }, { Replies }] = await Promise.all([import('#modules/documents/incoming/web/RecordPage.tsx'), import('#modules/documents/outgoing/web/Replies.tsx')]);
+  return { default: () => <Page replies={({ id, title, sender, secrecy, state }) => secrecy === 0 && <Replies recordId={id} title={title} sender={sender} open={state !== 'returned' && state !== 'void'} />} /> };
+});
+const Outgoing = lazy(() => import('#modules/documents/outgoing/web/RecordPage.tsx').then(({ RecordPage: Page }) => ({ default: Page })));
+
+const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing };
+
+/** A record of whatever kind: links need not know which. */
+export const RecordPage = () => {
+  const { recordId } = useParams({ strict: false }) as { recordId: string };
+  const asked = useQuery(lifecycle.record.asQuery({ params: { recordId } }));
+  return (
+    <Loaded asked={asked}>
+      {({ kind }) => {
+        const Page = pages[kind] ?? Incoming;
+        return <Suspense fallback={<p className="coming" />}><Page key={recordId} /></Suspense>;
+      }}
+    </Loaded>
+  );
+};

@@ -1,0 +1,9 @@
+import { SearchPage } from '#mechanisms/search/web/SearchPage.tsx';
+import { useWords } from '#ui/words.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
+
+export const Search = () => {
+  const words = useWords({ zh, en });
+  return <SearchPage kinds={{ incoming: words.incomingKind, outgoing: words.outgoing }} />;
+};

@@ -1,0 +1,31 @@
+import { messages as auditMessages } from '#mechanisms/audit/messages.ts';
+import { messages as organisationMessages } from '#mechanisms/organisation/messages.ts';
+import { en as approvalsEn } from '#mechanisms/approvals/words.en.ts';
+import { zh as approvalsZh } from '#mechanisms/approvals/words.zh.ts';
+import { en as incomingEn } from '#modules/documents/incoming/words.en.ts';
+import { zh as incomingZh } from '#modules/documents/incoming/words.zh.ts';
+import { en as outgoingEn } from '#modules/documents/outgoing/words.en.ts';
+import { zh as outgoingZh } from '#modules/documents/outgoing/words.zh.ts';
+import { useWords } from '#ui/words.ts';
+
+type Worded = Readonly<Record<string, string>>;
+
+/** What each line of the inbox asks for, in the words of its module. */
+export const useAsks = () => useWords<Worded>(asks);
+
+/** What was done, as history and audit trail say it. */
+export const useActs = () => useWords<Worded>(acts);
+
+/** What a message says. */
+export const useSentences = () => useWords<Worded>(sentences);
+
+/** What a role may do. */
+export const usePermissions = () => useWords<Worded>(permissions);
+
+const asks = { zh: { ...incomingZh.asks, ...approvalsZh.todos, ...outgoingZh.todos }, en: { ...incomingEn.asks, ...approvalsEn.todos, ...outgoingEn.todos } };
+const acts = { zh: { ...incomingZh.acts, ...approvalsZh.acts, ...outgoingZh.acts }, en: { ...incomingEn.acts, ...approvalsEn.acts, ...outgoingEn.acts } };
+const sentences = {
+  zh: { ...auditMessages.zh, ...organisationMessages.zh, ...incomingZh.messages, ...approvalsZh.messages, ...outgoingZh.messages },
+  en: { ...auditMessages.en, ...organisationMessages.en, ...incomingEn.messages, ...approvalsEn.messages, ...outgoingEn.messages },
+};
+const permissions = { zh: { ...incomingZh.permissions, ...approvalsZh.permissions, ...outgoingZh.permissions }, en: { ...incomingEn.permissions, ...approvalsEn.permissions, ...outgoingEn.permissions } };

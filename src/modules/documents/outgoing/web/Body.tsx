@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAskedMe } from '#mechanisms/access/web/me.ts';
+import type { Attached } from '#mechanisms/files/contract.ts';
+import { api as filesApi } from '#mechanisms/files/web/api.ts';
+import { FileView } from '#mechanisms/files/web/FileView.tsx';
+import { Choices } from '#ui/Choices.tsx';
+import { levelOf } from '../drafts/rules.ts';
+import type { Document } from '../nouns.ts';
+import { useOutgoingWords } from './api.ts';
+
+const own = 'body';
+
+/** The text as it stands on paper, an uploaded draft, and the attachments. */
+export const Body = ({ document }: { document: Document }) => {
+  const { labels } = useOutgoingWords();
+  const { data } = useQuery(filesApi.ofRecord.asQuery({ params: { recordId: document.id } }));
+  const [chosen, setChosen] = useState<string>();
+  const files = (data?.files ?? []).filter(({ id, role }) => role === 'attachment' || id === document.content.bodyFile);
+  const shown = files.find(({ id }) => id === (chosen ?? document.content.bodyFile));
+  const nameOf = ({ id, name }: Attached) => (id === document.content.bodyFile ? labels.body : name);
+  const options = [...(document.content.bodyFile ? [] : [[own, labels.body] as const]), ...files.map((file) => [file.id, nameOf(file)] as const)];
+  return (
+    <section className="card stack" aria-label={labels.body}>
+      {options.length > 1 && <Choices label={labels.files} value={shown?.id ?? own} onChange={setChosen} options={options} />}
+      {shown ? <FileView key={shown.id} file={shown} /> : <Paper document={document} />}
+    </section>
+  );
+};
+
+/** What the layout will say, in its order. */
+const Paper = ({ document: { content, number, signedBy, route, issueDay, department } }: { document: Document }) => {
+  const { labels } = useOutgoingWords();
+  const school = useAskedMe().data?.school ?? '';
+  return (
+    <div className="paper-text" lang="zh-CN">
+      <div className="head" aria-hidden="true">{school}</div>
+      <div className="number-line number">{number ?? labels.noNumber}{route === 'upward' && signedBy && `　　${labels.signedBy}：${signedBy.name}`}</div>
+      <h2>{content.title}</h2>
+      {content.mainTo.length > 0 && <p className="to">{content.mainTo.join('，')}：</p>}
+      {paragraphs(content.body, content.mainTo).map((text, i) => <p key={i} data-level={levelOf(text)}>{text}</p>)}
+      {content.attachments.length > 0 && <p>{labels.attachments}：{content.attachments.map((name, i) => (content.attachments.length > 1 ? `${i + 1}.${name}` : name)).join('　')}</p>}
+      <p style={{ textAlign: 'right' }}>{school || department.name}{issueDay && <><br /><span className="number">{issueDay}</span></>}</p>
+      {content.note && <p>{content.note}</p>}
+      {content.copyTo.length > 0 && <p className="foot">{labels.copyTo}：{content.copyTo.join('，')}。</p>}
+    </div>
+  );
+};
+
+/** The body may begin with whom it is to; that line stands there once. */
+const paragraphs = (body: string, mainTo: readonly string[]) => {
+  const lines = body.split('\n').map((line) => line.trim()).filter(Boolean);
+  return mainTo.length > 0 && /[:：]$/.test(lines[0] ?? '') && lines[0]!.length < 40 ? lines.slice(1) : lines;
+};

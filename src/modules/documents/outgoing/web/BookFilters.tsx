@@ -1,0 +1,41 @@
+import { DatePicker, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useDepartments } from '#mechanisms/organisation/web/fields.tsx';
+import { Choices } from '#ui/Choices.tsx';
+import { Filters } from '#ui/Filters.tsx';
+import { SearchField } from '#ui/SearchField.tsx';
+import { kinds } from '../nouns.ts';
+import { useOutgoingWords } from './api.ts';
+
+type Show = 'all' | 'mine';
+type Narrow = 'state' | 'kind' | 'route' | 'departmentId' | 'from' | 'to';
+export type Chosen = { show: Show; q: string } & { [name in Narrow]?: string | undefined };
+
+const narrow: readonly Narrow[] = ['state', 'kind', 'route', 'departmentId', 'from', 'to'];
+
+export const queryOf = ({ show, q, ...chosen }: Chosen): Record<string, string> => ({
+  ...(show === 'mine' && { mine: 'true' }), ...(q && { q }),
+  ...Object.fromEntries(narrow.flatMap((name) => (chosen[name] ? [[name, chosen[name]]] : []))),
+});
+
+/** A line of plain choices above the book. */
+export const BookFilters = ({ filters, onChange }: { filters: Chosen; onChange: (filters: Chosen) => void }) => {
+  const { labels, states, routes } = useOutgoingWords();
+  const departments = useDepartments();
+  const change = (next: Partial<Chosen>) => onChange({ ...filters, ...next });
+  const choice = (name: Narrow & keyof typeof labels, options: readonly (readonly [string, string])[], label: string = labels[name]) => (
+    <Select aria-label={label} placeholder={label} allowClear showSearch={{ optionFilterProp: 'label' }} style={{ width: 120 }} value={filters[name]} onChange={(value?: string) => change({ [name]: value })} options={options.map(([value, text]) => ({ value, label: text }))} />
+  );
+  const day = (name: 'from' | 'to') => <DatePicker aria-label={labels[name]} placeholder={labels[name]} style={{ width: 128 }} value={filters[name] ? dayjs(filters[name]) : null} onChange={(value) => change({ [name]: value?.format('YYYY-MM-DD') })} />;
+  return (
+    <Filters set={[...narrow.map((name) => filters[name]), filters.q].filter(Boolean).length} first={<Choices<Show> label={labels.show} value={filters.show} onChange={(show) => change({ show })} options={[['all', labels.all], ['mine', labels.mine]]} />}>
+      <SearchField label={labels.searchBook} value={filters.q} onSearch={(q) => change({ q })} />
+      {choice('state', Object.entries(states))}
+      {choice('kind', kinds.map((kind) => [kind, kind] as const))}
+      {choice('route', Object.entries(routes))}
+      <Select aria-label={labels.department} placeholder={labels.department} allowClear showSearch={{ optionFilterProp: 'label' }} style={{ width: 128 }} value={filters.departmentId} onChange={(departmentId?: string) => change({ departmentId })} options={departments.map(({ id, name }) => ({ value: id, label: name }))} />
+      {day('from')}
+      {day('to')}
+    </Filters>
+  );
+};

@@ -1,0 +1,59 @@
+import { Button, Form } from 'antd';
+import type { ReactNode } from 'react';
+import type { Attached } from '#mechanisms/files/contract.ts';
+import { Confirm } from '#ui/Confirm.tsx';
+import { Line } from '#ui/fields.tsx';
+import { useOutgoingWords } from './api.ts';
+import { Checks, type Checked } from './Checks.tsx';
+import { DraftAttachments, DraftBody } from './DraftFiles.tsx';
+import { DraftFields } from './DraftFields.tsx';
+import { templates } from './templates.ts';
+import { contentOf, type Typed } from './typed.ts';
+import './outgoing.css';
+
+interface Props {
+  typed: Typed;
+  set: (next: Partial<Typed>) => void;
+  there?: readonly Attached[];
+  onDetach?: (fileId: string) => void;
+  /** The buttons that save and send it. */
+  send: ReactNode;
+  /** What stands below the checks. */
+  beside?: ReactNode;
+}
+
+export const checkedOf = (typed: Typed, there: readonly Attached[]): Checked => ({ ...contentOf(typed), kind: typed.kind, files: latest(there) + typed.files.filter(({ role }) => role === 'attachment').length });
+
+/** Versions of one file count once. */
+const latest = (there: readonly Attached[]) => new Set(there.filter(({ role }) => role === 'attachment').map(({ name }) => name)).size;
+
+/** A draft at the left, what a 核稿 would say of it at the right. */
+export const DraftForm = ({ typed, set, there = [], onDetach, send, beside }: Props) => {
+  const { labels } = useOutgoingWords();
+  return (
+    <div className="record">
+      <Form layout="vertical" className="card">
+        <DraftFields typed={typed} set={set} />
+        <Template typed={typed} set={set} />
+        <DraftBody typed={typed} set={set} there={there} />
+        <DraftAttachments typed={typed} set={set} there={there} {...(onDetach && { onDetach })} />
+        <Line label={labels.note} value={typed.note} onChange={(note) => set({ note })} />
+        <div className="draft-send">{send}</div>
+      </Form>
+      <div className="stack beside-draft">
+        <Checks draft={checkedOf(typed, there)} />
+        {beside}
+      </div>
+    </div>
+  );
+};
+
+/** The usual text of the kind; what is written already is replaced only when that is wanted. */
+const Template = ({ typed, set }: Pick<Props, 'typed' | 'set'>) => {
+  const { labels } = useOutgoingWords();
+  const template = templates[typed.kind];
+  if (!template || typed.bodyFile) return null;
+  const use = () => set({ body: template.body, title: typed.title || template.title, ...(template.note && !typed.note && { note: template.note }) });
+  const label = labels.useTemplate.replace('{kind}', typed.kind);
+  return <div className="row below">{typed.body.trim() ? <Confirm label={label} what={label} then={labels.templateThen} danger={false} onYes={use} /> : <Button onClick={use}>{label}</Button>}</div>;
+};

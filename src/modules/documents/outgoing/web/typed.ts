@@ -1,0 +1,35 @@
+import type { Picked } from '#ui/FilePicker.tsx';
+import type { NewDraft } from '../drafts/contract.ts';
+import type { Document, Kind, Route } from '../nouns.ts';
+
+/** What is typed at a draft, before it is a version. */
+export interface Typed {
+  kind: Kind;
+  route: Route;
+  reason: string;
+  urgency: number;
+  countersign: string[];
+  answers: { id: string; title: string } | null;
+  title: string;
+  body: string;
+  bodyFile: string | null;
+  attachments: string[];
+  mainTo: string[];
+  copyTo: string[];
+  note: string;
+  /** Chosen here and not part of the record yet. */
+  files: (Picked & { role: 'draft' | 'attachment' })[];
+}
+
+export const blank: Typed = { kind: '通知', route: 'ordinary', reason: '', urgency: 0, countersign: [], answers: null, title: '', body: '', bodyFile: null, attachments: [], mainTo: [], copyTo: [], note: '', files: [] };
+
+export const typedOf = ({ kind, route, reason, urgency, countersign, answers, content }: Document): Typed => ({
+  kind, route, reason, urgency, countersign: countersign.map(({ id }) => id), answers: answers && { id: answers.id, title: `${answers.number} ${answers.title}` }, ...content, files: [],
+});
+
+export const contentOf = ({ title, body, bodyFile, attachments, mainTo, copyTo, note }: Typed) => ({ title: title.trim(), body: body.trimEnd(), bodyFile, attachments: attachments.map((name) => name.trim()).filter(Boolean), mainTo, copyTo, note });
+
+export const bodyOf = ({ kind, route, reason, urgency, countersign, answers, ...rest }: Typed): NewDraft => ({ kind, route, reason, urgency, countersign, answers: answers?.id ?? null, content: contentOf(rest as Typed) });
+
+/** An opened attachment is named in the note as its file is, without the ending. */
+export const nameOf = (file: string) => file.replace(/\.[^.]{1,5}$/, '').replace(/^附件\s*\d*\s*[：:.、]?\s*/, '');

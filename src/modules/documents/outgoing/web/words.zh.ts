@@ -1,0 +1,30 @@
+/** What only the pages say. */
+export const zh = {
+  verbs: {
+    submit: '送审', check: '复核通过', number: '编号', seal: '用印', printed: '登记印数', issue: '印发', sendMore: '补发', correct: '校正错字', signAgain: '改动内容并退回重签', voidNumber: '文号作废', drop: '作废', receive: '签收', collect: '登记领取', takeBack: '登记退回',
+  },
+  changesShown: { added: '增', removed: '删', changed: '改' },
+  numberStates: { taken: '已用', reserved: '预留', void: '作废', missing: '缺号' },
+  labels: {
+    show: '范围', all: '全部', mine: '我拟的', from: '拟稿自', to: '拟稿至', searchBook: '标题或发文字号', exportPdf: '打印（PDF）', exportXlsx: '导出（Excel）', books: '发文各登记簿', noNumber: '未编号',
+    empty: '还没有发文。点“拟稿”开始第一件。', emptyFiltered: '没有符合条件的发文。',
+    levels: '层次', plainText: '正文', renumber: '重排序号', bodyHint: '一段一行，行首的一、（一）1.（1）就是层次。Ctrl+Alt+1 至 4 设层次，0 取消，R 重排序号；从 WPS、Word 粘贴会自动整理。',
+    routeCorrected: '按文种走“{route}”', recipientsHint: '选部门、单位，或直接输入', answersHint: '按标题或字号找来文', noneFound: '没有找到',
+    checks: '核稿提示', graveFaults: '有 {n} 处必须改正，改好才能送审。', lightFaults: '可以送审，以下几处请留意。', noFaults: '没有发现问题。', mustMend: '必改', mayMend: '留意', unfilled: '范文里还有 {n} 处没有填。',
+    bodyIsFile: '正文用上传的文件', writeHere: '改为在这里写', uploadInstead: '不在这里写，上传 Word 文稿', uploadDraft: '文稿（DOCX）', addAttachment: '加一个附件名', attached: '已上传的附件', uploadAttachments: '上传附件', attachmentNo: '附件{n}', takeOut: '移除',
+    useTemplate: '套用“{kind}”范文', templateThen: '现有正文会换成范文，按 Ctrl+Z 不能恢复；已保存过的稿仍在历次稿里。', saveDraft: '保存', needsTitleAndReason: '填写标题和发文事由后可以保存。未保存的内容留在这台电脑上。', startAfresh: '清空重填', afreshThen: '没有保存的内容会清除，不能恢复。',
+    toRecord: '返回公文', editDraft: '修改文稿', saveAndSend: '保存并送审', mendFirst: '先改正必改的问题', keptHere: '有改动，已留在这台电脑上，还没有保存', savedAs: '已保存，第 {n} 稿', nothingOpen: '没有未保存的改动', versionNo: '第 {n} 稿', countersignNote: '送审后由 {names} 会签。',
+    meanwhile: '这件稿刚被别人改过', meanwhileWho: '{who} 保存了第 {n} 稿，你的改动还没有保存。', theirChange: '别人改了什么', myChange: '我改了什么', meanwhileThen: '选哪一稿都不会丢：别人的稿已在历次稿里；选别人的稿时，你的稿留在这台电脑上，可以取回。', takeTheirs: '用别人的稿，我的留着', keepMine: '用我的稿，存为新一稿', setAside: '我留着没用的一稿', takeBackMine: '取回这一稿', throwAside: '不要了',
+    noDifference: '没有差别。', otherFile: '上传的文稿换了文件。', sameParagraphs: '（{n} 段相同）', compareOf: '历次稿对比：{title}', olderVersion: '前一稿', newerVersion: '后一稿', thisWasSigned: '签发稿',
+    timeline: '办理过程', whoForWhom: '{who} 代 {whom}', droppedWhy: '作废原因', files: '文件', facts: '登记信息', signedText: '签发稿', fingerprint: '校验码', acts: '办理', moreActs: '更正与其他', why: '原因',
+    numberThen: '编号后占用登记簿的号，只能作废，不能收回。', nextNumber: '下一号 {n}', whichNumber: '用哪个号', nextFree: '下一号', keptFor: '预留：', noSeries: '还没有发文字号系列，请先在文号台账里添加机关代字。',
+    sealThen: '用印记入登记簿，不能撤销。', seal: '印章', sealCopies: '用印份数', sealReason: '用印事由', approvedBy: '批准', sealedBy: '用印', witnessedBy: '监印', copiesOf: '{n} 份', sealedAt: '用印时间',
+    voidThen: '这个号留在登记簿上并注明原因，不再使用；文件要重新编号。', dropThen: '作废后不能恢复，历次稿和过程仍然保留；已编的号同时作废。', correctThen: '只改错别字和漏字，不动数字、主送抄送和内容；改动前后都留在历次稿里，不必重签。', signAgainThen: '改动后的稿退回签发人重新签发，原来的签发作废。',
+    toDepartments: '校内部门（电子，进入部门待阅）', toUnits: '纸质分发', allDepartments: '全部部门', noDepartments: '全不选', addUnit: '加一个单位', unit: '收文单位', copiesGiven: '份数', copyNumbers: '份号', printedAndGiven: '印 {copies} 份，分发 {given} 份', issueThen: '印发后各部门立即收到，不能撤回。', issueDayHint: '不填就是今天', way: '方式',
+    receivedOf: '{all} 家中 {n} 家已签收', notYetReceived: '未签收', sentAt: '发出', received: '签收', collected: '领取', returned: '退回', collector: '领取人', signHere: '在框内签名（手指、笔或鼠标；不便签名的写姓名即可）', hasSigned: '已签名', signAnew: '重签', tooLong: '签名太长，请重签', signatureOf: '{who} 的签名', collectThen: '登记后不能修改。', takeBackThen: '登记这一单位的文件已经退回。',
+    replies: '答复这件来文的发文', draftReply: '拟答复', numbers: '文号台账', year: '年度', onlyGaps: '只看预留、作废和缺号', reserve: '预留一个号', reserveThen: '预留的号编号时可以选用；不用了要作废并写明原因。', keptForWhat: '为什么文件预留', noGaps: '没有预留、作废或缺号。', noNumbers: '这一年还没有编过号。',
+    numberSummary: '已编到 {last} 号：用 {taken} 个，预留 {reserved} 个，作废 {void} 个，', missing: '缺 {n} 个，请查明原因。', noneMissing: '没有缺号。', when: '时间', addSeries: '添加机关代字', seriesThen: '机关代字添加后不能改，只能停用。', seriesWord: '机关代字', seriesName: '用于', seriesClosed: '已停用', openSeries: '恢复使用', closeSeries: '停用',
+    noSealUses: '还没有用过印。文件编号后，由印章保管人在文件页面用印。', sealsKept: '印章', addSeal: '登记印章', noSeals: '还没有登记印章，登记后才能用印。', keeper: '保管人', pictureOf: '{name}印模', retired: '已停用', changeSeal: '变更', retireSeal: '停用', retireThen: '停用后不能再用印，也不能恢复；用印记录保留。', sealName: '印章名称', sealPicture: '印模图片（透明底 PNG）',
+    noDeliveries: '还没有分发记录。文件印发后自动登记。', searchDeliveries: '单位、字号或标题',
+  },
+};
