@@ -44,7 +44,7 @@ export const deskOf = async (browser: Browser, url: string, username: string, wi
     choose: async (label, option, within) => {
       const field = (within ?? page.locator('#content')).getByLabel(label).first();
       await field.click();
-      await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+      await page.locator('.ant-select-item-option').filter({ hasText: option, visible: true }).first().click();
       // A list of several choices stays open.
       if (await field.evaluate((element) => element.closest('.ant-select-multiple') !== null)) await page.keyboard.press('Escape');
     },

@@ -26,12 +26,15 @@ export const ConditionFields = ({ condition, place, fields, onChange, onRemove }
   return (
     <div className="condition" role="group" aria-label={name}>
       <Chosen label={name} value={condition.field} options={fields.map((one) => [one.name, one[language]] as const)} onChange={(next) => onChange(conditionOf(next, asks[fields.find((one) => one.name === next)!.type][0]!))} />
-      <Chosen label={labels.compare} value={condition.is} options={(field ? asks[field.type] : []).map((is) => [is, comparisons[is]] as const)} onChange={(is) => onChange(changedTo(condition, is as Condition['is']))} />
+      <Chosen label={labels.compare} value={condition.is} options={(field ? asks[field.type] : []).map((is) => [is, comparisons[nameOf(is, field)]] as const)} onChange={(is) => onChange(changedTo(condition, is as Condition['is']))} />
       <ConditionValue condition={condition} field={field} onChange={onChange} />
       <Button onClick={onRemove} aria-label={`${labels.removeCondition}：${name}`}>{labels.removeCondition}</Button>
     </div>
   );
 };
+
+/** 有、没有 of departments; 是、否 of a flag. */
+const nameOf = (is: Condition['is'], field: FieldShown | undefined) => (field?.type === 'departments' && is === 'yes' ? 'some' : field?.type === 'departments' && is === 'no' ? 'none' : is);
 
 /** What was chosen stays where the other comparison asks for the same. */
 const changedTo = (condition: Condition, is: Condition['is']): Condition => {

@@ -13,7 +13,7 @@ import type { Facts, Step } from '../route.ts';
 import { api, useApprovalWords } from './api.ts';
 import { Chosen } from './Chosen.tsx';
 import { whyWords } from './conditions.ts';
-import { People } from './People.tsx';
+import { People, useDirectory } from './People.tsx';
 import type { Subject } from './RouteEditor.tsx';
 import { useRouteWords } from './useStepWords.ts';
 
@@ -22,18 +22,21 @@ export const TryRoute = ({ subject, steps, ready }: { subject: Subject; steps: S
   const { labels } = useRouteWords();
   const { refusals } = useApprovalWords();
   const departments = (useQuery({ ...organisation.departments.asQuery({}), staleTime: 60_000 }).data?.departments ?? []).filter(({ closedAt }) => !closedAt);
+  const people = useDirectory();
+  const departmentOf = (id: string) => departments.find(({ name }) => name === people.find((person) => person.id === id)?.department)?.id;
   const [sample, set] = useState<{ drafterId: string; departmentId: string; facts: Record<string, Facts[string]> }>({ drafterId: '', departmentId: '', facts: {} });
   const [tried, setTried] = useState<{ steps: Step[]; facts: Facts; answer: Answer<typeof approvals.try> }>();
-  const body = { steps, facts: sample.facts as Record<string, string>, drafterId: sample.drafterId, departmentId: sample.departmentId };
-  const act = useAct((_: undefined, key) => api.try({ params: { subject: subject.name }, body }, key), [], (answer) => setTried({ steps, facts: sample.facts, answer }));
+  const facts = { ...Object.fromEntries(subject.fields.filter(({ type }) => type === 'department').map(({ name }) => [name, sample.departmentId])), ...sample.facts };
+  const body = { steps, facts: facts as Record<string, string>, drafterId: sample.drafterId, departmentId: sample.departmentId };
+  const act = useAct((_: undefined, key) => api.try({ params: { subject: subject.name }, body }, key), [], (answer) => setTried({ steps, facts, answer }));
   return (
     <section className="card stack" aria-label={labels.try}>
       <h2>{labels.try}</h2>
       <p className="quiet">{labels.trySay}</p>
       <div>
-        <People label={labels.drafter} many={false} value={sample.drafterId ? [sample.drafterId] : []} onChange={([drafterId = '']) => set({ ...sample, drafterId })} />
+        <People label={labels.drafter} many={false} value={sample.drafterId ? [sample.drafterId] : []} onChange={([drafterId = '']) => set({ ...sample, drafterId, departmentId: departmentOf(drafterId) ?? sample.departmentId })} />
         <Chosen label={labels.department} value={sample.departmentId} options={departments.map(({ id, name }) => [id, name] as const)} onChange={(departmentId) => set({ ...sample, departmentId })} />
-        {subject.fields.map((field) => <Fact key={field.name} field={field} value={sample.facts[field.name]} onChange={(value) => set({ ...sample, facts: { ...sample.facts, [field.name]: value } })} />)}
+        {subject.fields.map((field) => <Fact key={field.name} field={field} value={facts[field.name]} onChange={(value) => set({ ...sample, facts: { ...sample.facts, [field.name]: value } })} />)}
       </div>
       <Button onClick={() => act.run(undefined)} loading={act.busy} disabled={!ready || !sample.drafterId || !sample.departmentId}>{labels.run}</Button>
       <Refusals codes={act.codes} words={refusals} />
