@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useMe } from '#mechanisms/access/web/me.ts';
 import { Text } from '#ui/fields.tsx';
 import { Loaded } from '#ui/Loaded.tsx';
+import { useSeen } from '#ui/seen.ts';
 import type { Trail as Way } from '../contract.ts';
 import { ActWindow } from './ActWindow.tsx';
 import { api, useApprovalWords } from './api.ts';
@@ -32,7 +33,15 @@ const Deciding = ({ trail }: { trail: Way }) => {
   useEffect(() => {
     if (mine.length && window.location.hash === '#approval') document.getElementById('approval')?.scrollIntoView();
   }, [mine.length]);
-  return <>{all.filter(({ signer }) => seen.includes(signer.id)).map(({ stage, signer }) => <Decide key={signer.id} trail={trail} stage={stage} signer={signer} />)}</>;
+  return <>{all.filter(({ signer }) => seen.includes(signer.id)).map(({ stage, signer }) => <Decide key={signer.id} trail={trail} stage={stage} signer={signer} />)}<ToDecide waits={mine.length > 0} /></>;
+};
+
+/** On a phone, under the thumb: down to what waits for me. */
+const ToDecide = ({ waits }: { waits: boolean }) => {
+  const { labels } = useApprovalWords();
+  const isSeen = useSeen('approval', waits);
+  if (!waits || isSeen) return null;
+  return <button type="button" className="main-act large to-approval" onClick={() => document.getElementById('approval')?.scrollIntoView({ block: 'center' })}>{labels.toDecide}</button>;
 };
 
 const Drafter = ({ trail, children }: { trail: Way; children: ReactNode }) => {

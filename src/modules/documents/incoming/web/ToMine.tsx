@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useSeen } from '#ui/seen.ts';
 import type { Document } from '../nouns.ts';
 import { useIncomingWords } from './api.ts';
 
@@ -17,17 +17,4 @@ const waits = ({ instructions, parts, readings }: Document) => {
   if (parts.some(({ whyNot }) => whyNot['giveOpinion']?.length === 0)) return 'toMine' as const;
   if (readings.some(({ whyNot, readAt }) => !readAt && whyNot['markRead']?.length === 0)) return 'markRead' as const;
   return undefined;
-};
-
-/** Whether the element with this id is on the screen. */
-const useSeen = (id: string, again: unknown) => {
-  const [isSeen, setSeen] = useState(false);
-  useEffect(() => {
-    const element = window.document.getElementById(id);
-    if (!element) return undefined;
-    const watcher = new IntersectionObserver(([entry]) => setSeen(entry!.isIntersecting), { rootMargin: '-60px 0px -120px' });
-    watcher.observe(element);
-    return () => watcher.disconnect();
-  }, [id, again]);
-  return isSeen;
 };
