@@ -1,3 +1,4 @@
+import { readable } from '#mechanisms/access/records.ts';
 import { setting } from '#mechanisms/settings/settings.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
@@ -41,7 +42,7 @@ export const actions: Actions<typeof contract> = {
   },
 
   async decide(ctx, { params, body: { decision, opinion, returnTo, thenAlso, batch } }) {
-    const held = await holdSigner(ctx, params.signerId);
+    const held = await signerSeen(ctx, params.signerId);
     const { approval, step, signer, signers } = held;
     ctx.refuse(...whyNotDecide(signer, approval, ctx.actor, signers));
     ctx.refuse(...whyNotTogether(approval.steps[step.position]!, signer, { decision, batch }));
@@ -60,7 +61,7 @@ export const actions: Actions<typeof contract> = {
   },
 
   async addBefore(ctx, { params, body: { people, note } }) {
-    const held = await holdSigner(ctx, params.signerId);
+    const held = await signerSeen(ctx, params.signerId);
     ctx.refuse(...whyNotDecide(held.signer, held.approval, ctx.actor, held.signers));
     ctx.refuse(...whyNotAdd(people, held.approval, held.signers, await present(ctx, people)));
     await addSigners(ctx, held, { people, how: 'before', note });
@@ -69,7 +70,7 @@ export const actions: Actions<typeof contract> = {
   },
 
   async handOn(ctx, { params, body: { personId, why } }) {
-    const held = await holdSigner(ctx, params.signerId);
+    const held = await signerSeen(ctx, params.signerId);
     const { approval, step, signer } = held;
     ctx.refuse(...whyNotDecide(signer, approval, ctx.actor, held.signers));
     ctx.refuse(...whyNotAdd([personId], approval, held.signers, await present(ctx, [personId])));
@@ -81,7 +82,7 @@ export const actions: Actions<typeof contract> = {
   },
 
   async urge(ctx, { params }) {
-    const { approval, signer } = await holdSigner(ctx, params.signerId);
+    const { approval, signer } = await signerSeen(ctx, params.signerId);
     if (approval.drafterId !== ctx.actor.id && !ctx.actor.permissions.has('approvals.urge_all')) throw notFound();
     ctx.refuse(...whyNotUrge(signer, approval, minutesSince(signer.urgedAt, ctx.now), await setting<number>(ctx, 'approvals.urge_pause_minutes')));
     await ctx.db.updateTable('approvalSigners').set({ urgedAt: ctx.now }).where('id', '=', signer.id).execute();
@@ -93,11 +94,19 @@ export const actions: Actions<typeof contract> = {
 
   async recall(ctx, { params, body }) {
     const approval = await lockApproval(ctx, params.approvalId);
+    await readable(ctx, approval.recordId);
     ctx.refuse(...whyNotRecall(approval, ctx.actor));
     await breakOffApproval(ctx, approval.recordId);
     await tellHistory(ctx, approval.recordId, 'approvals.recall', { reason: body.why });
     return answer(ctx, approval, 'recalled');
   },
+};
+
+/** Whoever may not see the record does not learn of its approval. */
+const signerSeen = async (ctx: Ctx<any>, signerId: string) => {
+  const held = await holdSigner(ctx, signerId);
+  await readable(ctx, held.approval.recordId);
+  return held;
 };
 
 /** Whoever looks at the trail sees it at once. */

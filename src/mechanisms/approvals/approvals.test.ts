@@ -167,6 +167,9 @@ test('the drafter urges, not twice in a moment; who is not concerned finds nothi
   await drain();
   expect((await (await as('department.head')).notifications.messages({ query: {} })).messages.map(({ what }) => what)).toContain('approvals.urged');
   await expect(trail(id, 'department.head.2')).rejects.toMatchObject({ status: 404 });
+  const stranger = (await as('department.head.2')).approvals;
+  await expect(stranger.decide({ params: { signerId }, body: { decision: 'approved' } })).rejects.toMatchObject({ status: 404 });
+  await expect(stranger.recall({ params: { approvalId: (await trail(id)).id }, body: { why: '好奇' } })).rejects.toMatchObject({ status: 404 });
 });
 
 test('what changed in substance after signing goes back to whoever signed, in a new round', async () => {
