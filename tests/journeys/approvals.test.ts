@@ -147,10 +147,15 @@ test('a signer asks somebody first, who hands on; the drafter urges and recalls'
 });
 
 test('a route is changed by keyboard, tried, published with its reason, compared, taken up again; then approved together from the inbox', async () => {
-  for (const width of [1440, 390]) {
-    const desk = await as('office.director', width);
-    await desk.open('/approvals/routes');
-    await desk.isWell();
+  const id = await sent('关于窄屏与深色的通知');
+  for (const [width, colorScheme] of [[1440, 'light'], [390, 'dark'], [320, 'light']] as const) {
+    for (const [username, path] of [['office.director', '/approvals/routes'], ['department.head', `/records/${id}`]] as const) {
+      const desk = await as(username, width);
+      await desk.page.emulateMedia({ colorScheme });
+      await desk.open(path);
+      await desk.isWell();
+      await desk.page.emulateMedia({ colorScheme: 'light' });
+    }
   }
   const director = await as('office.director');
   await director.open('/settings');

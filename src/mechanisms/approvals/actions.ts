@@ -97,7 +97,7 @@ export const actions: Actions<typeof contract> = {
     await readable(ctx, approval.recordId);
     ctx.refuse(...whyNotRecall(approval, ctx.actor));
     await breakOffApproval(ctx, approval.recordId);
-    await tellHistory(ctx, approval.recordId, 'approvals.recall', { reason: body.why });
+    await tellHistory(ctx, approval.recordId, 'approvals.recall', { reason: body.why }, approval.drafterId === ctx.actor.id ? undefined : approval.drafterId);
     return answer(ctx, approval, 'recalled');
   },
 };

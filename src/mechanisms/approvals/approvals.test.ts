@@ -254,6 +254,22 @@ test('how long it took is told in office hours, and what may be urged and recall
   clock.now = before;
 });
 
+test('a deputy for incoming letters alone neither sees what waits for the signature nor signs it; the drafter hears that it is approved', async () => {
+  const id = await paper({ type: 'notice' }, 'staff', 'test.policy');
+  const leave = newId();
+  await db.insertInto('leaves').values({ id: leave, personId: ids.head, deputyId: ids.head2, starts: '2026-11-22T00:00:00.000Z', ends: '2026-11-29T00:00:00.000Z', scope: 'incoming', createdBy: ids.head, createdAt: clock.now }).execute();
+  expect(await asks('department.head.2', id)).toEqual([]);
+  await expect(decide('department.head.2', id, {}, ids.head)).rejects.toMatchObject({ codes: ['approvals.not_yours'] });
+  await db.updateTable('leaves').set({ scope: 'all' }).where('id', '=', leave).execute();
+  expect(await asks('department.head.2', id)).toEqual(['approvals.sign']);
+  await decide('department.head.2', id, { opinion: '代签' }, ids.head);
+  await db.deleteFrom('leaves').where('id', '=', leave).execute();
+  await decide('office.director', id);
+  await drain();
+  expect((await trail(id)).stages[0]!.signers).toMatchObject([{ person: { id: ids.head }, decidedBy: { id: ids.head2 } }]);
+  expect((await (await as('staff')).notifications.messages({ query: {} })).messages.filter(({ recordId }) => recordId === id).map(({ what }) => what)).toContain('approvals.approved');
+});
+
 test('a signer who does not decide is warned, told that it is late, and the director hears of it', async () => {
   const id = await paper({ type: 'notice' }, 'staff', 'test.policy');
   const before = clock.now;

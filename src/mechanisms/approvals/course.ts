@@ -51,6 +51,7 @@ export const setState = async (ctx: Ctx<any>, { id }: ApprovalRow, state: Approv
 export const end = async (ctx: Ctx<any>, approval: ApprovalRow, state: 'approved' | 'refused' | 'recalled') => {
   await setState(ctx, approval, state);
   await withdraw(ctx, { recordId: approval.recordId, what: 'approvals.resubmit' });
+  if (state === 'approved') await notify(ctx, { to: [approval.drafterId], what: 'approvals.approved', params: await namedRecord(ctx, approval.recordId), recordId: approval.recordId });
   ctx.tell(`approvals.${state}`, { approvalId: approval.id, recordId: approval.recordId, subject: approval.subject });
   return state;
 };

@@ -22,6 +22,7 @@ declareMessages(zh.messages, en.messages, {
   'approvals.warned': { mail: 'on_wish', zh: '审批将到时限', en: 'Approval due soon' },
   'approvals.late': { mail: 'usually', zh: '审批超时', en: 'Approval late' },
   'approvals.escalated': { mail: 'always', zh: '审批超时上报', en: 'Approval still late' },
+  'approvals.approved': { mail: 'on_wish', zh: '审批通过', en: 'Approved' },
   'approvals.refused': { mail: 'usually', zh: '审批未通过', en: 'Not approved' },
 });
 

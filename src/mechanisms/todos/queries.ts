@@ -28,10 +28,15 @@ const seen = ({ actor }: Reading) =>
 
 /** Everything asked of the person, of the departments they sign for, and of those for whom they stand in. */
 const openOf = ({ actor }: Reading) => sql`
-  select * from todos where person_id = any(${people({ actor })}::uuid[]) and done_at is null and withdrawn_at is null
+  select * from todos where person_id = any(${people({ actor })}::uuid[]) and done_at is null and withdrawn_at is null${sql.join(limited({ actor }), sql``)}
   union all select * from todos where department_id = any(${[...actor.departments]}::uuid[]) and done_at is null and withdrawn_at is null`;
 
-const people = ({ actor }: Pick<Reading, 'actor'>) => [actor.id, ...actor.deputyFor.map(({ id }) => id)];
+const people = ({ actor }: Pick<Reading, 'actor'>) => [actor.id, ...actor.deputyFor.filter(({ scope }) => scope === 'all').map(({ id }) => id)];
+
+/** Of those for whom they stand in for one module alone, what that module asks. */
+const limited = ({ actor }: Pick<Reading, 'actor'>) =>
+  actor.deputyFor.filter(({ scope }) => scope !== 'all').map(({ id, scope }) => sql`
+  union all select * from todos where person_id = ${id} and split_part(what, '.', 1) = ${scope} and done_at is null and withdrawn_at is null`);
 
 interface Box {
   from: RawBuilder<unknown>;

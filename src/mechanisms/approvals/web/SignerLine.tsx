@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useAct } from '#ui/act.ts';
+import { Acts } from '#ui/Acts.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
 import { When } from '#ui/When.tsx';
 import type { Signer } from '../contract.ts';
@@ -16,7 +17,7 @@ export const SignerLine = ({ signer }: { signer: Signer }) => {
       {note && <p className="opinion quiet">{note}</p>}
       {opinion && <p className="opinion">{opinion}</p>}
       <small className="quiet"><Times signer={signer} /></small>
-      {signer.whyNot['urge']?.length === 0 && <Urge signer={signer} />}
+      {signer.whyNot['urge'] && !signer.whyNot['urge'].includes('approvals.already_decided') && <Urge signer={signer} whyNot={signer.whyNot['urge']} />}
     </li>
   );
 };
@@ -35,8 +36,8 @@ const useLong = () => {
   return (minutes: number) => `${minutes < 1 ? labels.atOnce : (minutes < 60 ? labels.minutes : labels.hours).replace('{h}', String(Math.floor(minutes / 60))).replace('{m}', String(minutes % 60))}${labels.office}`;
 };
 
-const Urge = ({ signer }: { signer: Signer }) => {
+const Urge = ({ signer, whyNot }: { signer: Signer; whyNot: readonly string[] }) => {
   const { labels, refusals } = useApprovalWords();
   const act = useAct((_: undefined, key) => api.urge({ params: { signerId: signer.id }, body: {} }, key), stale);
-  return <div className="stack tight no-print"><div><Button onClick={() => act.run(undefined)} loading={act.busy} aria-label={`${labels.urge} ${signer.person.name}`}>{labels.urge}</Button></div><Refusals codes={act.codes} words={refusals} /></div>;
+  return <div className="stack tight no-print">{whyNot.length ? <Acts words={refusals} acts={[{ name: 'urge', label: labels.urge, whyNot, onClick: () => undefined }]} /> : <div><Button onClick={() => act.run(undefined)} loading={act.busy} aria-label={`${labels.urge} ${signer.person.name}`}>{labels.urge}</Button></div>}<Refusals codes={act.codes} words={refusals} /></div>;
 };

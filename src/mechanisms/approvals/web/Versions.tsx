@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useAct } from '#ui/act.ts';
 import { Confirm } from '#ui/Confirm.tsx';
 import { Loaded } from '#ui/Loaded.tsx';
+import { Refusals } from '#ui/Refusals.tsx';
 import { When } from '#ui/When.tsx';
 import type { Step } from '../route.ts';
 import { api } from './api.ts';
@@ -24,17 +26,15 @@ export const Versions = ({ subject, draft, isChanged, onRestore }: Props) => {
   const { labels } = useRouteWords();
   const base = useBase();
   const [restored, setRestored] = useState<number>();
-  const restore = async (version: number) => {
-    const { steps } = await api.version({ params: { subject: subject.name, number: String(version) } });
-    onRestore(steps);
-    setRestored(version);
-  };
+  const fetched = useAct(async (version: number) => ({ version, steps: (await api.version({ params: { subject: subject.name, number: String(version) } })).steps }), [], ({ version, steps }) => (onRestore(steps), setRestored(version)));
+  const restore = fetched.run;
   const again = (version: number) =>
     isChanged ? <Confirm danger={false} label={labels.restore} what={labels.restoreWhat.replace('{base}', base(version))} then={labels.restoreThen} onYes={() => restore(version)} /> : <Button onClick={() => restore(version)} aria-label={`${labels.restore}：${base(version)}`}>{labels.restore}</Button>;
   return (
     <section className="card stack" aria-label={labels.history}>
       <h2>{labels.history}</h2>
       {restored !== undefined && isChanged && <p role="status">{labels.restored.replace('{base}', base(restored))}</p>}
+      <Refusals codes={fetched.codes} words={{}} />
       <ul className="lines">
         {subject.versions.map(({ version, why, publishedAt, publishedBy }) => <li key={version} className="spread"><span><strong>{base(version)}</strong>　{why}<br /><small className="quiet">{publishedBy.name}　<When at={publishedAt} /></small></span>{version !== subject.version && again(version)}</li>)}
         <li className="spread"><strong>{labels.shipped}</strong>{subject.version !== 0 && again(0)}</li>
