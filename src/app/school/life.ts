@@ -8,14 +8,24 @@ import type { Db } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { listenersOf } from '#platform/jobs.ts';
 import { deliver } from '#platform/outbox.ts';
+import { approvals } from '#mechanisms/approvals/contract.ts';
 import { incoming } from '#modules/documents/incoming/contract.ts';
+import { outgoing } from '#modules/documents/outgoing/contract.ts';
 import { openHouse } from '../house.ts';
 import { modules } from '../modules.ts';
 import { through } from '../through.ts';
+import { letters } from './letters.ts';
 import { stories } from './stories.ts';
 import { today } from './today.ts';
 
 export type Desk = Client<typeof incoming>;
+
+/** All that a person works with. */
+export interface Tools {
+  incoming: Desk;
+  outgoing: Client<typeof outgoing>;
+  approvals: Client<typeof approvals>;
+}
 
 /** Something that somebody does at a moment; it may lead to more. */
 export interface Step {
@@ -26,6 +36,7 @@ export interface Step {
 export interface Life {
   /** The desk of a person, by user name. */
   of: (username: string) => Promise<Desk>;
+  tools: (username: string) => Promise<Tools>;
   id: (username: string) => string;
   department: (name: string) => string;
   /** So many minutes of office time later. */
@@ -40,7 +51,7 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
   const house = openHouse({ db, now: () => clock.now });
   await house.ready();
   const life = await lifeIn(db, house, begins, now);
-  const waiting = [...stories(life, begins, now), ...today(life, now)];
+  const waiting = [...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now)];
   const listeners = listenersOf(modules);
   let told = begins;
   while (waiting.length) {
@@ -72,20 +83,22 @@ const lifeIn = async (db: Db, house: ReturnType<typeof openHouse>, begins: strin
   const people = new Map((await db.selectFrom('people').select(['id', 'username']).execute()).map(({ id, username }) => [username, id]));
   const departments = new Map((await db.selectFrom('departments').select(['id', 'name']).execute()).map(({ id, name }) => [name, id]));
   const calendar = await paceOf(db, begins, now);
-  const desks = new Map<string, Desk>();
-  const of = async (username: string) => {
-    const known = desks.get(username);
+  const all = new Map<string, Tools>();
+  const tools = async (username: string) => {
+    const known = all.get(username);
     if (known) return known;
     const token = `zb_${randomBytes(18).toString('base64url')}`;
     await db.insertInto('accessTokens').values({ tokenHash: hashOfToken(token), id: newId(), personId: people.get(username)!, name: tokenName, createdAt: begins }).execute();
-    const desk = client('incoming', incoming, through(house, token));
-    desks.set(username, desk);
-    return desk;
+    const send = through(house, token);
+    const made: Tools = { incoming: client('incoming', incoming, send), outgoing: client('outgoing', outgoing, send), approvals: client('approvals', approvals, send) };
+    all.set(username, made);
+    return made;
   };
+  const of = async (username: string) => (await tools(username)).incoming;
   const after = (at: string, minutes: number) => {
     const then = addTime(calendar, 'office_hours', at, minutes * 60_000);
     if (isUnpublished(then)) throw new Error(`the sample's own calendar ends before ${at}`);
     return then;
   };
-  return { of, id: (username) => people.get(username)!, department: (name) => departments.get(name)!, after, isLately: (at, days) => Date.parse(now) - Date.parse(at) < days * 86_400_000 };
+  return { of, tools, id: (username) => people.get(username)!, department: (name) => departments.get(name)!, after, isLately: (at, days) => Date.parse(now) - Date.parse(at) < days * 86_400_000 };
 };

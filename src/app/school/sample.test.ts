@@ -44,6 +44,8 @@ test.each([
   expect(due.some((left) => left && left > 0 && left < hour)).toBe(true);
   const found = await db.selectFrom('incomingDocuments').select('state').distinct().orderBy('state').execute();
   expect(found.map(({ state }) => state)).toEqual(['accepted', 'circulating', 'dispatched', 'done', 'instructed', 'proposed', 'registered', 'returned', 'stub', 'void']);
+  const written = await db.selectFrom('outgoingDocuments').select('state').distinct().orderBy('state').execute();
+  expect(written.map(({ state }) => state)).toEqual(['approving', 'checked', 'draft', 'dropped', 'issued', 'numbered', 'sealed', 'signed']);
   const { calls } = await (await as('office.clerk')).incoming.calls({ query: {} });
   expect(calls.length).toBeGreaterThan(0);
   const failed = await db.selectFrom('outbox').select(['event', 'error']).where('tries', '>', 0).execute();
