@@ -15,17 +15,19 @@ interface Props {
   acts: Readonly<Record<string, string>>;
   /** '{who} for {whom}'. */
   whoForWhom: string;
+  /** Acts that another line says already. */
+  without?: readonly string[];
   saidIn: (details: Line['details']) => string;
 }
 
 /** What happened, in order, opinions in full: who, in which post, for whom, when. */
-export const History = ({ recordId, module, title, acts, whoForWhom, saidIn }: Props) => {
+export const History = ({ recordId, module, title, acts, whoForWhom, saidIn, without = [] }: Props) => {
   const asked = useQuery({ ...api.history.asQuery({ params: { recordId } }), queryKey: [module, 'history', recordId] });
   const whoOf = ({ who, forWhom }: Line) => (forWhom ? whoForWhom.replace('{who}', who.name).replace('{whom}', forWhom.name) : who.name);
   return (
     <section className="card stack" aria-label={title}>
       <h2>{title}</h2>
-      <Loaded asked={asked}>{({ lines }) => <Timeline lines={lines.map((line) => ({ id: line.id, at: line.at, post: line.post, what: acts[line.what] ?? line.what, who: whoOf(line), said: saidIn(line.details) }))} />}</Loaded>
+      <Loaded asked={asked}>{({ lines }) => <Timeline lines={lines.filter(({ what }) => !without.includes(what)).map((line) => ({ id: line.id, at: line.at, post: line.post, what: acts[line.what] ?? line.what, who: whoOf(line), said: saidIn(line.details) }))} />}</Loaded>
     </section>
   );
 };

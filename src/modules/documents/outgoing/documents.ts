@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { OutgoingDocuments, OutgoingVersions } from '#database/tables.ts';
 import { mayRead } from '#mechanisms/access/records.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
+import { changed } from '#platform/live.ts';
 import type { Ctx, Reading, Working } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Content, Kind, Layout, Route, State } from './nouns.ts';
@@ -18,11 +19,15 @@ export const visibleTo = (ctx: Pick<Reading, 'db' | 'actor'>) => ctx.db.selectFr
 export const lockDocument = async (ctx: Ctx<any>, id: string) =>
   (await visibleTo(ctx).selectAll('d').where('d.id', '=', id).forNoKeyUpdate('d').executeTakeFirstOrThrow(notFound)) as DocumentRow;
 
+/** Whoever has a document before them sees what became of it. */
+export const seenAnew = ({ db }: Pick<Ctx, 'db'>) => changed(db, { keys: 'all', what: ['outgoing'] });
+
 /** The act is done: the new state, and the line in the history. */
 export const moved = async (ctx: Ctx<any>, document: Pick<DocumentRow, 'id' | 'version'>, act: Act, details: object = {}) => {
   const state = lifecycle[act].to;
   await ctx.db.updateTable('outgoingDocuments').set({ state }).where('id', '=', document.id).execute();
   await tellHistory(ctx, document.id, `outgoing.${act}`, details);
+  await seenAnew(ctx);
   return { id: document.id, state, version: document.version };
 };
 
@@ -44,6 +49,7 @@ export const keepVersion = async (ctx: Ctx<any>, document: Pick<DocumentRow, 'id
   await ctx.db.insertInto('outgoingVersions').values({ ...content, documentId: document.id, version, at: ctx.now, by: ctx.actor.id, change, why, hash }).execute();
   await ctx.db.updateTable('outgoingDocuments').set({ version, title: content.title }).where('id', '=', document.id).execute();
   await ctx.db.updateTable('records').set({ title: content.title }).where('id', '=', document.id).execute();
+  await seenAnew(ctx);
   return version;
 };
 

@@ -15,7 +15,7 @@ export const zh = {
   layouts: { file: '文件', upward: '上行文', letter: '函', minutes: '纪要', order: '命令（令）' },
   urgencies: ['平件', '加急', '特急'],
   ways: { electronic: '电子', paper: '纸质' },
-  changes: { draft: '拟稿修改', typo: '文字校正', substance: '内容修改' },
+  changes: { draft: '拟稿', typo: '文字校正', substance: '内容修改' },
   faults: {
     title_without_kind: '标题末尾应为文种。',
     title_without_about: '标题通常写作“关于……的＋文种”。',

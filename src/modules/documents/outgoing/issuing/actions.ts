@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { dayOf } from '#platform/time.ts';
-import { type DocumentRow, lockDocument, moved } from '../documents.ts';
+import { type DocumentRow, lockDocument, moved, seenAnew } from '../documents.ts';
 import { headsOf } from '../people.ts';
 import type { issuing as contract, Wanted } from './contract.ts';
 import { whyNotCollect, whyNotIssue, whyNotReceive, whyNotSendMore, whyNotTakeBack } from './rules.ts';
@@ -92,5 +92,6 @@ const holdDelivery = async (ctx: Ctx<any>, id: string) => {
 
 const handed = async (ctx: Ctx<any>, { id, documentId, unit }: { id: string; documentId: string; unit: string }, what: string, details: object = {}) => {
   await tellHistory(ctx, documentId, `outgoing.${what}`, { unit, ...details });
+  await seenAnew(ctx);
   return { id, documentId };
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/contract.ts';
 import { instant } from '#platform/time.ts';
-import { layouts, Moved, Person, reason, text } from '../nouns.ts';
+import { layouts, Moved, Person, reason, text, WhyNot } from '../nouns.ts';
 
 const word = text(20).min(1);
 const Series = z.object({ word, name: z.string(), layout: z.enum(layouts), closed: z.boolean(), next: z.int() });
@@ -17,6 +17,7 @@ export const NumberLine = z.object({
   why: z.string(),
   at: instant.nullable(),
   by: Person.nullable(),
+  whyNot: WhyNot,
 });
 
 /** 发文字号: running in each series and year; reserved, void and filled numbers stay in the book (OUT-3). */

@@ -24,7 +24,7 @@ const Comparing = ({ document }: { document: Document }) => {
   return (
     <div className="stack">
       <div className="stack tight">
-        <div className="row"><Link to={`/records/${document.id}`}>{labels.toRecord}</Link></div>
+        <div className="row"><Link className="plain bare" to={`/records/${document.id}`}>{labels.toRecord}</Link></div>
         <h1>{labels.compareOf.replace('{title}', document.title)}</h1>
       </div>
       <div className="row">

@@ -25,9 +25,9 @@ export const DocumentActs = ({ document }: { document: Document }) => {
     inState(['draft'], { name: 'submit', label: verbs.submit, whyNot: mine('submit'), onClick: () => submit.run(undefined), main: true }),
     inState(['signed'], { name: 'check', label: verbs.check, whyNot: whyNot['check'], onClick: () => check.run(undefined), main: true }),
     inState(['checked'], opens('number', true)),
+    inState(['sealed'], opens('issue', true)),
     inState(['numbered', 'sealed'], opens('seal', state === 'numbered')),
     inState(['numbered', 'sealed', 'issued'], opens('printed')),
-    inState(['sealed'], opens('issue', true)),
     inState(['issued'], opens('sendMore')),
   ];
   const rare: Act[] = [inState(['signed', 'checked'], opens('correct')), inState(['signed', 'checked', 'numbered'], opens('signAgain')), inState(['numbered'], opens('voidNumber')), { ...opens('drop'), whyNot: mine('drop')?.length ? undefined : mine('drop') }];

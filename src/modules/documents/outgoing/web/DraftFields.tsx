@@ -44,14 +44,15 @@ const Field = ({ label, hint, children }: { label: string; hint?: string | undef
   return <Form.Item layout="vertical" label={label} htmlFor={id} help={hint}>{children(id)}</Form.Item>;
 };
 
-/** From the directory, or as it is typed. */
+/** From the directory, or as it is typed; Enter takes what is typed, so the name that is the same stands first. */
 const Recipients = ({ label, value, onChange }: { label: string; value: string[]; onChange: (value: string[]) => void }) => {
   const [q, setQ] = useState('');
   const { data } = useQuery({ ...api.recipients.asQuery({ query: { q } }), placeholderData: (before) => before, staleTime: 60_000 });
   const { labels } = useOutgoingWords();
+  const names = (data?.names ?? []).filter((name) => name.includes(q.trim())).toSorted((a, b) => Number(b === q.trim()) - Number(a === q.trim()));
   return (
     <Field label={label}>
-      {(id) => <Select id={id} mode="tags" value={value} onChange={(names: string[]) => onChange([...new Set(names.map((name) => name.trim().slice(0, 200)).filter(Boolean))])} showSearch={{ onSearch: setQ, filterOption: false }} tokenSeparators={['、', '，', ',', '；', ';', '\n']} placeholder={labels.recipientsHint} options={(data?.names ?? []).map((name) => ({ value: name, label: name }))} style={{ width: '100%' }} />}
+      {(id) => <Select id={id} mode="tags" value={value} onChange={(chosen: string[]) => onChange([...new Set(chosen.map((name) => name.trim().slice(0, 200)).filter(Boolean))])} showSearch={{ onSearch: setQ, filterOption: false }} tokenSeparators={['、', '，', ',', '；', ';', '\n']} placeholder={labels.recipientsHint} options={names.map((name) => ({ value: name, label: name }))} style={{ width: '100%' }} />}
     </Field>
   );
 };

@@ -29,7 +29,7 @@ const Closed = ({ document }: { document: Document }) => {
     <div className="stack narrow">
       <h1>{document.title}</h1>
       <Refusals codes={document.whyNot['save'] ?? ['outgoing.not_the_drafter']} words={refusals} />
-      <div><Link to={`/records/${document.id}`}>{labels.toRecord}</Link></div>
+      <div><Link className="plain bare" to={`/records/${document.id}`}>{labels.toRecord}</Link></div>
     </div>
   );
 };
@@ -77,14 +77,15 @@ const Editing = ({ document }: { document: Document }) => {
       <div className="row">
         <Button type="primary" size="large" disabled={!ready || grave || overtaken} loading={send.busy} onClick={() => send.run(undefined)}>{labels.saveAndSend}</Button>
         <Button size="large" disabled={!mine || !ready || overtaken} loading={save.busy} onClick={() => save.run(undefined)}>{labels.saveDraft}</Button>
-        <span className="quiet" role="status">{grave ? labels.mendFirst : mine ? labels.keptHere : savedAt ? <>{labels.savedAs.replace('{n}', String(document.version))} <When at={savedAt} /></> : labels.nothingOpen}</span>
+        {grave && <span className="late">{labels.mendFirst}</span>}
+        <span className="quiet" role="status">{mine ? labels.keptHere : savedAt ? <>{labels.savedAs.replace('{n}', String(document.version))} <When at={savedAt} /></> : labels.nothingOpen}</span>
       </div>
     </>
   );
   return (
     <div className="stack">
       <div className="stack tight">
-        <div className="row"><DocumentState state={document.state} /><span className="quiet">{labels.versionNo.replace('{n}', String(document.version))}</span><Link to={`/records/${document.id}`}>{labels.toRecord}</Link>{document.version > 1 && <Link to={`/outgoing/${document.id}/versions` as string}>{labels.compare}</Link>}</div>
+        <div className="row"><DocumentState state={document.state} /><span className="quiet">{labels.versionNo.replace('{n}', String(document.version))}</span><Link className="plain bare" to={`/records/${document.id}`}>{labels.toRecord}</Link>{document.version > 1 && <Link className="plain bare" to={`/outgoing/${document.id}/versions` as string}>{labels.compare}</Link>}</div>
         <h1>{labels.editDraft}</h1>
       </div>
       {overtaken && mine ? <Conflict document={document} mine={mine} onKeep={keep} onTake={() => clear()} /> : <SetAside documentId={document.id} onTake={change} />}

@@ -117,10 +117,9 @@ const Used = ({ row: { document } }: { row: Line }) => document && <Link to={`/r
 
 const VoidIt = ({ line }: { line: Line }) => {
   const { labels, verbs } = useOutgoingWords();
-  const may = useMay();
   const [asks, setAsks] = useState(false);
   const { number, series, year, seq } = line;
-  if (!may('outgoing.check') || !['taken', 'reserved'].includes(line.state)) return null;
+  if (line.whyNot['voidNumber']?.length !== 0) return null;
   return (
     <>
       <Button size="small" aria-label={`${verbs.voidNumber} ${number}`} onClick={() => setAsks(true)}>{verbs.voidNumber}</Button>

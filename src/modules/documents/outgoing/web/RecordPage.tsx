@@ -34,7 +34,7 @@ const Whole = ({ document }: { document: Document }) => {
       <DocumentActs document={document} />
       <ApprovalPanel recordId={document.id}>{document.whyNot['save']?.length === 0 && <Link to={`/outgoing/${document.id}/edit` as string} className="main-act">{labels.editDraft}</Link>}</ApprovalPanel>
       {document.state === 'draft' && document.whyNot['save']?.length === 0 && <DraftChecks document={document} />}
-      <History recordId={document.id} module="outgoing" title={labels.timeline} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} />
+      <History recordId={document.id} module="outgoing" title={labels.timeline} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} without={['approvals.submit']} />
     </>
   );
   return (
