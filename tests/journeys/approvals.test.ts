@@ -206,3 +206,27 @@ test('a route is changed by keyboard, tried, published with its reason, compared
   await phone.press('批量同意 2', phone.window());
   await phone.sees('已同意 2 项');
 });
+
+test('a route that leaves a signer to the drafter: sending asks for one', async () => {
+  const director = await as('office.director');
+  await director.open('/approvals/routes');
+  await director.press('添加步骤');
+  const step = director.page.getByRole('listitem', { name: '新步骤' });
+  await director.choose('由谁签', '送签时由拟稿人选定', step);
+  await director.fill('名称', '专家审阅', step);
+  await director.press('发布新版本');
+  await director.fill('修改原因', '请专家把关', director.window());
+  await director.press('发布新版本', director.window());
+  await director.sees('请专家把关');
+  const staff = await signedIn('staff');
+  const { id } = await staff('/outgoing', { kind: '通知', reason: '工作需要', content: { title: '关于请专家审阅的通知', body: '各年级：\n一、时间', mainTo: ['各年级组'] } });
+  const drafter = await as('staff', 390);
+  await drafter.open(`/records/${id}`);
+  await drafter.press('送审');
+  await pick(drafter, '专家审阅（一人同意即可）', '郑海涛');
+  await drafter.isWell();
+  await drafter.press('选定由谁签', drafter.window());
+  await drafter.sees('审批中');
+  await drafter.sees('专家审阅');
+  await drafter.page.locator('.way').getByText('郑海涛').waitFor();
+});

@@ -328,6 +328,8 @@ test('signers whom the drafter chooses: in the order chosen, and never guessed',
   expect(open(await trail(id)).signers.map(({ person, askedAt }) => [person.id, askedAt !== null])).toEqual([[ids.leader, true], [ids.head2, false]]);
   await decide('leader', id);
   expect(await decide('department.head.2', id)).toMatchObject({ state: 'approved' });
+  expect((await (await as('staff')).approvals.toChoose({ params: { subject: 'test.chosen' } })).steps).toEqual([{ key: 'experts', title: 'experts', mode: 'in_order' }]);
+  await expect((await as('staff')).approvals.toChoose({ params: { subject: 'test.nothing' } })).rejects.toMatchObject({ status: 404 });
   const routes = (await as('office.director')).approvals;
   await expect(routes.publish({ params: { subject: 'test.policy' }, body: { why: '专家', from: 0, steps: [step('head', { kind: 'head' }), step('experts', { kind: 'chosen' })] } })).rejects.toMatchObject({ codes: ['approvals.nobody_is_chosen_there'] });
 });

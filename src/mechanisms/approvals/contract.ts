@@ -88,6 +88,8 @@ const facts = z.record(z.string().max(60), z.union([z.string().max(200), z.numbe
 const decided = z.object({ approvalId: z.uuid(), recordId: z.uuid(), state: z.enum(approvalStates) });
 /** For the endpoint by which a module sends a record for approval. */
 export const submitting = ['approvals.running_already', 'approvals.step_has_nobody', 'approvals.nobody_chosen'] as const;
+/** For its body: whom the drafter chose, by the key of the step. */
+export const Chosen = z.record(z.string().max(40), z.array(z.uuid()).max(20)).default({});
 const acting = ['approvals.not_yours', 'approvals.own_draft', 'approvals.already_decided', 'approvals.not_your_turn'] as const;
 
 /** 审批: a route, the acts on it, and the trail of who said what (OUT-2). */
@@ -111,6 +113,8 @@ export const approvals = {
     returns: z.object({ version: z.int() }),
     refuses: ['approvals.no_steps', 'approvals.step_twice', 'approvals.condition_does_not_fit', 'approvals.nobody_is_chosen_there', 'approvals.may_need_nobody', 'approvals.step_has_nobody', 'approvals.route_changed_meanwhile'],
   }),
+  /** The steps of the route in force for which the drafter chooses signers. */
+  toChoose: endpoint({ path: 'GET /approvals/subjects/:subject/choices', permission: SIGNED_IN, returns: z.object({ steps: z.array(Step.pick({ key: true, title: true, mode: true })) }) }),
   trail: endpoint({ path: 'GET /approvals/records/:recordId', permission: SIGNED_IN, returns: z.object({ approvals: z.array(Trail) }) }),
   decide: endpoint({
     path: 'POST /approvals/signers/:signerId/decision',

@@ -23,6 +23,13 @@ export const queries: Queries<typeof contract> = {
     return { steps: row.steps as unknown as Step[] };
   },
 
+  async toChoose(ctx, { params }) {
+    const subject = subjectNamed(params.subject);
+    if (!subject) throw notFound();
+    const { steps } = await routeInForce(ctx, subject.name);
+    return { steps: steps.filter(({ who }) => who.kind === 'chosen').map(({ key, title, mode }) => ({ key, title, mode })) };
+  },
+
   async trail(ctx, { params }) {
     await readable(ctx, params.recordId);
     return { approvals: await trailOf(ctx, params.recordId) };

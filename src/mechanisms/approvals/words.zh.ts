@@ -6,7 +6,7 @@ type Worded = Pick<Words<typeof approvals, ApprovalState, never>, 'states' | 're
 export const zh = {
   labels: {
     approval: '审批', trail: '审批过程', round: '第 {n} 轮', shippedRoute: '按系统自带流程', ofVersion: '按流程第 {n} 版', earlier: '以前的审批', drafted: '拟稿送签',
-    toDecide: '去签署', approve: '同意', approveSaying: '同意并附意见', return: '退回', refuse: '不同意', opinion: '意见', returnTo: '退回到', toDrafter: '拟稿人 {name}', thenAlso: '同意并请他人再签', addBefore: '先请他人签', handOn: '转签', recall: '撤回', urge: '催签', why: '理由', people: '人员', person: '转给', note: '请他人看什么', moreActs: '退回、加签、转签',
+    chooseSigners: '选定由谁签', toDecide: '去签署', approve: '同意', approveSaying: '同意并附意见', return: '退回', refuse: '不同意', opinion: '意见', returnTo: '退回到', toDrafter: '拟稿人 {name}', thenAlso: '同意并请他人再签', addBefore: '先请他人签', handOn: '转签', recall: '撤回', urge: '催签', why: '理由', people: '人员', person: '转给', note: '请他人看什么', moreActs: '退回、加签、转签',
     approveThen: '同意后由“{next}”继续。', approveLast: '同意后审批即通过。', approveOthers: '{names}也签完后再往下走。', signed: '已签署：{decision}', askedNote: '{name} 请你看：{note}', returnThen: '退回后从所选的步骤重新签起，已有意见都保留。', refuseThen: '不同意后审批即结束，拟稿人可以另行送签。已有意见都保留。', addBeforeThen: '所请的人签完以后，再轮到你。', recallThen: '撤回后审批即结束，没有签的人不再需要签。已有意见都保留。', handOnThen: '转签后由对方签署，你不再签。',
     phrases: ['同意。', '同意，请按程序办理。', '已阅，无意见。'], lost: '{who}已于此前签署：{decision}。你写的没有提交：', gone: '这一步不再需要你签。你写的没有提交：',
     for: '代 {name}', signsFor: '你代 {name} 签署', withdrawn: '不再需要', tookLong: '用时', waiting: '已等', urgedAt: '催过',

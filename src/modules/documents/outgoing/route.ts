@@ -10,6 +10,7 @@ const step = { mode: 'one' as const, batch: false };
 export const subject: Subject = {
   name: 'outgoing.document',
   zh: '发文', en: 'Outgoing document',
+  chooses: true,
   fields: {
     route: { zh: '类型', en: 'Type', type: 'choice', choices: { ordinary: { zh: '一般发文', en: 'Ordinary' }, policy: { zh: '制度类', en: 'Policy' }, upward: { zh: '上行文', en: 'Upward' } } },
     kind: { zh: '文种', en: 'Kind', type: 'choice', choices: Object.fromEntries(kinds.map((kind) => [kind, { zh: kind, en: kind }])) },

@@ -50,14 +50,14 @@ export const actions: Actions<Omit<typeof contract, 'version' | 'recipients'>> =
   },
 
   /** 送审: on the route of its type; graver faults are mended first. */
-  async submit(ctx, { params }) {
+  async submit(ctx, { params, body: { chosen } }) {
     const document = await lockDocument(ctx, params.documentId);
     const content = contentOf(await versionOf(ctx, document.id, document.version));
     const body = content.body || (await textOf(ctx, content.bodyFile));
     const drafted = { ...content, body, kind: document.kind, files: await filesThere(ctx, document.id), departments: await departmentNames(ctx) };
     ctx.refuse(...whyNotSubmit(document, ctx.actor, faultsOf(drafted)));
     const facts = { route: document.route, kind: document.kind, department: document.departmentId, countersign: document.countersign, urgent: document.urgency > 0, copies: content.mainTo.length };
-    await submit(ctx, { recordId: document.id, subject: 'outgoing.document', facts, drafterId: document.drafterId, departmentId: document.departmentId });
+    await submit(ctx, { recordId: document.id, subject: 'outgoing.document', facts, drafterId: document.drafterId, departmentId: document.departmentId, chosen });
     return moved(ctx, document, 'submit', { version: document.version });
   },
 

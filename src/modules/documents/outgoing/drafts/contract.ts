@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Chosen, submitting } from '#mechanisms/approvals/contract.ts';
 import { endpoint } from '#platform/contract.ts';
 import { Content, kinds, Moved, reason, routes } from '../nouns.ts';
 
@@ -43,9 +44,9 @@ export const drafts = {
   submit: endpoint({
     path: 'POST /outgoing/:documentId/submission',
     permission: 'outgoing.draft',
-    body: z.object({}),
+    body: z.object({ chosen: Chosen }),
     returns: Moved,
-    refuses: ['outgoing.not_the_drafter', 'outgoing.no_draft_any_more', 'outgoing.draft_has_faults', 'approvals.running_already', 'approvals.step_has_nobody'],
+    refuses: ['outgoing.not_the_drafter', 'outgoing.no_draft_any_more', 'outgoing.draft_has_faults', ...submitting],
   }),
   drop: endpoint({ path: 'POST /outgoing/:documentId/drop', permission: 'outgoing.draft', body: z.object({ why: reason }), returns: Moved, refuses: ['outgoing.not_the_drafter', 'outgoing.issued_already'] }),
   /** Whom it may go to: departments of ours, whoever writes to us, and whomever we wrote to before. */

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { api as filesApi } from '#mechanisms/files/web/api.ts';
+import { ChooseSigners } from '#mechanisms/approvals/web/ChooseSigners.tsx';
 import { useAct } from '#ui/act.ts';
 import { useDraft } from '#ui/draft.ts';
 import { Loaded } from '#ui/Loaded.tsx';
@@ -67,15 +68,16 @@ const Editing = ({ document }: { document: Document }) => {
     await queries.invalidateQueries({ queryKey: ['outgoing'] });
     clear();
   };
-  const send = useAct(async (_: undefined, key) => (await saveFirst(key), api.submit({ params, body: {} }, key)), stale, () => void navigate({ to: `/records/${document.id}` }));
+  const send = useAct(async (chosen: Record<string, string[]>, key) => (await saveFirst(key), api.submit({ params, body: { chosen } }, key)), stale, () => void navigate({ to: `/records/${document.id}` }));
   const detach = useAct((fileId: string, key) => api.detach({ params: { ...params, fileId }, body: {} }, key), stale);
   const grave = useFaults(checkedOf(typed, there)).some((fault) => fault.grave);
   const ready = typed.title.trim() !== '' && typed.reason.trim() !== '';
   const buttons = (
     <>
       <Refusals codes={[...save.codes, ...send.codes, ...detach.codes]} words={refusals} />
+      <ChooseSigners subject="outgoing.document" codes={send.codes} drafterId={document.drafter.id} onChosen={send.run} />
       <div className="row">
-        <Button type="primary" size="large" disabled={!ready || grave || overtaken} loading={send.busy} onClick={() => send.run(undefined)}>{labels.saveAndSend}</Button>
+        <Button type="primary" size="large" disabled={!ready || grave || overtaken} loading={send.busy} onClick={() => send.run({})}>{labels.saveAndSend}</Button>
         <Button size="large" disabled={!mine || !ready || overtaken} loading={save.busy} onClick={() => save.run(undefined)}>{labels.saveDraft}</Button>
         {grave && <span className="late">{labels.mendFirst}</span>}
         <span className="quiet" role="status">{mine ? labels.keptHere : savedAt ? <>{labels.savedAs.replace('{n}', String(document.version))} <When at={savedAt} /></> : labels.nothingOpen}</span>
