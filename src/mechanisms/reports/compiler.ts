@@ -1,40 +1,53 @@
 // A worker thread: compiling is synchronous and would hold up every request.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
+import { fontPaths } from './fonts.ts';
 
-const require = createRequire(import.meta.url);
-const folderOf = (name: string) => dirname(require.resolve(`${name}/package.json`));
-
-const serif = folderOf('@expo-google-fonts/noto-serif-sc');
-const sans = folderOf('@expo-google-fonts/noto-sans-sc');
 const { fontFolder } = workerData as { fontFolder: string | undefined };
-const fontPaths = [join(serif, '400Regular'), join(serif, '700Bold'), join(sans, '400Regular'), join(sans, '700Bold'), ...(fontFolder ? [resolve(fontFolder)] : [])];
 const parts = readFileSync(new URL('./parts.typ', import.meta.url));
 
 export interface Wanted {
   id: number;
   template: string;
   data: string;
-  images: Readonly<Record<string, string>>;
+  images: Readonly<Record<string, string | Uint8Array>>;
+  kept: boolean;
+  at: number;
 }
 
-const compile = ({ template, data, images }: Wanted) => {
+// One a folder of templates: the fonts are looked for once, and what stays the same is set once.
+const compilers = new Map<string, NodeCompiler>();
+
+const compilerFor = (workspace: string) => {
+  const there = compilers.get(workspace) ?? NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontPaths(fontFolder) }] });
+  compilers.set(workspace, there);
+  there.resetShadow();
+  there.mapShadow(join(workspace, 'parts.typ'), parts);
+  return there;
+};
+
+// What no paper has used for so many is forgotten.
+const oldest = 5;
+
+const compile = ({ template, data, images, kept, at }: Wanted) => {
   const workspace = dirname(template);
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] });
-  compiler.mapShadow(join(workspace, 'parts.typ'), parts);
+  const compiler = compilerFor(workspace);
   compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(data));
-  for (const [name, svg] of Object.entries(images)) compiler.mapShadow(join(workspace, name), Buffer.from(svg));
+  for (const [name, picture] of Object.entries(images)) compiler.mapShadow(join(workspace, name), Buffer.from(picture));
   // The time is not of this run: the same facts are the same bytes.
-  return compiler.pdf({ mainFilePath: template }, { creationTimestamp: 0, pdfTags: false });
+  const options = kept ? { pdfStandard: 'a-2b' as PdfStandard, pdfTags: true } : { pdfTags: false };
+  const made = compiler.pdf({ mainFilePath: template }, { creationTimestamp: at, ...options });
+  compiler.evictCache(oldest);
+  return made;
 };
 
 parentPort!.on('message', (wanted: Wanted) => {
   try {
     parentPort!.postMessage({ id: wanted.id, pdf: compile(wanted) });
   } catch (error) {
+    compilers.clear();
     parentPort!.postMessage({ id: wanted.id, why: String((error as Error)?.message ?? error) });
   }
 });

@@ -19,17 +19,24 @@ export const openReports = (given: typeof outside) => {
 /** Where a printed code leads: with the address of the house a telephone opens it, without one the page for scanning does. */
 export const printedLink = (path: string) => `${outside.address?.replace(/\/$/, '') ?? ''}${path}`;
 
+interface Paper {
+  /** SVG or the bytes of a PNG, by the name the template gives them. */
+  images?: Readonly<Record<string, string | Uint8Array>>;
+  /** PDF/A-2b with tags, to be kept for ever; the moment (milliseconds) is its date. */
+  keptFrom?: number;
+}
+
 /**
- * A PDF from a Typst template (its path) and data, which reaches the template as `json("data.json")`, and SVG pictures by name.
+ * A PDF from a Typst template (its path) and data, which reaches the template as `json("data.json")`.
  * The same data give the same bytes.
  */
-export const pdf = (template: string, data: object, images: Readonly<Record<string, string>> = {}): Promise<Buffer> =>
+export const pdf = (template: string, data: object, { images = {}, keptFrom }: Paper = {}): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const id = ++last;
     const clock = setTimeout(() => void end(new Error('the paper took too long')), longest);
     const settled = <T>(then: (value: T) => void) => (value: T) => (clearTimeout(clock), waiting.delete(id), then(value));
     waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
-    const wanted: Wanted = { id, template, data: JSON.stringify(data), images };
+    const wanted: Wanted = { id, template, data: JSON.stringify(data), images, kept: keptFrom !== undefined, at: Math.floor((keptFrom ?? 0) / 1000) };
     thread().postMessage(wanted);
   });
 

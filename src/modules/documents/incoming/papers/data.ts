@@ -41,7 +41,7 @@ const receipt: Maker = async (_ctx, document, school) => {
 const label: Maker = async (_ctx, document, school) => {
   const code = await codeOf(document.paperCode);
   const data = { school, number: document.number, title: shortened(titleOf(document)), receivedOn: onDay(document.receivedAt), paperCode: document.paperCode };
-  return asPdf(`标签 ${document.number}`, await pdf(template('label'), data, { 'code.svg': code }));
+  return asPdf(`标签 ${document.number}`, await pdf(template('label'), data, { images: { 'code.svg': code } }));
 };
 
 /** The QR code of the original, with the four modules of white around it that a scanner needs. */
