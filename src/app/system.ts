@@ -5,6 +5,7 @@ import { openStore, pathOf } from '#mechanisms/files/store.ts';
 import { openPost } from '#mechanisms/notifications/sending.ts';
 import { openSample } from '#mechanisms/organisation/sample.ts';
 import { openReports } from '#mechanisms/reports/pdf.ts';
+import { openSigning } from '#mechanisms/signatures/certificates.ts';
 import type { Db } from '#platform/db.ts';
 import { openWorker, type Worker } from '#platform/jobs.ts';
 import { type Live, openLive } from '#platform/live.ts';
@@ -83,6 +84,7 @@ const complaining = (level: string) => {
 /** Once a process: what the mechanisms need of the outside. */
 const openMechanisms = (config: Config) => {
   openStore(join(config.dataDir, 'files'));
+  openSigning(join(config.dataDir, 'signing'));
   openReports({ fontFolder: config.fontDir, address: config.publicUrl });
   openPost({ smtpUrl: config.smtpUrl, from: config.mailFrom, readFile: storedFile });
 };

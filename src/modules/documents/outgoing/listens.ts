@@ -2,6 +2,7 @@ import { ask } from '#mechanisms/todos/todos.ts';
 import { changed } from '#platform/live.ts';
 import type { Listener, Working } from '#platform/module.ts';
 import { hashOf, contentOf, versionOf } from './documents.ts';
+import { wanted } from './papers/making.ts';
 import { officeOf } from './people.ts';
 
 interface Told {
@@ -35,4 +36,4 @@ const askOffice = async (ctx: Working, asked: { recordId: string; what: string; 
 
 const refresh: Listener = async ({ db }) => void (await changed(db, { keys: 'all', what: ['outgoing'] }));
 
-export const listens: Record<string, Listener> = { 'approvals.approved': signed, 'approvals.returned': backToDraft, 'approvals.refused': backToDraft, 'approvals.recalled': backToDraft, 'outgoing.issued': refresh };
+export const listens: Record<string, Listener> = { 'approvals.approved': signed, 'approvals.returned': backToDraft, 'approvals.refused': backToDraft, 'approvals.recalled': backToDraft, 'outgoing.issued': refresh, 'outgoing.papers_wanted': wanted };

@@ -11,21 +11,26 @@ import { queries as deliveries } from './issuing/queries.ts';
 import { listens } from './listens.ts';
 import { actions as numbers } from './numbers/actions.ts';
 import { queries as numbersGiven } from './numbers/queries.ts';
+import { actions as papers, queries as printed, transfers as verification } from './papers/actions.ts';
+import { making } from './papers/making.ts';
 import { queries as register } from './register/queries.ts';
 import { subject } from './route.ts';
 import { actions as sealing } from './sealing/actions.ts';
+import { transfers as pictures } from './sealing/pictures.ts';
 import { queries as seals } from './sealing/queries.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
 declareSubject(subject);
-declareMessages(zh.messages, en.messages, { 'outgoing.issued': { mail: 'on_wish', zh: '收到发文', en: 'Documents issued to my department' } });
+declareMessages(zh.messages, en.messages, { 'outgoing.issued': { mail: 'on_wish', zh: '收到发文', en: 'Documents issued to my department' }, 'outgoing.papers_failed': { mail: 'usually', zh: '发文定稿未能生成', en: 'Final papers that could not be made' } });
 
 export const outgoing = defineModule({
   name: 'outgoing',
   contract,
-  queries: { ...register, ...recipients, ...numbersGiven, ...seals, ...deliveries },
-  actions: { ...drafts, ...checking, ...numbers, ...sealing, ...issuing },
+  queries: { ...register, ...recipients, ...numbersGiven, ...seals, ...deliveries, ...printed },
+  actions: { ...drafts, ...checking, ...numbers, ...sealing, ...issuing, ...papers },
+  transfers: { ...pictures, ...verification },
+  jobs: { 'outgoing.make_papers': making },
   listens,
   constraints: { outgoing_series_pkey: 'outgoing.series_there_already', seals_name_key: 'outgoing.seal_there_already', outgoing_deliveries_once: 'outgoing.delivery_twice' },
   grants: {

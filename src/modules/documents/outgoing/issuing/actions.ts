@@ -26,9 +26,10 @@ export const actions: Actions<Omit<typeof contract, 'deliveries'>> = {
     const document = await lockDocument(ctx, params.documentId);
     ctx.refuse(...whyNotIssue(document, deliveries));
     await refuseUnknown(ctx, deliveries);
-    await ctx.db.updateTable('outgoingDocuments').set({ issuedAt: ctx.now, issuedBy: ctx.actor.id, issueDay: issueDay ?? dayOf(ctx.now) }).where('id', '=', document.id).execute();
+    await ctx.db.updateTable('outgoingDocuments').set({ issuedAt: ctx.now, issuedBy: ctx.actor.id, issueDay: issueDay ?? dayOf(document.signedAt ?? ctx.now) }).where('id', '=', document.id).execute();
     for (const wanted of deliveries) await send(ctx, document, wanted);
     await settle(ctx, { recordId: document.id, what: 'outgoing.issue' });
+    ctx.tell('outgoing.papers_wanted', { documentId: document.id, by: ctx.actor.id });
     ctx.tell('outgoing.issued', { documentId: document.id, number: document.number, title: document.title, answers: document.answers, by: ctx.actor.id });
     return moved(ctx, document, 'issue', { units: deliveries.map(({ unit }) => unit) });
   },

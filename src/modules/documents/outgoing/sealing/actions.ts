@@ -1,28 +1,12 @@
-import { usable } from '#mechanisms/files/files.ts';
 import { ask, settle } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
-import type { Actions, Ctx } from '#platform/module.ts';
-import { notFound } from '#platform/problem.ts';
+import type { Actions } from '#platform/module.ts';
 import { lockDocument, moved } from '../documents.ts';
 import { officeOf } from '../people.ts';
 import type { sealing as contract } from './contract.ts';
 import { whyNotSeal } from './rules.ts';
 
-export const actions: Actions<Omit<typeof contract, 'sealsThere' | 'sealUses'>> = {
-  async addSeal(ctx, { body }) {
-    await refusePicture(ctx, body.picture);
-    const id = newId();
-    await ctx.db.insertInto('seals').values({ ...body, id, createdAt: ctx.now }).execute();
-    return { id };
-  },
-
-  async changeSeal(ctx, { params, body: { retire, keeperId, picture } }) {
-    await refusePicture(ctx, picture);
-    const set = { ...(keeperId && { keeperId }), ...(picture !== undefined && { picture }), ...(retire && { retiredAt: ctx.now }) };
-    if (!Object.keys(set).length) return { id: params.sealId };
-    return ctx.db.updateTable('seals').set(set).where('id', '=', params.sealId).returning('id').executeTakeFirstOrThrow(notFound);
-  },
-
+export const actions: Actions<Pick<typeof contract, 'seal'>> = {
   /** 用印, with its line in the seal register; a second seal on the same document is a second line. */
   async seal(ctx, { params, body }) {
     const document = await lockDocument(ctx, params.documentId);
@@ -37,10 +21,7 @@ export const actions: Actions<Omit<typeof contract, 'sealsThere' | 'sealUses'>> 
       await settle(ctx, { recordId: document.id, what: 'outgoing.seal' });
       await ask(ctx, { departmentId: await officeOf(ctx), kind: 'act', recordId: document.id, what: 'outgoing.issue' });
     }
+    ctx.tell('outgoing.papers_wanted', { documentId: document.id, by: ctx.actor.id });
     return moved(ctx, document, 'seal', { seal: seal!.name, copies: body.copies });
   },
-};
-
-const refusePicture = async (ctx: Ctx<any>, picture: string | null | undefined) => {
-  if (picture && !(await usable(ctx, picture))) ctx.refuse('outgoing.file_unknown');
 };

@@ -5,8 +5,8 @@ import type { sealing as contract } from './contract.ts';
 
 export const queries: Queries<Pick<typeof contract, 'sealsThere' | 'sealUses'>> = {
   async sealsThere({ db }) {
-    const rows = await db.selectFrom('seals as s').innerJoin('people as p', 'p.id', 's.keeperId').select(['s.id', 's.name', 's.picture', 's.retiredAt', 'p.id as keeperId', 'p.name as keeper']).orderBy('s.name').execute();
-    return { seals: rows.map(({ id, name, picture, retiredAt, keeperId, keeper }) => ({ id, name, picture, retired: retiredAt !== null, keeper: { id: keeperId, name: keeper } })) };
+    const rows = await db.selectFrom('seals as s').innerJoin('people as p', 'p.id', 's.keeperId').select(['s.id', 's.name', 's.picture', 's.width', 's.retiredAt', 'p.id as keeperId', 'p.name as keeper']).orderBy('s.name').execute();
+    return { seals: rows.map(({ id, name, picture, width, retiredAt, keeperId, keeper }) => ({ id, name, picture, width, retired: retiredAt !== null, keeper: { id: keeperId, name: keeper } })) };
   },
 
   async sealUses(ctx, { query: { sealId, after, most } }) {
