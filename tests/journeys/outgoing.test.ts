@@ -213,3 +213,31 @@ test.each(['/outgoing', '/outgoing/new', '/outgoing/numbers', '/outgoing/seals',
     await clerk.isWell();
   }
 });
+
+test('a reply begins on the page of what it answers, and stands there; a slip of the pen is corrected with both texts in sight', async () => {
+  const clerk = await as('office.clerk');
+  await clerk.open('/incoming');
+  await clerk.page.locator('.book a[href^="/records/"]').first().click();
+  await clerk.page.getByRole('link', { name: '拟答复' }).click();
+  await clerk.page.waitForURL(/\/outgoing\/new\?/);
+  await clerk.fill('标题', '关于来文事项的复函');
+  await clerk.fill('发文事由', '答复来文');
+  await clerk.page.locator('.draft-body').fill('来函收悉。\n此复。');
+  await clerk.press('保存');
+  await clerk.page.getByRole('heading', { name: '修改文稿' }).waitFor();
+  await clerk.open(hrefOf(clerk));
+  await clerk.page.locator('#content p', { hasText: '答复来文' }).getByRole('link').click();
+  await clerk.page.getByRole('region', { name: '答复这件来文的发文' }).getByRole('link', { name: '关于来文事项的复函' }).waitFor();
+  await clerk.isWell();
+  await clerk.open('/outgoing');
+  await clerk.page.getByRole('link', { name: '关于教学楼屋面维修经费的请示' }).first().click();
+  await clerk.page.getByText('更正与其他').click();
+  await clerk.press('校正错字');
+  const body = clerk.window().locator('.draft-body');
+  await body.fill((await body.inputValue()).replace('拟对屋面', '拟对该屋面'));
+  await clerk.window().locator('ins', { hasText: '该' }).waitFor();
+  await clerk.isWell();
+  await clerk.fill('原因', '漏字', clerk.window());
+  await clerk.press('校正错字', clerk.window());
+  await clerk.sees('文字校正：漏字');
+});
