@@ -14,6 +14,7 @@ import { Checks } from './Checks.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { DocumentActs } from './DocumentActs.tsx';
 import { Facts } from './Facts.tsx';
+import { Papers } from './Papers.tsx';
 import { SealUses } from './SealUses.tsx';
 import { DocumentState, Urgency } from './shown.tsx';
 import { Versions } from './Versions.tsx';
@@ -42,6 +43,7 @@ const Whole = ({ document }: { document: Document }) => {
       {document.state === 'dropped' && <Alert type="info" showIcon title={`${labels.droppedWhy}：${document.droppedWhy ?? ''}`} />}
       {document.answers && <p className="card">{labels.answers}：<Link to={`/records/${document.answers.id}`}><span className="number">{document.answers.number}</span>　{document.answers.title}</Link></p>}
       <Body document={document} />
+      <Papers document={document} />
       <Deliveries document={document} />
       <Facts document={document} />
       <SealUses document={document} />

@@ -12,6 +12,7 @@ import type { sealing } from '../sealing/contract.ts';
 import { api, useOutgoingWords } from './api.ts';
 import { Books } from './Books.tsx';
 import { Seals } from './Seals.tsx';
+import { VerifyPaper } from './VerifyPaper.tsx';
 import { YearPapers } from './YearPapers.tsx';
 
 type Page = Answer<typeof sealing.sealUses>;
@@ -43,6 +44,7 @@ export const SealBook = () => {
       </Loaded>
       {found.hasNextPage && <div className="no-print"><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{ui.labels.more}</Button></div>}
       {data && <Seals seals={seals} />}
+      <VerifyPaper />
     </div>
   );
 };
