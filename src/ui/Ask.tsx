@@ -14,6 +14,10 @@ export interface Asked<T> {
   start: T;
   send: (typed: T, key: string) => Promise<unknown>;
   onClose: () => void;
+  /** After it was sent. */
+  onDone?: () => void;
+  /** It ends something for good. */
+  danger?: boolean;
   /** The button that sends it; the title when left out. */
   verb?: string;
   children: (typed: T, set: (next: Partial<T>) => void) => ReactNode;
@@ -25,12 +29,12 @@ export interface Asked<T> {
 }
 
 /** One act that needs words: a window with its form, its refusals, and a draft that is never lost. */
-export const Ask = <T extends object>({ title, draft, start, send, onClose, verb = title, children, ready = () => true, what, follows, width = 560, words, stale }: Asked<T> & { words: Readonly<Record<string, string>>; stale: readonly string[] }) => {
+export const Ask = <T extends object>({ title, draft, start, send, onClose, onDone, danger = false, verb = title, children, ready = () => true, what, follows, width = 560, words, stale }: Asked<T> & { words: Readonly<Record<string, string>>; stale: readonly string[] }) => {
   const { labels } = useWords({ zh, en });
   const { value, set, clear } = useDraft<T>(draft, start);
-  const act = useAct((typed: T, key) => send(typed, key), stale, () => (clear(), onClose()));
+  const act = useAct((typed: T, key) => send(typed, key), stale, () => (clear(), onClose(), onDone?.()));
   return (
-    <Modal open title={title} onCancel={onClose} onOk={() => act.run(value)} okText={verb} cancelText={labels.cancel} confirmLoading={act.busy} okButtonProps={{ disabled: !ready(value) }} width={width} destroyOnHidden>
+    <Modal open title={title} onCancel={onClose} onOk={() => act.run(value)} okText={verb} cancelText={labels.cancel} confirmLoading={act.busy} okButtonProps={{ disabled: !ready(value), danger }} width={width} destroyOnHidden>
       <Form layout="vertical" onFinish={() => ready(value) && act.run(value)}>
         {what && <p className="opinion ask-what"><strong>{what}</strong></p>}
         {children(value, (next) => set({ ...value, ...next }))}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { People } from '#mechanisms/organisation/web/fields.tsx';
 import { ActWindow } from './ActWindow.tsx';
 import { api, useApprovalWords } from './api.ts';
-import { People } from './People.tsx';
 
 interface Props {
   subject: string;

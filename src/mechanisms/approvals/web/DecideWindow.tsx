@@ -1,9 +1,9 @@
 import { Form, Radio } from 'antd';
+import { People } from '#mechanisms/organisation/web/fields.tsx';
 import { Text } from '#ui/fields.tsx';
 import type { Signer, Stage, Trail } from '../contract.ts';
 import { ActWindow } from './ActWindow.tsx';
 import { api, useApprovalWords } from './api.ts';
-import { People } from './People.tsx';
 
 export type OpenWindow = 'return' | 'refuse' | 'thenAlso' | 'addBefore' | 'handOn';
 

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { People } from '#mechanisms/organisation/web/fields.tsx';
 import { Check } from '#ui/Check.tsx';
 import { Choices } from '#ui/Choices.tsx';
 import { Line } from '#ui/fields.tsx';
@@ -8,7 +9,6 @@ import { asks } from '../rules.ts';
 import { useApprovalWords } from './api.ts';
 import { Chosen } from './Chosen.tsx';
 import { ConditionFields } from './ConditionFields.tsx';
-import { People } from './People.tsx';
 import type { Subject } from './RouteEditor.tsx';
 import { conditionOf } from './steps.ts';
 import { useRouteWords } from './useStepWords.ts';

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Form, InputNumber } from 'antd';
 import { useId, useState } from 'react';
-import { api as organisation } from '#mechanisms/organisation/web/api.ts';
+import { People, useDepartments, useDirectory } from '#mechanisms/organisation/web/fields.tsx';
 import type { Answer } from '#platform/contract.ts';
 import { useAct } from '#ui/act.ts';
 import { Check } from '#ui/Check.tsx';
@@ -13,7 +12,6 @@ import type { Facts, Step } from '../route.ts';
 import { api, useApprovalWords } from './api.ts';
 import { Chosen } from './Chosen.tsx';
 import { whyWords } from './conditions.ts';
-import { People, useDirectory } from './People.tsx';
 import type { Subject } from './RouteEditor.tsx';
 import { useRouteWords } from './useStepWords.ts';
 
@@ -21,7 +19,7 @@ import { useRouteWords } from './useStepWords.ts';
 export const TryRoute = ({ subject, steps, ready }: { subject: Subject; steps: Step[]; ready: boolean }) => {
   const { labels } = useRouteWords();
   const { refusals } = useApprovalWords();
-  const departments = (useQuery({ ...organisation.departments.asQuery({}), staleTime: 60_000 }).data?.departments ?? []).filter(({ closedAt }) => !closedAt);
+  const departments = useDepartments();
   const people = useDirectory();
   const departmentOf = (id: string) => departments.find(({ name }) => name === people.find((person) => person.id === id)?.department)?.id;
   const [sample, set] = useState<{ drafterId: string; departmentId: string; facts: Record<string, Facts[string]> }>({ drafterId: '', departmentId: '', facts: {} });

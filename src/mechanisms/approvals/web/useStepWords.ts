@@ -1,9 +1,9 @@
+import { useDirectory } from '#mechanisms/organisation/web/fields.tsx';
 import { useLanguage, useWords } from '#ui/words.ts';
 import type { FieldShown } from '../contract.ts';
 import type { Step } from '../route.ts';
 import { useApprovalWords } from './api.ts';
 import { conditionWords } from './conditions.ts';
-import { useDirectory } from './People.tsx';
 import type { Change } from './steps.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';

@@ -14,8 +14,8 @@ export const useDirectory = (query: { departmentId?: string; role?: string } = {
 export const useDepartments = () => (useQuery({ ...api.departments.asQuery({}), staleTime: 60_000 }).data?.departments ?? []).filter(({ closedAt }) => !closedAt);
 
 /** People of the directory. */
-export const People = ({ label, value, onChange, of = {}, many = true }: Field & { of?: { departmentId?: string; role?: string }; many?: boolean }) => {
-  const people = useDirectory(of);
+export const People = ({ label, value, onChange, of = {}, many = true, without = [] }: Field & { of?: { departmentId?: string; role?: string }; many?: boolean; /** Whom one cannot choose. */ without?: readonly string[] }) => {
+  const people = useDirectory(of).filter((person) => !without.includes(person.id));
   const id = useId();
   return (
     <Form.Item layout="vertical" label={label} htmlFor={id}>
