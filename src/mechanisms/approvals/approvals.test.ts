@@ -355,6 +355,15 @@ test('16 random runs of acts: no opinion is lost, no signer passed over, and som
       const returnTo = chance() < 0.5 && now.stages.some(({ state, step: { key } }) => state === 'done' && key === 'head') && open(now).step.key !== 'head' ? { returnTo: 'head' } : {};
       const client = (await as(me)).approvals;
       const asked = chance() < 0.15 && decision === 'approved' ? { thenAlso: [await personId('yangfan')] } : {};
+      const dice = chance();
+      if (dice < 0.1) {
+        await client.addBefore({ params: { signerId: one.id }, body: { people: [await personId('zhuting')], note: '请先看' } }).catch((problem) => expect(problem.status).toBe(422));
+        continue;
+      }
+      if (dice < 0.2) {
+        if (await client.handOn({ params: { signerId: one.id }, body: { personId: await personId('yangfan'), why: opinion } }).then(() => true, (problem) => { expect(problem.status).toBe(422); return false; })) said.push(opinion);
+        continue;
+      }
       const done = await client.decide({ params: { signerId: one.id }, body: { decision, opinion, ...(decision === 'returned' ? returnTo : asked) } }).then(() => true, (problem) => { expect(problem.status).toBe(422); return false; });
       if (done) said.push(opinion);
     }
