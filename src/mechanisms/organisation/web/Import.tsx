@@ -24,7 +24,8 @@ export const Import = ({ onClose }: { onClose: () => void }) => {
   const isReady = lines !== undefined && lines.length > 0 && faulty === 0;
   const choose = (input: HTMLInputElement) => {
     const file = input.files?.[0];
-    if (file) (setLines(undefined), preview.run(file));
+    setLines(undefined);
+    if (file) preview.run(file);
     // The same file, corrected, can be chosen again.
     input.value = '';
   };
