@@ -1,18 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
-import type { Document } from '../nouns.ts';
+import type { Document, Line } from '../nouns.ts';
 import { presentedLine, linesOf } from './lines.ts';
 import { whyNots } from './why-not.ts';
 
-type Whole = Omit<Document, keyof ReturnType<typeof presentedLine> | 'whyNot'>;
+type Whole = Omit<Document, keyof Line | 'whyNot'>;
 
 /** One document with everything its 文件处理单 shows, in one round trip. */
 export const documentOf = async (ctx: Reading, id: string): Promise<Document> => {
   const row = await linesOf(ctx).select(whole.as('whole')).where('d.id', '=', id).executeTakeFirstOrThrow(notFound);
-  const { whole: facts, ...line } = row;
   const mayFollow = ctx.actor.permissions.has('incoming.read_all');
-  return whyNots(ctx, { ...presentedLine(line, ctx.now), ...facts, ...(!mayFollow && { previous: null, next: null }) });
+  return whyNots(ctx, Object.assign(presentedLine(row, ctx.now), row.whole, !mayFollow && { previous: null, next: null }));
 };
 
 const person = (id: string, name: string) => `as_person(${id}, ${name})`;
