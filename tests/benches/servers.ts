@@ -11,7 +11,7 @@ export interface Server {
 }
 
 // As bin/start.mjs starts it.
-const heap = ['--max-old-space-size=256'];
+const heap = ['--max-old-space-size=256', '--max-semi-space-size=8'];
 
 /** A server in a process of its own, with a connection for each user. */
 export const startServer = async (given: Given, users: number, profile = ''): Promise<Server> => {
