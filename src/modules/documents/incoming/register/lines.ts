@@ -46,7 +46,7 @@ type Wanted = Omit<Filters, 'q' | 'from' | 'to'> & { letters?: string; since?: s
 export const wantedOf = ({ q, from, to, ...rest }: Filters): Wanted => ({
   ...rest,
   // Of nothing but signs, a sign is looked for: no word has one.
-  ...(q && { letters: `%${squashed(q) || '-'}%` }),
+  ...(q && { letters: squashed(q) || '-' }),
   ...(from && { since: instantOf(from) }),
   ...(to && { until: dayAfter(to) }),
 });
@@ -69,7 +69,7 @@ export const narrowed = (lines: Lines, wanted: Wanted, now: string): Lines => {
     .$if(departmentId !== undefined, (l) =>
       l.where(sql<boolean>`exists (select from incoming_parts where document_id = d.id and department_id = ${departmentId} and returned_at is null)`))
     // Part of a title, a sender, or a number, in whatever brackets.
-    .$if(letters !== undefined, (l) => l.where(sql<boolean>`d.words like ${letters}`));
+    .$if(letters !== undefined, (l) => l.where(sql<boolean>`d.words like '%' || ${letters} || '%'`));
 };
 
 interface Asked extends Seen {
@@ -80,12 +80,31 @@ interface Asked extends Seen {
   most: number;
 }
 
-/** A page of the register, the newest line first. */
-export const pageOf = (ctx: Reading, asked: Pick<Asked, 'wanted' | 'after' | 'most'>) => {
-  const shape = JSON.stringify(asked.wanted, (name, value) => (name === '' || plain.has(name) ? value : value !== undefined));
-  const page = pages.get(shape) ?? preparedPage(asked.wanted);
+/**
+ * A page of the register, the newest line first. A word is looked for among the newest lines one by one, where a common one
+ * fills the page at once; a rarer one is then found by its letters among all.
+ */
+export const pageOf = async (ctx: Reading, asked: Pick<Asked, 'wanted' | 'after' | 'most'>) => {
+  const given = { ...asked, sight: sightOf(ctx), now: ctx.now };
+  if (asked.wanted.letters === undefined) return preparedFor(asked.wanted, 'all')(ctx.db, given);
+  const found = await preparedFor(asked.wanted, 'newest')(ctx.db, given);
+  return found.length < asked.most ? preparedFor(asked.wanted, 'by_word')(ctx.db, given) : found;
+};
+
+type Among = 'all' | 'newest' | 'by_word';
+
+const among = (lines: Lines, which: Among, { letters, after: [year, seq] }: { letters: string; after: readonly [number, number] }) => {
+  if (which === 'newest') return lines.where(sql<boolean>`d.id in (select id from incoming_documents where (year, seq) < (${year}, ${seq}) order by year desc, seq desc limit 3000)`);
+  return which === 'by_word' ? lines.where(sql<boolean>`d.word_grams @> incoming_grams(${letters})`) : lines;
+};
+
+const pages = new Map<string, ReturnType<typeof preparedPage>>();
+
+const preparedFor = (wanted: Wanted, which: Among) => {
+  const shape = which + JSON.stringify(wanted, (name, value) => (name === '' || plain.has(name) ? value : value !== undefined));
+  const page = pages.get(shape) ?? preparedPage(wanted, which);
   pages.set(shape, page);
-  return page(ctx.db, { ...asked, sight: sightOf(ctx), now: ctx.now });
+  return page;
 };
 
 interface Seen {
@@ -98,13 +117,12 @@ export const blankSight = (blank: <T>(of: (given: Seen) => T) => T): Sight => ({
 /** Choices that change what is asked, not only a value in it. */
 const plain = new Set(['open', 'late']);
 
-const pages = new Map<string, ReturnType<typeof preparedPage>>();
-
-const preparedPage = (wanted: Wanted) =>
+const preparedPage = (wanted: Wanted, which: Among) =>
   prepare<Asked, Row>((db, blank) => {
     const blanks = Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name, value === undefined || plain.has(name) ? value : blank((asked) => asked.wanted[name as 'state'])]));
-    return narrowed(linesOf(db, blankSight(blank)), blanks as Wanted, blank(({ now }) => now))
-      .where(sql<boolean>`(d.year, d.seq) < (${blank(({ after }) => after[0])}, ${blank(({ after }) => after[1])})`)
+    const after = [blank((asked) => asked.after[0]), blank((asked) => asked.after[1])] as const;
+    return among(narrowed(linesOf(db, blankSight(blank)), blanks as Wanted, blank(({ now }) => now)), which, { letters: blanks['letters'] as string, after })
+      .where(sql<boolean>`(d.year, d.seq) < (${after[0]}, ${after[1]})`)
       .orderBy('d.year', 'desc').orderBy('d.seq', 'desc').limit(blank(({ most }) => most)).compile();
   });
 
