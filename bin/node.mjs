@@ -11,6 +11,9 @@ const isNewEnough = (version) => {
   return major > 22 || (major === 22 && minor >= 18);
 };
 
+/** Garbage would otherwise grow with the memory of the machine; NODE_OPTIONS may name another figure, in MB. */
+export const heap = /max-old-space-size/.test(process.env.NODE_OPTIONS ?? '') ? [] : ['--max-old-space-size=256', '--max-semi-space-size=8'];
+
 /** The Node that came with the packages, or the one of this machine where it is new enough. */
 export const node = () => {
   const system = process.platform === 'win32' ? 'win' : process.platform;

@@ -41,6 +41,11 @@ test('right values are taken', () => {
   expect(loadConfig(env, ['--role=worker'])).toMatchObject({ port: 80, host: '::', role: 'worker', trustProxy: true, fontDir: import.meta.dirname });
 });
 
+test('a server may be reached by its socket', () => {
+  const url = 'postgres://zongban@/zongban?host=%2Frun%2Fpostgresql';
+  expect(loadConfig({ DATABASE_URL: url }, [])).toMatchObject({ databaseUrl: url });
+});
+
 test('every variable is documented', () => {
   for (const name of Object.keys(variables)) expect(describeConfig()).toContain(name);
 });

@@ -7,7 +7,8 @@ const port = z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.int().min(1)
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const host = z.string().refine((name) => isIP(name) > 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(name));
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-const address = (schemes: RegExp) => z.string().refine((text) => schemes.test(text) && URL.canParse(text));
+// A PostgreSQL server on this machine may be reached by its socket alone: postgres://user@/database?host=/run/postgresql
+const address = (schemes: RegExp) => z.string().refine((text) => schemes.test(text) && URL.canParse(text.replace('@/', '@socket/')));
 const sender = z.string().regex(/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/);
 
 interface Variable {

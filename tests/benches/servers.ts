@@ -10,9 +10,12 @@ export interface Server {
   stop: () => Promise<void>;
 }
 
+// As bin/start.mjs starts it.
+const heap = ['--max-old-space-size=256', '--max-semi-space-size=8'];
+
 /** A server in a process of its own, with a connection for each user. */
 export const startServer = async (given: Given, users: number, profile = ''): Promise<Server> => {
-  const execArgv = ['--no-warnings', ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])];
+  const execArgv = ['--no-warnings', ...heap, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])];
   const child = fork(new URL('server.ts', import.meta.url), { execArgv });
   child.send(given);
   const { port } = await answerOf<{ port: number }>(child, given.kind);

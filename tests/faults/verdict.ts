@@ -32,8 +32,8 @@ export const verdict = (product: Product, acknowledged: readonly Acknowledged[])
   look(product, async (db) => ({ found: await found(db), faults: { ...(await counted(db)), ...(await ofAcknowledged(db, acknowledged)), ...(await ofFiles(db, product.folder)), chain: (await verify(db)).brokenAt ? 1 : 0 } }));
 
 const found = async (db: Db) => {
-  const { rows: [row] } = await sql<{ documents: number; files: number; audited: number }>`
-    select (select count(*)::int from incoming_documents) as documents, (select count(*)::int from blobs) as files, (select count(*)::int from audit_links) as audited`.execute(db);
+  const { rows: [row] } = await sql<Record<'documents' | 'files' | 'unreadable' | 'audited', number>>`
+    select (select count(*)::int from incoming_documents) as documents, (select count(*)::int from blobs where text_state = 'unreadable') as unreadable, (select count(*)::int from blobs) as files, (select count(*)::int from audit_links) as audited`.execute(db);
   return row!;
 };
 
@@ -62,10 +62,11 @@ const ofAcknowledged = async (db: Db, acknowledged: readonly Acknowledged[]) => 
   return { lost: acknowledged.filter((one) => !isKept(one)).length, neverAcknowledged: kept.size - acknowledged.length };
 };
 
-/** Every row of a file has its bytes on disk, and every file of a document is found by its words. */
+/** Every row of a file has its bytes on disk, and every file that was read is found by its words. Too slow a machine makes a file unreadable, which is no fault of these. */
 const ofFiles = async (db: Db, folder: string) => {
   const blobs = await db.selectFrom('blobs').select('sha256').execute();
   const right = await Promise.all(blobs.map(({ sha256 }) => readFile(join(folder, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256)).then((bytes) => createHash('sha256').update(bytes).digest('hex') === sha256, () => false)));
-  const { rows: [unread] } = await sql<{ n: number }>`select count(*)::int as n from attachments a where not exists (select from search_texts t where t.record_id = a.record_id and t.part = a.file_id and t.body <> '')`.execute(db);
+  const { rows: [unread] } = await sql<{ n: number }>`select count(*)::int as n from attachments a join files f on f.id = a.file_id
+    join blobs b on b.sha256 = f.sha256 where b.text_state = 'read' and not exists (select from search_texts t where t.record_id = a.record_id and t.part = a.file_id and t.body <> '')`.execute(db);
   return { filesBroken: right.filter((one) => !one).length, filesNotFound: unread!.n };
 };

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { useMe } from '#mechanisms/access/web/me.ts';
-import { Nowhere } from './Closed.tsx';
+import { Broken, Nowhere } from './Closed.tsx';
 import { Shell } from './Shell.tsx';
 
 const Root = () => {
@@ -43,4 +43,4 @@ const pages = [
   page('/api-reference', () => import('./api/ApiReference.tsx'), 'ApiReference'),
 ];
 
-export const router = createRouter({ routeTree: root.addChildren(pages), scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren(pages), scrollRestoration: true, defaultErrorComponent: Broken });

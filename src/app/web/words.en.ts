@@ -9,6 +9,7 @@ export const en: typeof zh = {
   search: 'Search', searchHere: 'Search documents, numbers, attachments, people (press /)', proposals: 'Perhaps you mean', lookedFor: 'looked for before', page: 'page', searchAll: 'Search all documents for “{q}”',
   clocksAtRisk: 'Due first', changed: 'Latest messages', all: 'All', administrator: 'Administrators see no documents. This is what you look after.',
   administration: 'Administration', calendarDoes: 'Working days, holidays, terms and the timetable', peopleDoes: 'Departments, people, posts and accounts', mailsDoes: 'Every mail, and why one was not sent', rolesDoes: 'What each post may do', settingsDoes: 'The figures, where they come from, who changed them', auditDoes: 'Who did what and when, and whether the record is whole',
+  broken: 'This page did not open', brokenWhy: 'A new version may just have been installed. What was typed is kept as a draft: open it again and go on.', brokenDetails: 'Reason', reload: 'Open it again',
   nowhere: 'There is no such page', nowhereWhy: 'The address may be misspelt, or the page has moved.', goHome: 'To the first page',
   closed: 'This page belongs to other posts', closedWhy: 'Your present post may not open it. If your work needs it, ask the security administrator.',
   printed: 'printed',

@@ -7,6 +7,7 @@ export const zh = {
   search: '搜索', searchHere: '搜索公文、字号、附件内容、人员（按 / ）', proposals: '可能要找的', lookedFor: '最近找过', page: '页面', searchAll: '在全部公文中搜索“{q}”',
   clocksAtRisk: '最紧的时限', changed: '最近消息', all: '全部', administrator: '管理账号不接触公文，负责以下事项。',
   administration: '管理', calendarDoes: '工作日、假期、学期与作息时间', peopleDoes: '部门、人员、岗位与账号', mailsDoes: '发出的每一封邮件，没有发出的原因', rolesDoes: '每种岗位能办什么', settingsDoes: '时限等各项数字、依据和修改记录', auditDoes: '谁在什么时候办了什么，记录是否被改动',
+  broken: '这一页没有打开', brokenWhy: '可能是程序刚刚更新。填写的内容已存为草稿，重新打开即可继续。', brokenDetails: '原因', reload: '重新打开',
   nowhere: '没有这个页面', nowhereWhy: '网址可能写错了，或者页面已经换了地方。', goHome: '回到首页',
   closed: '这一页由其他岗位使用', closedWhy: '当前岗位没有权限打开。工作需要的，请联系安全管理员授权。',
   printed: '打印于',

@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx, Moves } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import type { access as contract } from './contract.ts';
-import { hashPassword, oneTimePassword } from './passwords.ts';
+import { hashOneTime, oneTimePassword } from './passwords.ts';
 import { othersWith, rolesOf } from './holders.ts';
 import { whyNotLose, whyNotResetPassword } from './rules.ts';
 
@@ -15,7 +15,7 @@ export const withOneTimePassword: Pick<Moves<typeof contract>, 'createAccount' |
     const department = await ctx.db.selectFrom('departments').select('name').where('id', '=', departmentId).where('closedAt', 'is', null).executeTakeFirst();
     if (!department) ctx.refuse('access.no_department');
     const oneTime = oneTimePassword();
-    const password = await hashPassword(oneTime);
+    const password = await hashOneTime(oneTime);
     const id = newId();
     return ctx.commit({ ...person, departmentId }, async ({ db, now }) => {
       await db.insertInto('people').values({ ...person, id, password, mustChange: true, createdAt: now }).execute();
@@ -27,7 +27,7 @@ export const withOneTimePassword: Pick<Moves<typeof contract>, 'createAccount' |
   /** Sessions and tokens end. The second step stays: another administrator takes it off. */
   async resetPassword(ctx, { params: { personId } }) {
     const oneTime = oneTimePassword();
-    const password = await hashPassword(oneTime);
+    const password = await hashOneTime(oneTime);
     return ctx.commit({ params: { personId } }, async (open) => {
       const { username, totp } = await lockPerson(open, personId);
       open.refuse(...whyNotResetPassword({ isSelf: personId === ctx.actor.id, held: await rolesOf(open, personId), hasTotp: totp !== null }));
@@ -52,7 +52,7 @@ const startAnew = async ({ db, now }: Pick<Ctx<any>, 'db' | 'now'>, { personId, 
 /** From the machine itself, when no administrator can: the one-time password, or undefined for a name that is not there. */
 export const issueOneTime = async (db: Db, { username, withoutCodes, now }: { username: string; withoutCodes: boolean; now: string }) => {
   const oneTime = oneTimePassword();
-  const password = await hashPassword(oneTime);
+  const password = await hashOneTime(oneTime);
   return db.transaction().execute(async (open) => {
     const person = await open.selectFrom('people').select('id').where('username', '=', username).where('disabledAt', 'is', null).forUpdate().executeTakeFirst();
     if (!person) return undefined;

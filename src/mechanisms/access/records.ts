@@ -26,14 +26,22 @@ export const shareWith = (ctx: Ctx | Working, recordId: string, keys: readonly s
         where id = ${recordId} and not readers @> ${[...keys]}::uuid[]`.execute(ctx.db)
     : undefined;
 
+/** What of a person decides which records they see. */
+export interface Sight {
+  clearance: number;
+  permissions: readonly string[];
+  keys: readonly string[];
+}
+
+export const sightOf = ({ actor }: Pick<Reading, 'actor'>): Sight => ({ clearance: actor.clearance, permissions: [...actor.permissions], keys: [...actor.keys] });
+
 /** The one condition on table `records` by which a row is seen or does not exist for the asker (EDM-3). */
-export const mayRead = ({ actor }: Pick<Reading, 'actor'>) => (eb: ExpressionBuilder<DB, 'records'>) =>
+export const mayRead = (ctx: Pick<Reading, 'actor'>) => seenWith(sightOf(ctx));
+
+export const seenWith = ({ clearance, permissions, keys }: Sight) => (eb: ExpressionBuilder<DB, 'records'>) =>
   eb.and([
-    eb('records.clearance', '<=', actor.clearance),
-    eb.or([
-      sql<boolean>`records.all_permission = any(${[...actor.permissions]}::text[])`,
-      sql<boolean>`records.readers && ${[...actor.keys]}::uuid[]`,
-    ]),
+    eb('records.clearance', '<=', clearance),
+    eb.or([sql<boolean>`records.all_permission = any(${permissions}::text[])`, sql<boolean>`records.readers && ${keys}::uuid[]`]),
   ]);
 
 /** The record if the asker may see it, else 404: nobody learns that it exists. */

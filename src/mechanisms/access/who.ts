@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { setting } from '#mechanisms/settings/settings.ts';
-import type { Db } from '#platform/db.ts';
+import { type Db, prepare } from '#platform/db.ts';
 import type { Absent, Actor, Module } from '#platform/module.ts';
 
 /** Only the hash of a token is stored. */
@@ -12,9 +12,10 @@ const tokenMark = 'zb_';
 /** Who holds this session or access token now, if anybody does. */
 export const whoIs = async (db: Db, token: string, { now, address }: { now: string; address: string }): Promise<Actor | undefined> => {
   const hash = hashOfToken(token);
-  const { rows: [found] } = await (token.startsWith(tokenMark) ? byAccessToken(db, hash, now) : bySession(db, hash, now));
+  const isToken = token.startsWith(tokenMark);
+  const [found] = await (isToken ? byAccessToken : bySession)(db, { hash, now, idleSince: isToken ? now : await idleSince(db, now) });
   if (!found) return undefined;
-  await touch(db, found, token.startsWith(tokenMark), now);
+  await touch(db, found, isToken, now);
   const actor = { ...actorOf(found, await grantsOf(db), address), ...(found.readsOnly !== undefined && { token: found.readsOnly ? ('reads' as const) : ('writes' as const) }) };
   return found.mustChange ? { ...actor, ...nothingYet } : actor;
 };
@@ -45,16 +46,25 @@ const person = (now: string) => sql`p.id, p.name, p.clearance, p.acting_post_id,
     where (o.until is null or o.until > ${now}) and (o.person_id = p.id or o.person_id in (select person_id from leaves l
       where l.deputy_id = p.id and l.starts <= ${now} and l.ends > ${now} and l.ended_at is null))), '[]') as posts`;
 
-const bySession = async (db: Db, hash: string, now: string) => {
-  const hours = await setting<number>({ db }, 'access.session_idle_hours');
-  const idleSince = new Date(Date.parse(now) - hours * 3_600_000).toISOString();
-  return sql<Found>`select s.id as session_id, s.seen_at, ${person(now)} from sessions s join people p on p.id = s.person_id
-    where s.token_hash = ${hash} and s.ends_at > ${now} and s.seen_at > ${idleSince} and p.disabled_at is null`.execute(db);
-};
+interface Asked {
+  hash: string;
+  now: string;
+  idleSince: string;
+}
 
-const byAccessToken = (db: Db, hash: string, now: string) =>
-  sql<Found>`select t.id as session_id, t.used_at as seen_at, t.reads_only, ${person(now)} from access_tokens t join people p on p.id = t.person_id
-    where t.token_hash = ${hash} and t.revoked_at is null and (t.ends_at is null or t.ends_at > ${now}) and p.disabled_at is null`.execute(db);
+const bySession = prepare<Asked, Found>((db, blank) => {
+  const now = blank((asked) => asked.now);
+  return sql<Found>`select s.id as session_id, s.seen_at, ${person(now)} from sessions s join people p on p.id = s.person_id
+    where s.token_hash = ${blank(({ hash }) => hash)} and s.ends_at > ${now} and s.seen_at > ${blank(({ idleSince }) => idleSince)} and p.disabled_at is null`.compile(db);
+});
+
+const byAccessToken = prepare<Asked, Found>((db, blank) => {
+  const now = blank((asked) => asked.now);
+  return sql<Found>`select t.id as session_id, t.used_at as seen_at, t.reads_only, ${person(now)} from access_tokens t join people p on p.id = t.person_id
+    where t.token_hash = ${blank(({ hash }) => hash)} and t.revoked_at is null and (t.ends_at is null or t.ends_at > ${now}) and p.disabled_at is null`.compile(db);
+});
+
+const idleSince = async (db: Db, now: string) => new Date(Date.parse(now) - (await setting<number>({ db }, 'access.session_idle_hours')) * 3_600_000).toISOString();
 
 /** Once a minute is enough to know that a session is alive. */
 const touch = async (db: Db, { sessionId, seenAt }: Found, isToken: boolean, now: string) => {

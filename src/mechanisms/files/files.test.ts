@@ -1,16 +1,10 @@
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
-import { has, pathOf, put } from './store.ts';
+import { has, openStore, pathOf, put } from './store.ts';
 import { sweep } from './sweep.ts';
-
-const disk = vi.hoisted(() => ({ room: undefined as number | undefined }));
-vi.mock('./store.ts', async (original) => {
-  const store = await original<typeof import('./store.ts')>();
-  return { ...store, room: async () => disk.room ?? store.room() };
-});
 
 const { as, drain, db } = await openSchool('2026-11-23T01:00:00.000Z');
 const clerk = await as('office.clerk');
@@ -97,9 +91,9 @@ test('a page of the web in pieces of one byte is refused, and leaves nothing', a
 });
 
 test('a disk without room is said before anything is sent', async () => {
-  disk.room = 1000;
-  await expect(start(clerk)).rejects.toMatchObject(refusal('files.no_room'));
-  disk.room = undefined;
+  const folder = join(dirname(pathOf('0'.repeat(64))), '../..');
+  openStore(folder, async () => 1000);
+  await expect(start(clerk)).rejects.toMatchObject(refusal('files.no_room')).finally(() => openStore(folder));
 });
 
 test('a photo keeps its place of taking to itself: the preview is upright and bare', async () => {

@@ -5,10 +5,19 @@ import { dirname, join } from 'node:path';
 
 let opened: string | undefined;
 
+type Room = () => Promise<number | undefined>;
+
+/** Bytes that the disk has left for us; undefined where it does not say. */
+const onDisk: Room = () => statfs(root()).then(({ bavail, bsize }) => bavail * bsize, () => undefined);
+let measured = onDisk;
+
 /** At boot: the folder of the bytes. */
-export const openStore = (folder: string) => {
+export const openStore = (folder: string, room = onDisk) => {
   opened = folder;
+  measured = room;
 };
+
+export const room = () => measured();
 
 const root = () => {
   if (!opened) throw new Error('the store of files was not opened');
@@ -67,9 +76,6 @@ export const joinPieces = async (pieces: readonly string[]) => {
   await settleAs(whole, sha256);
   return { sha256, size };
 };
-
-/** Bytes that the disk has left for us; undefined where it does not say. */
-export const room = () => statfs(root()).then(({ bavail, bsize }) => bavail * bsize, () => undefined);
 
 /** The names of kept files and of pieces that nobody touched since `before` (milliseconds). */
 export async function* untouched(before: number): AsyncGenerator<{ sha256?: string; piece?: string }> {

@@ -135,7 +135,7 @@ export const organisation = {
   endLeave: endpoint({ path: 'POST /leaves/:leaveId/end', permission: SIGNED_IN, body: z.object({}), returns: Done }),
 
   importForm: endpoint({ path: 'GET /people/import-form', permission: 'accounts.manage', returns: file }),
-  previewImport: endpoint({ path: 'POST /people/import-preview', permission: 'accounts.manage', kind: 'transfer', body: bytes, returns: z.object({ lines: z.array(ImportLine) }), refuses: ['organisation.not_a_table', 'organisation.columns_missing', 'organisation.too_many_people'] }),
+  previewImport: endpoint({ path: 'POST /people/import-preview', permission: 'accounts.manage', kind: 'transfer', body: bytes, returns: z.object({ lines: z.array(ImportLine) }), refuses: ['organisation.not_a_table', 'organisation.columns_missing', 'organisation.too_many_people', 'organisation.no_people'] }),
   importPeople: endpoint({
     path: 'POST /people/import',
     permission: 'accounts.manage',

@@ -46,7 +46,7 @@ export const queries: Queries<typeof contract> = {
       .orderBy(sql`o.role = 'staff'`)
       .orderBy('o.since')
       .orderBy('o.id')
-      .limit(500)
+      .limit(3000)
       .execute();
     return { people };
   },
@@ -82,7 +82,10 @@ export const queries: Queries<typeof contract> = {
     return { leaves: rows.map(({ personId, person, deputyId, deputy, ...row }) => ({ ...row, person: { id: personId, name: person }, deputy: { id: deputyId, name: deputy } })) };
   },
 
-  importForm: async () => importForm(),
+  async importForm({ db }) {
+    const departments = await db.selectFrom('departments').select('name').where('closedAt', 'is', null).orderBy('position').execute();
+    return importForm(departments.map(({ name }) => name));
+  },
 
   async book(ctx) {
     return peopleBook(await peopleOf(ctx).orderBy('p.username').execute());

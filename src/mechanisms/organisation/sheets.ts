@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { readXlsx, writeXlsx } from 'hucre';
+import { everybody } from '#mechanisms/access/roles.ts';
 import { zh as roleWords } from '#mechanisms/access/words.zh.ts';
 import { asXlsx, type Column, xlsx } from '#mechanisms/reports/sheets.ts';
 import type { FileAnswer } from '#platform/module.ts';
@@ -12,11 +13,14 @@ const columns: readonly (readonly [keyof Line, string])[] = [
 ];
 const needed = 4;
 
-/** An empty table with one line that shows how it is filled. */
-export const importForm = async (): Promise<FileAnswer> => {
-  const rows = [columns.map(([, head]) => head), ['张三', 'zhangsan', '教务处', '教职工', '教师', '13800000000', 'zhangsan@example.test']];
-  const sheet = { name: '人员', columns: columns.map(() => ({ width: 18 })), rows, freezePane: { rows: 1 } };
-  return asXlsx('人员导入表', Buffer.from(await writeXlsx({ sheets: [sheet] })));
+/** An empty table, and a second sheet with an example and the departments and roles that may be written. */
+export const importForm = async (departments: readonly string[]): Promise<FileAnswer> => {
+  const heads = columns.map(([, head]) => head);
+  const roles = everybody.map((role) => roleWords.roles[role as 'staff']);
+  const listed = Array.from({ length: Math.max(departments.length, roles.length) }, (_, i) => [departments[i] ?? '', roles[i] ?? '']);
+  const help = [['填写示例'], heads, ['张三', 'zhangsan', departments[0] ?? '', '教职工', '教师', '13800000000', 'zhangsan@example.test'], [], ['可填的部门', '可填的角色'], ...listed];
+  const widths = columns.map(() => ({ width: 18 }));
+  return asXlsx('人员导入表', Buffer.from(await writeXlsx({ sheets: [{ name: '人员', columns: widths, rows: [heads], freezePane: { rows: 1 } }, { name: '填写说明', columns: widths, rows: help }] })));
 };
 
 interface Seat {

@@ -1,4 +1,4 @@
-import { hashPassword, oneTimePassword } from '#mechanisms/access/passwords.ts';
+import { hashOneTime, hashPassword, oneTimePassword } from '#mechanisms/access/passwords.ts';
 import { everybody } from '#mechanisms/access/roles.ts';
 import { whyNotPassword } from '#mechanisms/access/rules.ts';
 import { zh as roleWords } from '#mechanisms/access/words.zh.ts';
@@ -50,6 +50,7 @@ export const transfers: Moves<typeof contract> = {
     const read = await readLines(body, most);
     if ('why' in read) return ctx.refuse(read.why) as never;
     if (read.lines.length > most) ctx.refuse('organisation.too_many_people');
+    if (!read.lines.length) ctx.refuse('organisation.no_people');
     return { lines: await judged(ctx, read.lines) };
   },
 
@@ -67,7 +68,7 @@ export const transfers: Moves<typeof contract> = {
 
 const oneTime = async () => {
   const password = oneTimePassword();
-  return { password, hash: await hashPassword(password) };
+  return { password, hash: await hashOneTime(password) };
 };
 
 type Wanted = Line & { id: string; hash: string };

@@ -110,9 +110,11 @@ const nearby = ({ actor: { keys, permissions, clearance } }: Reading) => [
   sql`e.clearance <= ${clearance}`,
 ];
 
-const filters = ({ kind, sender, from, to }: Asked) => [
+const filters = ({ kind, sender, departmentId, open, from, to }: Asked) => [
   ...(kind ? [sql`e.kind = ${kind}`] : []),
   ...(sender ? [sql`strpos(e.sender, ${sender}) > 0`] : []),
+  ...(departmentId ? [sql`e.seers @> array[${departmentId}::uuid]`] : []),
+  ...(open === undefined ? [] : [sql`${open ? sql`` : sql`not `}exists (select from todos where record_id = e.record_id and done_at is null and withdrawn_at is null)`]),
   ...(from ? [sql`e.at >= ${instantOf(from)}`] : []),
   ...(to ? [sql`e.at < ${instantOf(to)}::timestamptz + interval '1 day'`] : []),
 ];

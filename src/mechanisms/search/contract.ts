@@ -22,6 +22,10 @@ export const Asked = z.object({
   q: z.string().trim().max(200).default(''),
   kind: z.string().max(40).optional(),
   sender: z.string().trim().max(100).optional(),
+  /** Sent to this department. */
+  departmentId: z.uuid().optional(),
+  /** It still asks something of somebody, or it does not. */
+  open: z.stringbool().optional(),
   /** Days of the office's calendar, both included. */
   from: day.optional(),
   to: day.optional(),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { sql } from 'kysely';
 import { shareWith } from '#mechanisms/access/records.ts';
 import type { Answer } from '#platform/contract.ts';
 import { client } from '#platform/client.ts';
@@ -88,6 +89,19 @@ describe('what is found', () => {
     [{ from: '2026-03-06', to: '2026-08-31' }, []],
     [{ sender: '公安' }, ['关于开展校园安全检查的函']],
   ])('filtered by %j', async (filter, expected) => expect(await titles('clerk', '安全', filter)).toEqual(expected));
+
+  test('narrowed to what was sent to a department, and to what is still open', async () => {
+    const [ours, theirs] = [await file({ title: '窄查甲', readers: [teaching] }), await file({ title: '窄查乙', readers: [zhang] })];
+    await db.transaction().execute(async (open) => {
+      await sql`set local session_replication_role = replica`.execute(open); // the people of this test are in no directory
+      await open.insertInto('todos').values({ id: newId(), personId: zhang, kind: 'act', recordId: ours, what: 'incoming.handle', askedBy: zhang, askedAt: now }).execute();
+    });
+    const of = async (person: string, more: object) => (await find(person, '窄查', more)).results.map(({ recordId }) => recordId);
+    expect(await of('clerk', { departmentId: teaching })).toEqual([ours]);
+    expect(await of('clerk', { open: 'true' })).toEqual([ours]);
+    expect(await of('clerk', { open: 'false' })).toEqual([theirs]);
+    expect(await find('zhang', '窄查', { departmentId: teaching })).toMatchObject({ results: [], count: 0 });
+  });
 
   test('nobody who is not signed in finds anything', () => expect(find('', '安全')).rejects.toMatchObject({ status: 401 }));
 

@@ -7,7 +7,7 @@ export const Details = ({ input }: { input: string }) => {
   const { labels } = useWords({ zh, en });
   if (input === '{}') return null;
   const said = wordsIn(JSON.parse(input)).join('　');
-  return <details className="fold"><summary>{said ? <span className="wrap">{said.slice(0, 90)}{said.length > 90 && '…'}</span> : <span className="quiet">{labels.all}</span>}</summary><code className="wrap">{input}</code></details>;
+  return <details><summary className="quiet">{said ? <span className="wrap">{said.slice(0, 90)}{said.length > 90 && '…'}</span> : labels.all}</summary><code className="wrap">{input}</code></details>;
 };
 
 const id = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;

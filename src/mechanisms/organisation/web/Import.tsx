@@ -24,6 +24,7 @@ export const Import = ({ onClose }: { onClose: () => void }) => {
   const isReady = lines !== undefined && lines.length > 0 && faulty === 0;
   const choose = (input: HTMLInputElement) => {
     const file = input.files?.[0];
+    setLines(undefined);
     if (file) preview.run(file);
     // The same file, corrected, can be chosen again.
     input.value = '';
@@ -52,7 +53,7 @@ const Checked = ({ lines }: { lines: Lines }) => {
       <table className="book shown">
         <thead><tr>{heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
         <tbody>
-          {lines.map((line) => (
+          {[...lines].sort((a, b) => Number(b.faults.length > 0) - Number(a.faults.length > 0) || Number(b.notes.length > 0) - Number(a.notes.length > 0)).map((line) => (
             <tr key={line.row}>
               <td>{line.row}</td><td>{line.name}</td><td>{line.username}</td><td>{line.department}</td><td>{line.role}</td>
               <td className={line.faults.length ? 'late' : 'quiet'}>{line.faults.map((code) => (refusals as Record<string, string>)[code] ?? code).join('；') || labels.ok}{line.notes.map((code) => <span key={code} className="soon">　{(refusals as Record<string, string>)[code]}</span>)}</td>

@@ -1,11 +1,14 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Button, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
+import { api as organisation } from '#mechanisms/organisation/web/api.ts';
 import { client } from '#platform/client.ts';
 import type { Answer } from '#platform/contract.ts';
+import { Choices } from '#ui/Choices.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
+import { PersonSelect } from '#ui/PersonSelect.tsx';
 import { When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
 import { type Found, search } from '../contract.ts';
@@ -23,6 +26,8 @@ interface Filters {
   from?: string;
   to?: string;
   sender?: string;
+  departmentId?: string;
+  open?: 'true' | 'false';
 }
 
 /** One search over everything the person may see; what was looked for is marked, also inside attachments. */
@@ -31,15 +36,16 @@ export const SearchPage = ({ kinds }: { kinds: Kinds }) => {
   const navigate = useNavigate();
   const q = useRouterState({ select: ({ location }) => String((location.search as { q?: unknown }).q ?? '') });
   const [filters, setFilters] = useState<Filters>({});
-  const query = { q, ...(filters.from && { from: filters.from }), ...(filters.to && { to: filters.to }), ...(filters.sender && { sender: filters.sender }) };
+  const query = { q, ...filters };
   const found = useInfiniteQuery({
     queryKey: ['search', query],
-    queryFn: ({ pageParam }) => api.find({ query: { ...query, ...(pageParam && { after: pageParam }) } }),
+    queryFn: ({ pageParam }) => api.find({ query: { ...query, ...(pageParam && { after: pageParam }) } as never }),
     initialPageParam: '',
     getNextPageParam: (last: Page) => last.next ?? undefined,
     enabled: q.trim() !== '',
   });
-  const day = (name: 'from' | 'to') => <DatePicker aria-label={labels[name]} placeholder={labels[name]} value={filters[name] ? dayjs(filters[name]) : null} onChange={(at) => setFilters({ ...filters, [name]: at?.format('YYYY-MM-DD') })} />;
+  const narrow = (name: keyof Filters, value: string | undefined) => setFilters(({ [name]: _, ...others }) => ({ ...others, ...(value && { [name]: value }) }));
+  const day = (name: 'from' | 'to') => <DatePicker aria-label={labels[name]} placeholder={labels[name]} value={filters[name] ? dayjs(filters[name]) : null} onChange={(at) => narrow(name, at?.format('YYYY-MM-DD'))} />;
   return (
     <div className="stack">
       <h1>{labels.search}</h1>
@@ -47,7 +53,9 @@ export const SearchPage = ({ kinds }: { kinds: Kinds }) => {
         <Input.Search key={q} maxLength={200} aria-label={labels.ask} placeholder={labels.ask} defaultValue={q} autoFocus allowClear enterButton={labels.search} onSearch={(next) => navigate({ to: '/search', search: { q: next } as never })} style={{ maxWidth: 520 }} />
         {day('from')}
         {day('to')}
-        <Input aria-label={labels.sender} placeholder={labels.sender} allowClear onBlur={(event) => setFilters({ ...filters, sender: event.target.value })} onPressEnter={(event) => setFilters({ ...filters, sender: event.currentTarget.value })} style={{ width: 180 }} />
+        <Input aria-label={labels.sender} placeholder={labels.sender} allowClear onBlur={(event) => narrow('sender', event.target.value)} onPressEnter={(event) => narrow('sender', event.currentTarget.value)} style={{ width: 180 }} />
+        <Department value={filters.departmentId} onChange={(id) => narrow('departmentId', id)} />
+        <Choices label={labels.state} value={filters.open ?? ''} options={[['', labels.anyState], ['true', labels.open], ['false', labels.ended]]} onChange={(open) => narrow('open', open)} />
       </div>
       {!q.trim() ? <Nothing>{labels.start}</Nothing> : (
         <Loaded asked={found}>
@@ -62,6 +70,12 @@ export const SearchPage = ({ kinds }: { kinds: Kinds }) => {
       {found.hasNextPage && <div><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{labels.more}</Button></div>}
     </div>
   );
+};
+
+const Department = ({ value, onChange }: { value: string | undefined; onChange: (id: string | undefined) => void }) => {
+  const { labels } = useWords({ zh, en });
+  const { data } = useQuery({ ...organisation.departments.asQuery({}), staleTime: 60_000 });
+  return <div style={{ width: 180 }}><PersonSelect label={labels.department} placeholder={labels.department} value={value} onChange={onChange} options={data?.departments ?? []} /></div>;
 };
 
 const Marked = ({ segments }: { segments: Found['title'] }) => <>{segments.map(({ text, hit }, i) => (hit ? <mark key={`${i}-${text}`}>{text}</mark> : text))}</>;

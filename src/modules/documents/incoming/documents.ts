@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { IncomingDocuments } from '#database/tables.ts';
-import { mayRead } from '#mechanisms/access/records.ts';
+import { seenWith, type Sight, sightOf } from '#mechanisms/access/records.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
+import type { Db } from '#platform/db.ts';
 import type { Ctx, Reading, Working } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import type { State } from './nouns.ts';
@@ -10,8 +11,9 @@ import { type Act, lifecycle } from './rules.ts';
 export type DocumentRow = Omit<Selectable<IncomingDocuments>, 'state' | 'writtenOn'> & { state: State; writtenOn: string | null };
 
 /** The documents the asker may see; every list and every act starts from here (EDM-3). */
-export const visibleTo = (ctx: Reading) =>
-  ctx.db.selectFrom('incomingDocuments as d').innerJoin('records', 'records.id', 'd.id').where(mayRead(ctx));
+export const visibleTo = (ctx: Reading) => visibleWith(ctx.db, sightOf(ctx));
+
+export const visibleWith = (db: Db, sight: Sight) => db.selectFrom('incomingDocuments as d').innerJoin('records', 'records.id', 'd.id').where(seenWith(sight));
 
 /** The document, held until the transaction ends: two people who act at once act one after the other. */
 export const lockDocument = async (ctx: Ctx<any>, id: string) =>

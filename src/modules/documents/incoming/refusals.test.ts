@@ -34,6 +34,36 @@ test('a file read before it was attached is looked at again', async () => {
   await expect(clerk.incoming.register({ body: { ...letter, files: [{ fileId: file.id }] } })).rejects.toMatchObject(refusal('incoming.text_is_classified'));
 });
 
+test('a stub takes no file and no word by any way in, large uploads included; each attempt with a file is in the trail', async () => {
+  const { id: documentId, paperCode } = await clerk.incoming.register({ body: { sender: '江城市国家保密局', secrecy: 2, paperPlace: '机要柜' } });
+  const params = { documentId };
+  const { departments } = await clerk.organisation.departments({});
+  const content = Buffer.from('甲乙丙丁');
+  const { id: uploadId } = await clerk.files.startUpload({ body: { name: '大件.txt', size: content.length } });
+  await clerk.files.sendPiece({ params: { uploadId }, query: { offset: 0 }, body: content });
+  const large = await clerk.files.finishUpload({ params: { uploadId } });
+  for (const role of ['original', 'damage', 'replacement', 'evidence', 'answer'] as const)
+    await expect(clerk.incoming.attach({ params, body: { fileId: large.id, role } }), role).rejects.toMatchObject(refusal('incoming.stub_has_no_files'));
+  const ways: Record<string, () => Promise<unknown>> = {
+    accept: () => director.incoming.accept({ params, body: {} }),
+    propose: () => director.incoming.propose({ params, body: { text: '内容' } }),
+    dispatch: () => clerk.incoming.dispatch({ params, body: { parts: [{ departmentId: departments[0]!.id, role: 'lead' }] } }),
+    circulate: async () => clerk.incoming.circulate({ params, body: { people: [await personId('principal')] } }),
+    addReader: async () => clerk.incoming.addReader({ params, body: { people: [await personId('principal')] } }),
+    setTask: async () => (await as('principal')).incoming.setTask({ params, body: { sentence: '内容', personId: await personId('staff'), dueAt: '2026-12-01T00:00:00.000Z' } }),
+    askForPages: () => clerk.incoming.askForPages({ params, body: { what: 'missing', details: '内容', waits: true, how: 'phone', contact: '1' } }),
+    answerSender: () => clerk.incoming.answerSender({ params, body: { how: 'phone', text: '内容' } }),
+    markMajor: () => director.incoming.markMajor({ params, body: { why: '内容' } }),
+    convert: () => clerk.incoming.convert({ params, body: { handling: 'reading', reason: '内容' } }),
+    title: () => clerk.incoming.correct({ params, body: { title: '内容', why: '补' } }),
+    remark: () => clerk.incoming.correct({ params, body: { remark: '内容', why: '补' } }),
+  };
+  for (const [way, act] of Object.entries(ways)) await expect(act(), way).rejects.toMatchObject({ status: 422 });
+  expect((await clerk.incoming.whereIs({ params: { code: paperCode } })).title).toBe('');
+  const trail = await (await as('auditor')).audit.list({ query: { action: 'incoming.attach: ' } });
+  expect(trail.entries.filter(({ action }) => action.endsWith('incoming.stub_has_no_files'))).toHaveLength(5);
+});
+
 test('a stranger to the document cannot add to it', async () => {
   const { id: documentId } = await clerk.incoming.register({ body: { ...letter, handling: 'reading' } });
   await director.incoming.accept({ params: { documentId }, body: {} });

@@ -1,24 +1,27 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import { type Sight, sightOf } from '#mechanisms/access/records.ts';
+import { prepare } from '#platform/db.ts';
 import type { Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
-import type { Document } from '../nouns.ts';
-import { presentedLine, linesOf } from './lines.ts';
+import type { Document, Line } from '../nouns.ts';
+import { blankSight, linesOf, presentedLine, type Row } from './lines.ts';
 import { whyNots } from './why-not.ts';
 
-type Whole = Omit<Document, keyof ReturnType<typeof presentedLine> | 'whyNot'>;
+type Whole = Omit<Document, keyof Line | 'whyNot'>;
 
 /** One document with everything its 文件处理单 shows, in one round trip. */
 export const documentOf = async (ctx: Reading, id: string): Promise<Document> => {
-  const row = await linesOf(ctx).select(whole.as('whole')).where('d.id', '=', id).executeTakeFirstOrThrow(notFound);
-  const { whole: facts, ...line } = row;
+  const [row] = await whole(ctx.db, { id, sight: sightOf(ctx) });
+  if (!row) throw notFound();
   const mayFollow = ctx.actor.permissions.has('incoming.read_all');
-  return whyNots(ctx, { ...presentedLine(line, ctx.now), ...facts, ...(!mayFollow && { previous: null, next: null }) });
+  return whyNots(ctx, Object.assign(presentedLine(row, ctx.now), row.whole, !mayFollow && { previous: null, next: null }));
 };
+
+const whole = prepare<{ id: string; sight: Sight }, Row & { whole: Whole }>((db, blank) => linesOf(db, blankSight(blank)).select(children.as('whole')).where('d.id', '=', blank(({ id }) => id)).compile());
 
 const person = (id: string, name: string) => `as_person(${id}, ${name})`;
 
-// One text without parts: Kysely would walk through two hundred of them for each request.
-const whole = sql.raw(`(select json_build_object(
+const children = sql.raw<Whole>(`(select json_build_object(
   'deliveredBy', d.delivered_by, 'checks', d.checks, 'remark', d.remark, 'paperCode', d.paper_code, 'paperPlace', d.paper_place,
   'paperLostAt', as_instant(d.paper_lost_at),
   'previous', (select json_build_object('id', o.id, 'number', o.number) from incoming_documents o where o.id = d.previous_id),
@@ -63,4 +66,4 @@ const whole = sql.raw(`(select json_build_object(
     from incoming_handovers r join people b on b.id = r.offered_by left join people f on f.id = r.from_person left join people t on t.id = r.taken_by
     where r.document_id = d.id and r.cancelled_at is null),
   'agenda', (select json_build_object('proposedAt', as_instant(r.proposed_at), 'why', r.why) from agenda_proposals r where r.record_id = d.id order by r.proposed_at desc limit 1)
-))`) as RawBuilder<Whole>;
+))`);

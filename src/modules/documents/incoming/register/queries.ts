@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import { sightOf } from '#mechanisms/access/records.ts';
 import type { Queries } from '#platform/module.ts';
 import { notFound, refused } from '#platform/problem.ts';
 import { visibleTo } from '../documents.ts';
 import { bookOf, paperOf } from '../papers/data.ts';
 import type { register as contract } from './contract.ts';
 import { delayOf } from './delay.ts';
-import { linesOf, narrowed, presentedLine } from './lines.ts';
+import { linesOf, narrowed, pageOf, presentedLine, wantedOf } from './lines.ts';
 import { documentOf } from './one.ts';
 
 /** As many lines as one book of paper holds; more are asked for year by year. */
@@ -14,12 +15,7 @@ const mostLines = 5000;
 export const queries: Queries<typeof contract> = {
   async list(ctx, { query: { after, most, ...filters } }) {
     const [year, seq] = (after ?? '9999-999999999').split('-').map(Number) as [number, number];
-    const rows = await narrowed(linesOf(ctx), filters, ctx.now)
-      .where(sql<boolean>`(d.year, d.seq) < (${year}, ${seq})`)
-      .orderBy('d.year', 'desc')
-      .orderBy('d.seq', 'desc')
-      .limit(most + 1)
-      .execute();
+    const rows = await pageOf(ctx, { wanted: wantedOf(filters), after: [year, seq], most: most + 1 });
     const last = rows.length > most ? rows[most - 1] : undefined;
     return { documents: rows.slice(0, most).map((row) => presentedLine(row, ctx.now)), next: last ? `${last.year}-${last.seq}` : null };
   },
@@ -36,7 +32,7 @@ export const queries: Queries<typeof contract> = {
 
   /** 收文登记簿 as it is filtered on the screen, in the order of the paper book. */
   async book(ctx, { query: { as, ...filters } }) {
-    const rows = await narrowed(linesOf(ctx), filters, ctx.now).orderBy('d.year').orderBy('d.seq').limit(mostLines + 1).execute();
+    const rows = await narrowed(linesOf(ctx.db, sightOf(ctx)), wantedOf(filters), ctx.now).orderBy('d.year').orderBy('d.seq').limit(mostLines + 1).execute();
     if (rows.length > mostLines) throw refused(['incoming.too_many_lines']);
     return bookOf(ctx, rows.map((row) => presentedLine(row, ctx.now)), { as, filters });
   },
