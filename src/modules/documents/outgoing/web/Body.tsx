@@ -7,24 +7,40 @@ import { FileView } from '#mechanisms/files/web/FileView.tsx';
 import { Choices } from '#ui/Choices.tsx';
 import { levelOf } from '../drafts/rules.ts';
 import type { Document } from '../nouns.ts';
-import { useOutgoingWords } from './api.ts';
+import { api, useOutgoingWords } from './api.ts';
 
 const own = 'body';
+const paper = 'paper';
 
 /** The text as it stands on paper, an uploaded draft, and the attachments. */
 export const Body = ({ document }: { document: Document }) => {
   const { labels } = useOutgoingWords();
   const { data } = useQuery(filesApi.ofRecord.asQuery({ params: { recordId: document.id } }));
   const [chosen, setChosen] = useState<string>();
-  const files = (data?.files ?? []).filter(({ id, role }) => role === 'attachment' || id === document.content.bodyFile);
+  const files = (data?.files ?? []).filter(({ id, role }) => shownRoles.includes(role) || id === document.content.bodyFile);
   const shown = files.find(({ id }) => id === (chosen ?? document.content.bodyFile));
-  const nameOf = ({ id, name }: Attached) => (id === document.content.bodyFile ? labels.body : name);
-  const options = [...(document.content.bodyFile ? [] : [[own, labels.body] as const]), ...files.map((file) => [file.id, nameOf(file)] as const)];
+  const finals: Readonly<Record<string, string>> = { final_pdf: labels.finalPdf, final_docx: labels.finalDocx };
+  const nameOf = ({ id, name, role }: Attached) => (id === document.content.bodyFile ? labels.body : (finals[role] ?? name));
+  const options = [...(document.content.bodyFile ? [] : [[own, labels.body] as const, [paper, labels.asPaper] as const]), ...files.map((file) => [file.id, nameOf(file)] as const)];
   return (
     <section className="card stack" aria-label={labels.body}>
-      {options.length > 1 && <Choices label={labels.files} value={shown?.id ?? own} onChange={setChosen} options={options} />}
-      {shown ? <FileView key={shown.id} file={shown} /> : <Paper document={document} />}
+      {options.length > 1 && <Choices label={labels.files} value={shown?.id ?? (chosen === paper ? paper : own)} onChange={setChosen} options={options} />}
+      {shown ? <FileView key={shown.id} file={shown} /> : chosen === paper ? <Layout document={document} /> : <Paper document={document} />}
     </section>
+  );
+};
+
+const shownRoles = ['final_pdf', 'final_docx', 'attachment'];
+
+/** The page of GB/T 9704 as it will look; a phone opens it by itself. */
+const Layout = ({ document: { id, version, title } }: { document: Document }) => {
+  const { labels } = useOutgoingWords();
+  const src = api.paper.url({ params: { documentId: id }, query: { version } as never });
+  return (
+    <div className="stack tight">
+      <div><a className="plain" href={src} target="_blank" rel="noreferrer">{labels.openPaper}</a></div>
+      {(navigator.pdfViewerEnabled ?? !window.matchMedia('(pointer: coarse)').matches) && <iframe className="page-view" src={src} title={`${labels.asPaper} ${title}`} />}
+    </div>
   );
 };
 
