@@ -12,6 +12,7 @@ import type { Picked } from '#ui/FilePicker.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
 import type { sealing } from '../sealing/contract.ts';
 import { api, stale, useOutgoingWords } from './api.ts';
+import { Amount } from './ActAsk.tsx';
 import { Ask } from './Ask.tsx';
 
 type Seal = Answer<typeof sealing.sealsThere>['seals'][number];
@@ -31,7 +32,7 @@ export const Seals = ({ seals }: { seals: readonly Seal[] }) => {
   );
 };
 
-const OneSeal = ({ seal: { id, name, keeper, picture, retired } }: { seal: Seal }) => {
+const OneSeal = ({ seal: { id, name, keeper, picture, width, retired } }: { seal: Seal }) => {
   const { labels, refusals } = useOutgoingWords();
   const may = useMay();
   const [changes, setChanges] = useState(false);
@@ -41,7 +42,7 @@ const OneSeal = ({ seal: { id, name, keeper, picture, retired } }: { seal: Seal 
       <span className="row">{picture && <img src={filesApi.content.url({ params: { fileId: picture } })} alt={labels.pictureOf.replace('{name}', name)} width={48} height={48} />}<span><strong>{name}</strong>　<span className="quiet">{retired ? labels.retired : `${labels.keeper} ${keeper.name}`}</span></span></span>
       {may('outgoing.seals') && !retired && <span className="row"><Button aria-label={`${labels.changeSeal} ${name}`} onClick={() => setChanges(true)}>{labels.changeSeal}</Button><Confirm label={labels.retireSeal} what={`${labels.retireSeal}：${name}`} then={labels.retireThen} busy={retire.busy} onYes={() => retire.run(undefined)} /></span>}
       <Refusals codes={retire.codes} words={refusals} />
-      {changes && <ChangeSeal id={id} name={name} keeperId={keeper.id} onClose={() => setChanges(false)} />}
+      {changes && <ChangeSeal id={id} name={name} keeperId={keeper.id} width={width} onClose={() => setChanges(false)} />}
     </li>
   );
 };
@@ -51,26 +52,28 @@ const pictures = '.png';
 const AddSeal = ({ onClose }: { onClose: () => void }) => {
   const { labels } = useOutgoingWords();
   return (
-    <Ask title={labels.addSeal} draft="seal.new" start={{ name: '', keeper: [] as string[], picture: [] as Picked[] }} onClose={onClose} ready={({ name, keeper }) => name.trim() !== '' && keeper.length === 1} send={({ name, keeper, picture }, key) => api.addSeal({ body: { name, keeperId: keeper[0]!, picture: picture[0]?.id ?? null } }, key)}>
+    <Ask title={labels.addSeal} draft="seal.new" start={{ name: '', keeper: [] as string[], picture: [] as Picked[], width: 42 }} onClose={onClose} ready={({ name, keeper }) => name.trim() !== '' && keeper.length === 1} send={({ name, keeper, picture, width }, key) => api.addSeal({ body: { name, keeperId: keeper[0]!, picture: picture[0]?.id ?? null, width } }, key)}>
       {(typed, set) => (
         <>
           <Line label={labels.sealName} most={60} value={typed.name} onChange={(name) => set({ name })} />
           <People label={labels.keeper} many={false} value={typed.keeper} onChange={(keeper) => set({ keeper })} />
           <Files label={labels.sealPicture} accept={pictures} value={typed.picture} onChange={(picture) => set({ picture: picture.slice(-1) })} />
+          <Amount least={10} label={labels.sealWidth} value={typed.width} onChange={(width) => set({ width })} />
         </>
       )}
     </Ask>
   );
 };
 
-const ChangeSeal = ({ id, name, keeperId, onClose }: { id: string; name: string; keeperId: string; onClose: () => void }) => {
+const ChangeSeal = ({ id, name, keeperId, width, onClose }: { id: string; name: string; keeperId: string; width: number; onClose: () => void }) => {
   const { labels } = useOutgoingWords();
   return (
-    <Ask title={labels.changeSeal} what={name} draft={`seal.${id}`} start={{ keeper: [keeperId], picture: [] as Picked[] }} onClose={onClose} ready={({ keeper }) => keeper.length === 1} send={({ keeper, picture }, key) => api.changeSeal({ params: { sealId: id }, body: { keeperId: keeper[0]!, ...(picture[0] && { picture: picture[0].id }) } }, key)}>
+    <Ask title={labels.changeSeal} what={name} draft={`seal.${id}`} start={{ keeper: [keeperId], picture: [] as Picked[], width: width }} onClose={onClose} ready={({ keeper }) => keeper.length === 1} send={({ keeper, picture, width: wide }, key) => api.changeSeal({ params: { sealId: id }, body: { keeperId: keeper[0]!, width: wide, ...(picture[0] && { picture: picture[0].id }) } }, key)}>
       {(typed, set) => (
         <>
           <People label={labels.keeper} many={false} value={typed.keeper} onChange={(keeper) => set({ keeper })} />
           <Files label={labels.sealPicture} accept={pictures} value={typed.picture} onChange={(picture) => set({ picture: picture.slice(-1) })} />
+          <Amount least={10} label={labels.sealWidth} value={typed.width} onChange={(width) => set({ width })} />
         </>
       )}
     </Ask>

@@ -9,7 +9,7 @@ export const en: typeof zh = {
   paperStates: { waiting: 'The final papers are being made', ready: 'The final papers are ready', failed: 'The final papers could not be made' },
   verdicts: { ours: 'Signed by this school and unchanged', foreign: 'A valid signature, but not of this school', none: 'Not signed', changed: 'Changed after it was signed: do not trust it', unreadable: 'This signature cannot be checked here' },
   labels: {
-    paper: 'Paper', showPaper: 'See the paper', makePapers: 'Make the final papers again', verifyPaper: 'Check a signature', verifyHint: 'Choose a PDF to see whether this school signed it and whether it was changed; it is not kept', signer: 'Signed by',
+    sealWidth: 'Width in millimetres (10 to 60)',    paper: 'Paper', showPaper: 'See the paper', makePapers: 'Make the final papers again', verifyPaper: 'Check a signature', verifyHint: 'Choose a PDF to see whether this school signed it and whether it was changed; it is not kept', signer: 'Signed by',
     show: 'Shown', all: 'All', mine: 'Drafted by me', from: 'Drafted from', to: 'Drafted until', searchBook: 'Title or number', exportPdf: 'Print (PDF)', exportXlsx: 'Export (Excel)', books: 'Registers of outgoing documents', noNumber: 'no number yet',
     empty: 'No outgoing documents yet. “Draft” begins the first.', emptyFiltered: 'No outgoing document fits these choices.',
     levels: 'Levels', plainText: 'Text', renumber: 'Renumber', bodyHint: 'A paragraph a line; 一、（一）1.（1） at its head is its level. Ctrl+Alt+1 to 4 set it, 0 takes it off, R counts anew; what is pasted from WPS or Word is cleaned.',

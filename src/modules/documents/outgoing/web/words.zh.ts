@@ -8,7 +8,7 @@ export const zh = {
   paperStates: { waiting: '正在生成定稿', ready: '定稿已生成', failed: '定稿未能生成' },
   verdicts: { ours: '由本校签署，内容未改动', foreign: '签名有效，但不是本校签署', none: '没有电子签名', changed: '签署后被改动过，不可采信', unreadable: '签名无法在此验证' },
   labels: {
-    paper: '版式文件', showPaper: '查看版式', makePapers: '重新生成定稿', verifyPaper: '验证电子签名', verifyHint: '选一份 PDF，看是否由本校签署、有没有改动；文件不保存', signer: '签署人',
+    sealWidth: '印章宽度（毫米，10–60）',    paper: '版式文件', showPaper: '查看版式', makePapers: '重新生成定稿', verifyPaper: '验证电子签名', verifyHint: '选一份 PDF，看是否由本校签署、有没有改动；文件不保存', signer: '签署人',
     show: '范围', all: '全部', mine: '我拟的', from: '拟稿自', to: '拟稿至', searchBook: '标题或发文字号', exportPdf: '打印（PDF）', exportXlsx: '导出（Excel）', books: '发文各登记簿', noNumber: '未编号',
     empty: '还没有发文。点“拟稿”开始第一件。', emptyFiltered: '没有符合条件的发文。',
     levels: '层次', plainText: '正文', renumber: '重排序号', bodyHint: '一段一行，行首的一、（一）1.（1）就是层次。Ctrl+Alt+1 至 4 设层次，0 取消，R 重排序号；从 WPS、Word 粘贴会自动整理。',
