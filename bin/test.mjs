@@ -21,7 +21,9 @@ const vitest = (title, args, env = {}) => {
 check();
 vitest('rules, HTTP and house on the embedded PostgreSQL', ['--project', 'house']);
 const elsewhere = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-if (await answers(5432)) vitest('HTTP again, on the PostgreSQL server at 127.0.0.1:5432', ['--project', 'house', 'src'], { TEST_DATABASE_URL: elsewhere });
+// What needs no database, or starts its own, is not tried twice.
+const once = ['**/rules.test.ts', 'src/platform/postgres.test.ts', 'src/mechanisms/reading/**', 'src/mechanisms/reports/**', 'src/modules/**/papers/**', 'src/app/school/**', 'src/ui/**', '**/web/**'].flatMap((tests) => ['--exclude', tests]);
+if (await answers(5432)) vitest('HTTP again, on the PostgreSQL server at 127.0.0.1:5432', ['--project', 'house', 'src', ...once], { TEST_DATABASE_URL: elsewhere });
 else console.log('\n— no PostgreSQL server at 127.0.0.1:5432: the HTTP tests ran on the embedded one only');
 buildWeb();
 vitest('journeys in a browser', ['--project', 'journeys']);

@@ -52,5 +52,6 @@ const checked = async (db: Db) => {
 const explainMigration = (error: unknown) => {
   const said = String((error as Error)?.message ?? error);
   if (/corrupted migrations/.test(said)) throw new CannotStart(`数据库是由更新的或另一版本的程序建立的；没有改动任何数据。请使用同一版本或更新的程序。\nThe database was made by a newer or another version of this program; nothing was changed. Use the same version or a newer one.\n${said}`);
+  if (/No space left|ENOSPC/.test(said)) throw new CannotStart(`磁盘已满，没有改动任何数据。请腾出空间后再启动。\nThe disk is full; nothing was changed. Free some space and start again.\n${said}`);
   throw new CannotStart(`数据表没有更新成功；没有改动任何数据。\nThe tables could not be brought up to date; nothing was changed.\n${said}`);
 };

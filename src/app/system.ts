@@ -46,7 +46,7 @@ export const openSystem = async (config: Config, say: Say) => {
       await startWorker();
       if (config.role === 'worker') return undefined;
       live = openLive(address, onError);
-      app = openHouse({ db, live, logger: config.logLevel === 'silent' ? false : { level: config.logLevel }, trustProxy: config.trustProxy, secure: config.publicUrl?.startsWith('https:') ?? false, wrote: () => worker?.wake() });
+      app = openHouse({ db, live, logger: loggerOf(config.logLevel), trustProxy: config.trustProxy, secure: config.publicUrl?.startsWith('https:') ?? false, wrote: () => worker?.wake() });
       await serveWeb(app, webFolder, config.dev);
       return app.listen({ port: config.port, host: config.host }).catch((error) => {
         throw whyNotListen(error, config);
@@ -59,6 +59,9 @@ export const openSystem = async (config: Config, say: Say) => {
     },
   };
 };
+
+/** The console leaves out what a full disk does not take: a log never ends the server. */
+const loggerOf = (level: string) => level !== 'silent' && { level, stream: { write: (line: string) => console.log(line.trimEnd()) } };
 
 const whyNotListen = (error: NodeJS.ErrnoException, { port, host }: Config) => {
   if (error.code === 'EADDRINUSE') return new CannotStart(`PORT=${port}：端口已被占用，请换一个。\nThe port is in use: choose another.`);
