@@ -50,6 +50,7 @@ const main = async () => {
     await clerk.page.keyboard.press('Control+Enter');
     const href = (await clerk.page.getByRole('status').filter({ hasText: '已登记' }).locator('a').first().getAttribute('href'))!;
     const director = await as('office.director');
+    await director.open('/');
     await take(director, 'inbox');
     await director.open(href);
     await director.press('通过初审');
@@ -60,7 +61,7 @@ const main = async () => {
     await director.press('拟办', director.window());
     await director.window().waitFor({ state: 'hidden' });
     await take(director, 'record');
-    for (const [name, path] of [['register', '/incoming'], ['board', '/clocks'], ['search', '/search?q=消防']] as const) {
+    for (const [name, path] of [['register', '/incoming'], ['board', '/clocks'], ['search', '/search?q=消防'], ['outgoing', '/outgoing']] as const) {
       await director.open(path);
       await take(director, name);
     }

@@ -13,5 +13,7 @@ export const makeSample = async (db: Db, now: string, wanted?: string) => {
   const begins = new Date(Date.parse(now) - weeks * 7 * 86_400_000).toISOString();
   await db.transaction().execute((open) => loadSchool(open, { now: begins, passwordHash }));
   await liveThrough(db, begins, now);
+  // People have read what they were told until the day before yesterday.
+  await db.updateTable('messages').set({ readAt: now }).where('at', '<', new Date(Date.parse(now) - 2 * 86_400_000).toISOString()).where('readAt', 'is', null).execute();
   return { password, usernames: [...sampleUsernames] };
 };
