@@ -16,7 +16,7 @@ export const firstLoad = (folder: string, pages: readonly string[]) => {
 /** What the built entry fetches before it shows a page: its script, its styles and theirs. */
 const filesOf = (script: string, page: string) => {
   const listed = /m\.f=\[([^\]]*)\]/.exec(script)?.[1]?.match(/assets\/[^"]+/g) ?? [];
-  const found = new RegExp(`import\\(.\\./(${page}-[^"'\`]+)["'\`]\\),__vite__mapDeps\\(\\[([\\d,]*)\\]`).exec(script);
+  const found = new RegExp(`import\\(.\\./(${page}-[^"'\`]+)["'\`]\\)(?:\\.then\\(e=>e\\.\\w+\\))?,__vite__mapDeps\\(\\[([\\d,]*)\\]`).exec(script);
   if (!found) throw new Error(`first load: the build has no page ${page}`);
   return [`assets/${found[1]}`, ...found[2]!.split(',').filter(Boolean).map((place) => listed[Number(place)]!)];
 };

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Answer } from '#platform/contract.ts';
 import { Check } from '#ui/Check.tsx';
 import { Choices } from '#ui/Choices.tsx';
@@ -15,8 +15,10 @@ import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
 import { useChosen, type Together } from './chosen.ts';
-import { DoTogether } from './DoTogether.tsx';
 import { Line } from './Line.tsx';
+
+// Fetched where several lines can be done with together: everybody opens the inbox, every morning.
+const DoTogether = lazy(async () => ({ default: (await import('./DoTogether.tsx')).DoTogether }));
 
 type Box = 'act' | 'read' | 'done' | 'mine';
 
@@ -49,7 +51,7 @@ export const Inbox = ({ asks, untitled, together, places, refusals }: Props) => 
         {(box === 'act' || box === 'read') && <Check checked={late} onChange={setLate}>{labels.onlyLate} {counts?.late || ''}</Check>}
         <SearchField label={labels.search} value={q} onSearch={setQ} />
       </Filters>
-      {(box === 'act' || box === 'read') && <DoTogether chosen={chosen} box={box} untitled={untitled} />}
+      {(box === 'act' || box === 'read') && (chosen.can.length > 0 || chosen.result) && <Suspense fallback={null}><DoTogether chosen={chosen} box={box} untitled={untitled} /></Suspense>}
       <div className="card">
         <Loaded asked={found}>
           {() => (lines.length ? <ul className="lines">{lines.map((todo) => <Line key={todo.id} todo={todo} ask={asks[todo.what] ?? todo.what} untitled={untitled} place={places[todo.what]} failed={chosen.failed.get(todo.id)} refusals={refusals} mine={box === 'mine'} chosen={chosen.can.includes(todo.id) ? chosen.ids.has(todo.id) : undefined} onChoose={() => chosen.toggle(todo.id)} />)}</ul> : <Nothing>{labels.empty[box]}</Nothing>)}
