@@ -20,7 +20,7 @@ const shipped: Step[] = [
   step('office', { kind: 'role', role: 'office.director' }),
   step('leader', { kind: 'leader' }, { when: policy }),
 ];
-for (const name of ['test.paper', 'test.policy']) declareSubject({ name, zh: '试件', en: 'Paper', steps: shipped, fields: { type: { ...named, type: 'choice', choices: { notice: named, policy: named } }, departments: { ...named, type: 'departments' } } });
+for (const name of ['test.paper', 'test.policy', 'test.race']) declareSubject({ name, zh: '试件', en: 'Paper', steps: shipped, fields: { type: { ...named, type: 'choice', choices: { notice: named, policy: named } }, departments: { ...named, type: 'departments' } } });
 
 const ids = { staff: await personId('staff'), head: await personId('department.head'), head2: await personId('department.head.2'), director: await personId('office.director'), leader: await personId('leader'), principal: await personId('principal') };
 const departmentOf = async (person: string) => (await db.selectFrom('posts').select('departmentId').where('personId', '=', person).where('until', 'is', null).orderBy('id').executeTakeFirstOrThrow()).departmentId;
@@ -332,6 +332,14 @@ test('signers whom the drafter chooses: in the order chosen, and never guessed',
   await expect((await as('staff')).approvals.toChoose({ params: { subject: 'test.nothing' } })).rejects.toMatchObject({ status: 404 });
   const routes = (await as('office.director')).approvals;
   await expect(routes.publish({ params: { subject: 'test.policy' }, body: { why: '专家', from: 0, steps: [step('head', { kind: 'head' }), step('experts', { kind: 'chosen' })] } })).rejects.toMatchObject({ codes: ['approvals.nobody_is_chosen_there'] });
+});
+
+test('two publish at once: one version, and the other is told', async () => {
+  const routes = (await as('office.director')).approvals;
+  const body = { why: '同时修改', from: 0, steps: [step('head', { kind: 'head' })] };
+  const answers = await Promise.allSettled(Array.from({ length: 4 }, () => routes.publish({ params: { subject: 'test.race' }, body })));
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const answer of answers) if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ status: 422, codes: ['approvals.route_changed_meanwhile'] });
 });
 
 test('16 random runs of acts: no opinion is lost, no signer passed over, and somebody always holds it', { timeout: 60_000 }, async () => {

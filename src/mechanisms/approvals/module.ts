@@ -32,7 +32,7 @@ export const approvals = defineModule({
   queries,
   actions,
   listens,
-  constraints: { approvals_one_open: 'approvals.already_decided', approval_signers_once: 'approvals.signs_already' },
+  constraints: { approval_routes_pkey: 'approvals.route_changed_meanwhile', approvals_one_open: 'approvals.already_decided', approval_signers_once: 'approvals.signs_already' },
   settings: {
     'approvals.sign_hours': { value: 8, unit: 'hours', clause: 'SLA-1', zh: '审批签署时限（办公小时）', en: 'A signer decides within (office hours)', least: 1, most: 240 },
     'approvals.urge_pause_minutes': { value: 10, unit: 'minutes', clause: 'SLA-1', zh: '两次催签的最短间隔（分钟）', en: 'Shortest time between two urges of a signer (minutes)', least: 0, most: 1440 },

@@ -24,9 +24,13 @@ export const seenAnew = ({ db }: Pick<Ctx, 'db'>) => changed(db, { keys: 'all', 
 
 /** The act is done: the new state, and the line in the history. */
 export const moved = async (ctx: Ctx<any>, document: Pick<DocumentRow, 'id' | 'version'>, act: Act, details: object = {}) => {
+  await tellHistory(ctx, document.id, `outgoing.${act}`, details);
+  return moveTo(ctx, document, act);
+};
+
+export const moveTo = async (ctx: Ctx<any>, document: Pick<DocumentRow, 'id' | 'version'>, act: Act) => {
   const state = lifecycle[act].to;
   await ctx.db.updateTable('outgoingDocuments').set({ state }).where('id', '=', document.id).execute();
-  await tellHistory(ctx, document.id, `outgoing.${act}`, details);
   await seenAnew(ctx);
   return { id: document.id, state, version: document.version };
 };
@@ -36,9 +40,16 @@ export const versionOf = async ({ db }: Pick<Reading, 'db'>, documentId: string,
 
 export const contentOf = ({ title, body, bodyFile, attachments, mainTo, copyTo, note }: VersionRow): Content => ({ title, body, bodyFile, attachments, mainTo, copyTo, note });
 
-/** What was signed is fixed by this: SHA-256 of the content, field by field in a fixed order. */
+/** SHA-256 of the content, field by field in a fixed order. */
 export const hashOf = ({ title, body, bodyFile, attachments, mainTo, copyTo, note }: Content) =>
   createHash('sha256').update(JSON.stringify([title, body, bodyFile, attachments, mainTo, copyTo, note])).digest('hex');
+
+/** 签发的文稿: a version and every attachment that hangs on the document, by their own hashes. */
+export const fingerprintOf = async ({ db }: Pick<Reading, 'db'>, documentId: string, version: number) => {
+  const { hash } = await versionOf({ db }, documentId, version);
+  const attached = await db.selectFrom('attachments as a').innerJoin('files as f', 'f.id', 'a.fileId').select(['f.name', 'f.sha256']).where('a.recordId', '=', documentId).where('a.role', '=', 'attachment').orderBy('f.name').orderBy('f.sha256').execute();
+  return createHash('sha256').update(JSON.stringify([hash, attached.map(({ name, sha256 }) => [name, sha256])])).digest('hex');
+};
 
 /** A new version behind the newest; the same content makes none. Answers the newest number. */
 export const keepVersion = async (ctx: Ctx<any>, document: Pick<DocumentRow, 'id' | 'version'>, content: Content, { change = 'draft', why = '' }: { change?: string; why?: string } = {}) => {

@@ -1,7 +1,7 @@
 import { ask } from '#mechanisms/todos/todos.ts';
 import { changed } from '#platform/live.ts';
 import type { Listener, Working } from '#platform/module.ts';
-import { hashOf, contentOf, versionOf } from './documents.ts';
+import { fingerprintOf } from './documents.ts';
 import { wanted } from './papers/making.ts';
 import { officeOf } from './people.ts';
 
@@ -23,7 +23,7 @@ const signed = ours(async (ctx, { recordId, approvalId }) => {
   if (!document) return;
   const last = await ctx.db
     .selectFrom('approvalSigners').innerJoin('approvalSteps', 'approvalSteps.id', 'approvalSigners.stepId').select('decidedBy').where('approvalId', '=', approvalId).where('decision', '=', 'approved').orderBy('decidedAt', 'desc').orderBy('approvalSigners.id', 'desc').limit(1).executeTakeFirstOrThrow();
-  const signedHash = hashOf(contentOf(await versionOf(ctx, recordId, document.version)));
+  const signedHash = await fingerprintOf(ctx, recordId, document.version);
   // A document that has its number already was changed in substance after it: it need not be numbered anew.
   await ctx.db.updateTable('outgoingDocuments').set({ state: 'signed', signedVersion: document.version, signedHash, signedAt: ctx.now, signedBy: last.decidedBy, checkedBy: null, ...(document.number ? {} : { checkedAt: null }) }).where('id', '=', recordId).execute();
   await askOffice(ctx, { recordId, what: 'outgoing.check', askedBy: last.decidedBy! });

@@ -32,7 +32,7 @@ export const outgoing = defineModule({
   transfers: { ...pictures, ...verification },
   jobs: { 'outgoing.make_papers': making },
   listens,
-  constraints: { outgoing_series_pkey: 'outgoing.series_there_already', seals_name_key: 'outgoing.seal_there_already', outgoing_deliveries_once: 'outgoing.delivery_twice' },
+  constraints: { outgoing_numbers_one_a_document: 'outgoing.numbered_already', outgoing_series_pkey: 'outgoing.series_there_already', seals_name_key: 'outgoing.seal_there_already', outgoing_deliveries_once: 'outgoing.delivery_twice' },
   grants: {
     'outgoing.read': everybody,
     'outgoing.read_all': ['office.clerk', 'office.director', 'principal', 'archivist'],

@@ -36,6 +36,7 @@ const numbered = async () => {
   await clerk.check({ ...at(id), body: {} });
   return clerk.number({ ...at(id), body: { series: '江实校发' } });
 };
+const asked = async (id: string) => (await db.selectFrom('todos').select('what').where('recordId', '=', id).where('doneAt', 'is', null).where('withdrawnAt', 'is', null).where('kind', '=', 'act').execute()).map(({ what }) => what);
 const sealed = async () => {
   const { id } = await numbered();
   await clerk.seal({ ...at(id), body: { sealId, copies: 5 } });
@@ -68,7 +69,7 @@ test('an ordinary notice from the draft to the departments’ receipt, with its 
   expect((await clerk.sealUses({ query: {} })).uses[0]).toMatchObject({ seal: '学校公章', copies: 3, approvedBy: { name: '陈国栋' }, sealedBy: { name: '李文静' }, witnessedBy: { name: '陈国栋' }, document: { number } });
   expect((await clerk.deliveries({ query: { open: 'false' } })).deliveries).toHaveLength(2);
   const history = (await (await as('office.clerk')).lifecycle.history({ params: { recordId: id } })).lines.map(({ what }) => what);
-  expect(history).toEqual(expect.arrayContaining(['outgoing.create', 'outgoing.submit', 'approvals.approved', 'outgoing.check', 'outgoing.number', 'outgoing.seal', 'outgoing.issue', 'outgoing.receive', 'outgoing.collect']));
+  expect(history).toEqual(expect.arrayContaining(['outgoing.create', 'approvals.submit', 'approvals.approved', 'outgoing.check', 'outgoing.number', 'outgoing.seal', 'outgoing.issue', 'outgoing.receive', 'outgoing.collect']));
 });
 
 test('a policy needs the leader in charge; a request to a superior the principal (OUT-2)', async () => {
@@ -134,6 +135,42 @@ test('after signing: a slip of the pen is noted, a change of substance is signed
   await expect(clerk.signAgain({ ...at(id), body: { ...body, base: 3 } })).rejects.toMatchObject({ codes: ['outgoing.not_signed_yet'] });
   await decide('office.director', id);
   expect(await clerk.one(at(id))).toMatchObject({ state: 'signed', signedVersion: 3, number });
+});
+
+test('signed again after it was numbered, it keeps its number: from the check it goes to the seal', async () => {
+  const { id, number } = await numbered();
+  await clerk.signAgain({ ...at(id), body: { content: content({ mainTo: ['全体教师'] }), base: 1, why: '改为全体教师' } });
+  await decide('office.director', id);
+  expect(await clerk.check({ ...at(id), body: {} })).toMatchObject({ state: 'numbered' });
+  await expect(clerk.number({ ...at(id), body: { series: '江实校发' } })).rejects.toMatchObject({ codes: ['outgoing.numbered_already'] });
+  expect(await asked(id)).toEqual(['outgoing.seal']);
+  expect(await clerk.seal({ ...at(id), body: { sealId, copies: 1 } })).toMatchObject({ state: 'sealed' });
+  expect((await clerk.one(at(id))).number).toBe(number);
+});
+
+test('a document that is dropped is asked of nobody any more, and its number is void', async () => {
+  const { id, number } = await numbered();
+  expect(await asked(id)).toEqual(['outgoing.seal']);
+  await staff.drop({ ...at(id), body: { why: '活动取消' } });
+  expect(await asked(id)).toEqual([]);
+  const { numbers } = await clerk.report({ query: { series: '江实校发', year: 2026, only: 'gaps' } });
+  expect(numbers).toContainEqual(expect.objectContaining({ number, state: 'void', why: '活动取消' }));
+});
+
+test('what is signed is fixed with its attachments', async () => {
+  const hashes = new Set<string>();
+  for (const text of ['考场安排一', '考场安排二']) {
+    const { id: fileId } = await (await as('staff')).files.upload({ query: { name: '考场安排.txt' }, body: Buffer.from(text) });
+    const id = await create({ content: content({ attachments: ['考场安排'] }) });
+    await staff.attach({ ...at(id), body: { fileId, role: 'attachment' } });
+    await staff.submit({ ...at(id), body: {} });
+    await decide('department.head', id);
+    await decide('office.director', id);
+    hashes.add((await clerk.one(at(id))).signedHash!);
+    await expect(staff.attach({ ...at(id), body: { fileId, role: 'attachment' } })).rejects.toMatchObject({ codes: ['outgoing.no_draft_any_more'] });
+    expect(await clerk.check({ ...at(id), body: {} })).toMatchObject({ state: 'checked' });
+  }
+  expect(hashes.size).toBe(2);
 });
 
 test('numbers: reserved, filled, void with the reason, and the report names each', async () => {

@@ -6,6 +6,7 @@ export const lifecycle = {
   takeBack: { from: ['approving'], to: 'draft' },
   sign: { from: ['approving'], to: 'signed' },
   check: { from: ['signed'], to: 'checked' },
+  checkAgain: { from: ['signed'], to: 'numbered' },
   signAgain: { from: ['signed', 'checked', 'numbered'], to: 'approving' },
   number: { from: ['checked'], to: 'numbered' },
   seal: { from: ['numbered', 'sealed'], to: 'sealed' },

@@ -42,6 +42,7 @@ export const en: typeof zh = {
     'outgoing.not_what_was_signed': 'It differs from what was signed and must be signed again.',
     'outgoing.nothing_changed': 'Nothing was changed.',
     'outgoing.not_a_typo': 'Figures, recipients or many letters changed: that is a change of substance, to be signed again.',
+    'outgoing.numbered_already': 'It has its number already.',
     'outgoing.not_checked_yet': 'It has not been checked yet.',
     'outgoing.series_unknown': 'There is no such series, or it is closed.',
     'outgoing.series_there_already': 'There is such a series already.',

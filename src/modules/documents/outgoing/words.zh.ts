@@ -47,6 +47,7 @@ export const zh = {
     'outgoing.not_what_was_signed': '与签发的文稿不一致，须重新签发。',
     'outgoing.nothing_changed': '没有改动。',
     'outgoing.not_a_typo': '改动涉及数字、主送抄送或文字较多，属于内容修改，须重新签发。',
+    'outgoing.numbered_already': '已经编号。',
     'outgoing.not_checked_yet': '还没有复核，不能编号。',
     'outgoing.series_unknown': '没有这个发文字号系列，或已停用。',
     'outgoing.series_there_already': '这个机关代字已经有了。',

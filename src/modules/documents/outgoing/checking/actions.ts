@@ -2,7 +2,7 @@ import { signAgain } from '#mechanisms/approvals/approvals.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { settle } from '#mechanisms/todos/todos.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
-import { contentOf, type DocumentRow, hashOf, keepVersion, lockDocument, moved, tellSearch, versionOf } from '../documents.ts';
+import { contentOf, type DocumentRow, fingerprintOf, hashOf, keepVersion, lockDocument, moved, moveTo, tellSearch, versionOf } from '../documents.ts';
 import type { Content } from '../nouns.ts';
 import { askDesk } from '../people.ts';
 import type { checking as contract } from './contract.ts';
@@ -12,12 +12,14 @@ import { whyNotCheck, whyNotCorrect, whyNotSignAgain } from './rules.ts';
 export const actions: Actions<typeof contract> = {
   async check(ctx, { params }) {
     const document = await lockDocument(ctx, params.documentId);
-    const found = document.signedVersion ? { hash: (await versionOf(ctx, document.id, document.version)).hash, onlyTypos: await onlyTypos(ctx, document) } : undefined;
+    const found = document.signedVersion ? { hash: await fingerprintOf(ctx, document.id, document.signedVersion), onlyTypos: await onlyTypos(ctx, document) } : undefined;
     ctx.refuse(...whyNotCheck(document, found));
     await ctx.db.updateTable('outgoingDocuments').set({ checkedAt: ctx.now, checkedBy: ctx.actor.id }).where('id', '=', document.id).execute();
     await settle(ctx, { recordId: document.id, what: 'outgoing.check' });
-    await askDesk(ctx, document.id, 'outgoing.number');
-    return moved(ctx, document, 'check');
+    // One that was numbered before it was signed again keeps its number.
+    await askDesk(ctx, document.id, document.number ? 'outgoing.seal' : 'outgoing.number');
+    await tellHistory(ctx, document.id, 'outgoing.check');
+    return moveTo(ctx, document, document.number ? 'checkAgain' : 'check');
   },
 
   /** A slip of the pen after signing: noted, shown with what it was, and signed by nobody again. */
@@ -36,10 +38,10 @@ export const actions: Actions<typeof contract> = {
     const document = await lockDocument(ctx, params.documentId);
     ctx.refuse(...whyNotSignAgain(document.state));
     if (body.base !== document.version) ctx.refuse('outgoing.edited_meanwhile');
-    if (hashOf(body.content) === document.signedHash) ctx.refuse('outgoing.nothing_changed');
+    if (hashOf(body.content) === (await versionOf(ctx, document.id, document.version)).hash) ctx.refuse('outgoing.nothing_changed');
     const version = await keepVersion(ctx, document, body.content, { change: 'substance', why: body.why });
     await ctx.db.updateTable('outgoingDocuments').set({ signedVersion: null, signedHash: null, signedAt: null, signedBy: null, ...(document.number ? {} : { checkedAt: null, checkedBy: null }) }).where('id', '=', document.id).execute();
-    for (const what of ['outgoing.check', 'outgoing.number', 'outgoing.seal']) await settle(ctx, { recordId: document.id, what });
+    await settle(ctx, { recordId: document.id });
     const answer = await moved(ctx, { ...document, version }, 'signAgain', { why: body.why, from: document.version, to: version });
     await signAgain(ctx, document.id);
     return answer;

@@ -2,10 +2,10 @@ import { reasons } from '#platform/rules.ts';
 import type { State } from '../nouns.ts';
 import { canStart } from '../rules.ts';
 
-/** 复核 stands after signing and before numbering. What is checked must be what was signed, letter for letter, but for noted slips of the pen. */
+/** 复核 stands after signing and before numbering. What was signed must be there as it was, with its attachments, and nothing done to it since but noted slips of the pen. `hash`: of what was signed, worked out anew. */
 export const whyNotCheck = (document: { state: State; signedHash: string | null }, found: { hash: string; onlyTypos: boolean } | undefined) => reasons(
   [!canStart('check', document.state),                                                                'outgoing.not_signed_yet'],
-  [found !== undefined && found.hash !== document.signedHash && !found.onlyTypos,                     'outgoing.not_what_was_signed'],
+  [found !== undefined && (found.hash !== document.signedHash || !found.onlyTypos),                   'outgoing.not_what_was_signed'],
 );
 
 /** A slip of the pen changes few letters and neither recipients nor figures. */

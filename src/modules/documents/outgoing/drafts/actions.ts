@@ -2,9 +2,10 @@ import { isReadable, openRecord } from '#mechanisms/access/records.ts';
 import { breakOffApproval, submit } from '#mechanisms/approvals/approvals.ts';
 import { attach, usable } from '#mechanisms/files/files.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
+import { withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
-import { contentOf, departmentNames, type DocumentRow, filesThere, keepVersion, lockDocument, moved, tellSearch, textOf, versionOf } from '../documents.ts';
+import { contentOf, departmentNames, type DocumentRow, filesThere, keepVersion, lockDocument, moved, moveTo, tellSearch, textOf, versionOf } from '../documents.ts';
 import type { drafts as contract, NewDraft } from './contract.ts';
 import { faultsOf, layoutOf, routeOf, whyNotDrop, whyNotEdit, whyNotSave, whyNotSubmit } from './rules.ts';
 
@@ -58,13 +59,15 @@ export const actions: Actions<Omit<typeof contract, 'version' | 'recipients'>> =
     ctx.refuse(...whyNotSubmit(document, ctx.actor, faultsOf(drafted)));
     const facts = { route: document.route, kind: document.kind, department: document.departmentId, countersign: document.countersign, urgent: document.urgency > 0, copies: content.mainTo.length };
     await submit(ctx, { recordId: document.id, subject: 'outgoing.document', facts, drafterId: document.drafterId, departmentId: document.departmentId, chosen });
-    return moved(ctx, document, 'submit', { version: document.version });
+    // The approval has told the history that it was sent.
+    return moveTo(ctx, document, 'submit');
   },
 
   async drop(ctx, { params, body }) {
     const document = await lockDocument(ctx, params.documentId);
     ctx.refuse(...whyNotDrop(document, ctx.actor));
     await breakOffApproval(ctx, document.id);
+    await withdraw(ctx, { recordId: document.id });
     await ctx.db.updateTable('outgoingNumbers').set({ state: 'void', documentId: null, why: body.why, at: ctx.now, by: ctx.actor.id }).where('documentId', '=', document.id).where('state', '=', 'taken').execute();
     await ctx.db.updateTable('outgoingDocuments').set({ droppedWhy: body.why }).where('id', '=', document.id).execute();
     return moved(ctx, document, 'drop', { reason: body.why });

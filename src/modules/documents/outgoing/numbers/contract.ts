@@ -31,7 +31,7 @@ export const numbers = {
     /** `reserved`: the number of this series and year that was kept for it. */
     body: z.object({ series: word, reserved: z.object({ year: z.int(), seq: z.int().min(1) }).nullable().default(null) }),
     returns: Moved.extend({ number: z.string() }),
-    refuses: ['outgoing.not_checked_yet', 'outgoing.series_unknown', 'outgoing.number_not_reserved'],
+    refuses: ['outgoing.numbered_already', 'outgoing.not_checked_yet', 'outgoing.series_unknown', 'outgoing.number_not_reserved'],
   }),
   reserve: endpoint({ path: 'POST /outgoing/numbers', permission: 'outgoing.check', body: z.object({ series: word, why: reason }), returns: z.object({ number: z.string(), year: z.int(), seq: z.int() }), refuses: ['outgoing.series_unknown'] }),
   voidNumber: endpoint({

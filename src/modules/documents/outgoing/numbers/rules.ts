@@ -3,7 +3,8 @@ import type { State } from '../nouns.ts';
 import { canStart } from '../rules.ts';
 
 export const whyNotNumber = (state: State, series: { closedAt: string | null } | undefined, wanted?: { reserved: boolean; found: 'reserved' | 'other' | undefined }) => reasons(
-  [!canStart('number', state),                                           'outgoing.not_checked_yet'],
+  [state === 'numbered',                                                 'outgoing.numbered_already'],
+  [state !== 'numbered' && !canStart('number', state),                   'outgoing.not_checked_yet'],
   [series === undefined || series.closedAt !== null,                     'outgoing.series_unknown'],
   [wanted !== undefined && wanted.reserved && wanted.found !== 'reserved', 'outgoing.number_not_reserved'],
 );
