@@ -9,10 +9,10 @@ export const declareLife = (life: Life) => void declared.set(life.kind, life);
 /** Once every module is there: a life that cannot be lived stops the start. */
 export const checkLives = (modules: readonly { name: string; contract: Contract }[]) => {
   for (const life of declared.values()) {
-    const contract = modules.find(({ name }) => name === life.kind)?.contract;
-    const faults = contract ? faultsOf(life, Object.keys(contract)) : ['no such module'];
+    const endpoints = new Map(modules.flatMap(({ name, contract }) => Object.entries(contract).map(([act, endpoint]) => [name === life.kind ? act : `${name}.${act}`, endpoint])));
+    const faults = modules.some(({ name }) => name === life.kind) ? faultsOf(life, [...endpoints.keys()]) : ['no such module'];
     if (faults.length) throw new Error(`the life of ${life.kind}: ${faults.join('; ')}`);
-    acts.set(life.kind, new Map(Object.keys(life.transitions).map((act) => [act, contract![act]!.permission])));
+    acts.set(life.kind, new Map(Object.keys(life.transitions).map((act) => [act, endpoints.get(act)!.permission])));
   }
 };
 

@@ -19,7 +19,7 @@ export interface Life {
   readonly starts: readonly string[];
   /** Where nothing more is asked of anybody, unless it is opened again. */
   readonly ends: readonly string[];
-  /** By act, each an endpoint of the module. */
+  /** By act, each an endpoint of the module, or by its full name one of another: 'approvals.decide'. */
   readonly transitions: Readonly<Record<string, Transition>>;
   readonly zh: LifeWords;
   readonly en: LifeWords;

@@ -25,11 +25,10 @@ export const seenAnew = ({ db }: Pick<Ctx, 'db'>) => changed(db, { keys: 'all', 
 /** The act is done: the new state, and the line in the history. */
 export const moved = async (ctx: Ctx<any>, document: Pick<DocumentRow, 'id' | 'version'>, act: Act, details: object = {}) => {
   await tellHistory(ctx, document.id, `outgoing.${act}`, details);
-  return moveTo(ctx, document, act);
+  return moveTo(ctx, document, lifecycle[act].to);
 };
 
-export const moveTo = async (ctx: Ctx<any>, document: Pick<DocumentRow, 'id' | 'version'>, act: Act) => {
-  const state = lifecycle[act].to;
+export const moveTo = async (ctx: Ctx<any>, document: Pick<DocumentRow, 'id' | 'version'>, state: State) => {
   await ctx.db.updateTable('outgoingDocuments').set({ state }).where('id', '=', document.id).execute();
   await seenAnew(ctx);
   return { id: document.id, state, version: document.version };

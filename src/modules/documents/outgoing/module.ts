@@ -1,5 +1,6 @@
 import { everybody } from '#mechanisms/access/roles.ts';
 import { declareSubject } from '#mechanisms/approvals/subjects.ts';
+import { declareLife } from '#mechanisms/lifecycle/lives.ts';
 import { declareMessages } from '#mechanisms/notifications/wording.ts';
 import { defineModule } from '#platform/module.ts';
 import { actions as checking } from './checking/actions.ts';
@@ -8,6 +9,7 @@ import { actions as drafts } from './drafts/actions.ts';
 import { queries as recipients } from './drafts/queries.ts';
 import { actions as issuing } from './issuing/actions.ts';
 import { queries as deliveries } from './issuing/queries.ts';
+import { life } from './life.ts';
 import { listens } from './listens.ts';
 import { actions as numbers } from './numbers/actions.ts';
 import { queries as numbersGiven } from './numbers/queries.ts';
@@ -22,6 +24,7 @@ import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
 declareSubject(subject);
+declareLife(life);
 declareMessages(zh.messages, en.messages, { 'outgoing.issued': { mail: 'on_wish', zh: '收到发文', en: 'Documents issued to my department' }, 'outgoing.papers_failed': { mail: 'usually', zh: '发文定稿未能生成', en: 'Final papers that could not be made' } });
 
 export const outgoing = defineModule({

@@ -1,18 +1,21 @@
 import type { State } from './nouns.ts';
 
-/** 拟稿 → 审批签发 → 复核 → 编号 → 用印 → 印发. An act that is not named here leaves the state as it is. */
+/** 拟稿 → 审批签发 → 复核 → 编号 → 用印 → 印发. An act that is not named here leaves the state as it is; `or` is where it leads instead. */
 export const lifecycle = {
   submit: { from: ['draft'], to: 'approving' },
-  takeBack: { from: ['approving'], to: 'draft' },
-  sign: { from: ['approving'], to: 'signed' },
-  check: { from: ['signed'], to: 'checked' },
-  checkAgain: { from: ['signed'], to: 'numbered' },
+  'approvals.decide': { from: ['approving'], to: 'signed', or: 'draft' },
+  'approvals.recall': { from: ['approving'], to: 'draft' },
+  // Signed again after it was numbered, it keeps its number.
+  check: { from: ['signed'], to: 'checked', or: 'numbered' },
   signAgain: { from: ['signed', 'checked', 'numbered'], to: 'approving' },
   number: { from: ['checked'], to: 'numbered' },
+  voidNumber: { from: ['numbered'], to: 'checked' },
   seal: { from: ['numbered', 'sealed'], to: 'sealed' },
   issue: { from: ['sealed'], to: 'issued' },
   drop: { from: ['draft', 'approving', 'signed', 'checked', 'numbered'], to: 'dropped' },
-} as const satisfies Record<string, { from: readonly State[]; to: State }>;
+} as const satisfies Record<string, { from: readonly State[]; to: State; or?: State }>;
+
+export const ended: readonly State[] = ['issued', 'dropped'];
 
 export type Act = keyof typeof lifecycle;
 

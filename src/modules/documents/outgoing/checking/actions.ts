@@ -5,6 +5,7 @@ import type { Actions, Ctx } from '#platform/module.ts';
 import { contentOf, type DocumentRow, fingerprintOf, hashOf, keepVersion, lockDocument, moved, moveTo, tellSearch, versionOf } from '../documents.ts';
 import type { Content } from '../nouns.ts';
 import { askDesk } from '../people.ts';
+import { lifecycle } from '../rules.ts';
 import type { checking as contract } from './contract.ts';
 import { lettersChanged } from './differences.ts';
 import { whyNotCheck, whyNotCorrect, whyNotSignAgain } from './rules.ts';
@@ -19,7 +20,7 @@ export const actions: Actions<typeof contract> = {
     // One that was numbered before it was signed again keeps its number.
     await askDesk(ctx, document.id, document.number ? 'outgoing.seal' : 'outgoing.number');
     await tellHistory(ctx, document.id, 'outgoing.check');
-    return moveTo(ctx, document, document.number ? 'checkAgain' : 'check');
+    return moveTo(ctx, document, document.number ? lifecycle.check.or : lifecycle.check.to);
   },
 
   /** A slip of the pen after signing: noted, shown with what it was, and signed by nobody again. */

@@ -6,6 +6,7 @@ import { withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { contentOf, departmentNames, type DocumentRow, filesThere, keepVersion, lockDocument, moved, moveTo, tellSearch, textOf, versionOf } from '../documents.ts';
+import { lifecycle } from '../rules.ts';
 import type { drafts as contract, NewDraft } from './contract.ts';
 import { faultsOf, layoutOf, routeOf, whyNotDrop, whyNotEdit, whyNotSave, whyNotSubmit } from './rules.ts';
 
@@ -60,7 +61,7 @@ export const actions: Actions<Omit<typeof contract, 'version' | 'recipients'>> =
     const facts = { route: document.route, kind: document.kind, department: document.departmentId, countersign: document.countersign, urgent: document.urgency > 0, copies: content.mainTo.length };
     await submit(ctx, { recordId: document.id, subject: 'outgoing.document', facts, drafterId: document.drafterId, departmentId: document.departmentId, chosen });
     // The approval has told the history that it was sent.
-    return moveTo(ctx, document, 'submit');
+    return moveTo(ctx, document, lifecycle.submit.to);
   },
 
   async drop(ctx, { params, body }) {
