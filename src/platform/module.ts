@@ -22,7 +22,7 @@ export interface Actor {
   readonly keys: readonly string[];
   /** Departments this person signs for (as head or acting head). */
   readonly departments: readonly string[];
-  /** Highest 密级 the person may see: 0 none, 1 秘密, 2 机密, 3 绝密. */
+  /** Highest 密级 the person may see: 0 none, 1 秘密, 2 机密, 3 绝密; -1 no record at all, as the three administrators. */
   readonly clearance: number;
   /** People on leave whose deputy this person is now. What is done for them is shown as "Li for Wang". */
   readonly deputyFor: readonly Absent[];

@@ -29,6 +29,23 @@ test('each of the three does what the other two may not, and none of them reads 
   for (const one of [admin, security, auditor]) expect((await one.access.me({})).permissions.filter((permission) => permission.startsWith('incoming.'))).toEqual([]);
 });
 
+test('who acts as one of the three sees no record, not even one that was sent to them; as a colleague they see it again', async () => {
+  const id = newId();
+  const adminId = await personId('admin');
+  await db.insertInto('records').values({ id, kind: 'incoming', title: '关于机房检查的通知', allPermission: 'incoming.read_all', at: clock.now, readers: [adminId] }).execute();
+  await db.insertInto('todos').values({ id: newId(), personId: adminId, kind: 'read', recordId: id, what: 'incoming.read', askedBy: await personId('office.clerk'), askedAt: clock.now }).execute();
+  const seen = async () => (await admin.todos.counts({})).read;
+  await expect(admin.lifecycle.history({ params: { recordId: id } })).rejects.toMatchObject({ status: 404 });
+  expect(await seen()).toBe(0);
+  const postId = newId();
+  await db.insertInto('posts').values({ id: postId, personId: adminId, departmentId, role: 'staff', title: '信息技术教师', since: clock.now }).execute();
+  await admin.access.actAs({ body: { postId } });
+  expect((await admin.lifecycle.history({ params: { recordId: id } })).lines).toEqual([]);
+  expect(await seen()).toBe(1);
+  await admin.access.actAs({ body: { postId: await postOf('admin', 'admin') } });
+  await db.updateTable('posts').set({ until: new Date(Date.parse(clock.now) + 1).toISOString() }).where('id', '=', postId).execute();
+});
+
 test('an account begins with a one-time password, as 教职工 and nothing more', async () => {
   const body = { username: 'Wang.Fang', name: '王芳', departmentId, email: 'wangfang@example.test' };
   const { id, oneTime } = await admin.access.createAccount({ body });

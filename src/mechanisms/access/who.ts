@@ -86,7 +86,7 @@ const actorOf = (found: Found, grants: Grants, address: string): Actor => {
     permissions: new Set([...permissionsOf(acting?.role, grants), ...deputyFor.flatMap(({ permissions }) => [...permissions])]),
     keys: [found.id, ...headed(own), ...lent, ...deputyFor.map(({ id }) => id)],
     departments,
-    clearance: found.clearance,
+    clearance: neverLent.has(acting?.role ?? '') ? noRecord : found.clearance,
     deputyFor,
     post: acting?.title ?? '',
     departmentId: acting?.department ?? '',
@@ -97,6 +97,9 @@ const actorOf = (found: Found, grants: Grants, address: string): Actor => {
 
 /** Everybody is also staff, but an administrator sees no documents. */
 const permissionsOf = (role = 'staff', grants: Grants) => [...(grants.get(role) ?? []), ...(neverLent.has(role) ? [] : (grants.get('staff') ?? []))];
+
+// Whoever acts as one of the three sees no record, not even what was sent to them as a colleague.
+const noRecord = -1;
 
 // 三员分立: the three administrators' duties are never lent to a deputy.
 const neverLent = new Set(['admin', 'security', 'auditor']);
