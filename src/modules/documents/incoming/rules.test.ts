@@ -43,6 +43,7 @@ test.each([
   ['a lead and one who assists', action, { departments: [lead, assist], leaders: ['x'] }, []],
   ['no department yet', action, { departments: [], leaders: [] }, []],
   ['a 阅件', { ...action, handling: 'reading' }, undefined, ['incoming.not_for_proposal']],
+  ['when it is done', { ...action, state: 'done' as const }, undefined, ['incoming.already_ended']],
   ['while pages are waited for', { ...action, waitsForPages: true }, undefined, ['incoming.waits_for_pages']],
   ['two leads', action, { departments: [lead, { ...assist, role: 'lead' as const }], leaders: [] }, ['incoming.two_leads']],
   ['no lead', action, { departments: [assist], leaders: [] }, ['incoming.no_lead']],
@@ -74,6 +75,7 @@ const instructed = { ...action, state: 'instructed' as const };
 test.each([
   ['as it should be', instructed, [], [lead, assist], []],
   ['too early', action, [], [lead], ['incoming.not_for_dispatch']],
+  ['when it is done', { ...action, state: 'done' as const }, [], [lead], ['incoming.already_ended']],
   ['another lead', instructed, [lead], [{ departmentId: 'b', role: 'lead' as const }], ['incoming.two_leads']],
   ['nobody leads', instructed, [], [assist], ['incoming.no_lead']],
   ['it has it already', instructed, [lead], [{ ...lead, role: 'assist' as const }], ['incoming.department_has_it']],
@@ -139,6 +141,7 @@ test.each([
 ])('afterwards: %s', (_, answer, reasons) => expect(answer).toEqual(reasons));
 
 test.each([
+  ['when it is done', whyNotCirculate({ state: 'done', waitsForPages: false }), ['incoming.already_ended']],
   ['before the first check', whyNotCirculate({ state: 'registered', waitsForPages: false }), ['incoming.not_for_circulation']],
   ['to nobody', whyNotCirculate({ state: 'accepted', waitsForPages: false }, { readers: [], known: [] }), ['incoming.no_readers']],
   ['to somebody unknown', whyNotCirculate({ state: 'accepted', waitsForPages: false }, { readers: ['z'], known: [] }), ['incoming.reader_unknown']],

@@ -11,7 +11,7 @@ export const circulation = {
     permission: 'incoming.dispatch',
     body: z.object({ people: readers.default([]), departments: readers.default([]), inOrder: z.boolean().default(false) }),
     returns: Moved,
-    refuses: ['incoming.not_for_circulation', 'incoming.no_readers', 'incoming.reader_unknown', 'incoming.department_has_no_head', 'incoming.waits_for_pages'],
+    refuses: ['incoming.already_ended', 'incoming.not_for_circulation', 'incoming.no_readers', 'incoming.reader_unknown', 'incoming.department_has_no_head', 'incoming.waits_for_pages'],
   }),
   addReader: endpoint({
     path: 'POST /incoming/:documentId/readers',

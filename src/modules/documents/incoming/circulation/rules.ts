@@ -11,7 +11,8 @@ interface ReadingFacts {
 }
 
 export const whyNotCirculate = (document: { state: State; waitsForPages: boolean }, wanted?: { readers: readonly string[]; known: readonly string[]; headless?: boolean }) => reasons(
-  [!canStart('circulate', document.state),                                     'incoming.not_for_circulation'],
+  [hasEnded(document.state),                                                   'incoming.already_ended'],
+  [!hasEnded(document.state) && !canStart('circulate', document.state),        'incoming.not_for_circulation'],
   [document.waitsForPages,                                                     'incoming.waits_for_pages'],
   [wanted?.readers.length === 0,                                               'incoming.no_readers'],
   [wanted?.readers.some((id) => !wanted.known.includes(id)) ?? false,          'incoming.reader_unknown'],

@@ -27,7 +27,7 @@ export const handling = {
       major: z.boolean().optional(),
     }),
     returns: Moved,
-    refuses: ['incoming.not_for_proposal', 'incoming.two_leads', 'incoming.no_lead', 'incoming.department_twice', 'incoming.leader_twice', 'incoming.not_a_leader', 'incoming.waits_for_pages', 'incoming.department_unknown'],
+    refuses: ['incoming.already_ended', 'incoming.not_for_proposal', 'incoming.two_leads', 'incoming.no_lead', 'incoming.department_twice', 'incoming.leader_twice', 'incoming.not_a_leader', 'incoming.waits_for_pages', 'incoming.department_unknown'],
   }),
   instruct: endpoint({
     path: 'POST /incoming/instructions/:instructionId/text',
@@ -83,6 +83,6 @@ export const handling = {
     permission: 'incoming.dispatch',
     body: z.object({ parts: z.array(Share).min(1).max(30), note: text(1000).default('') }),
     returns: Moved.extend({ countersign: z.boolean() }),
-    refuses: ['incoming.not_for_dispatch', 'incoming.two_leads', 'incoming.no_lead', 'incoming.department_twice', 'incoming.department_has_it', 'incoming.department_unknown', 'incoming.department_has_no_head', 'incoming.waits_for_pages'],
+    refuses: ['incoming.already_ended', 'incoming.not_for_dispatch', 'incoming.two_leads', 'incoming.no_lead', 'incoming.department_twice', 'incoming.department_has_it', 'incoming.department_unknown', 'incoming.department_has_no_head', 'incoming.waits_for_pages'],
   }),
 };

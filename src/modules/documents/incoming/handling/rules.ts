@@ -18,7 +18,8 @@ const whyNotShares = (shares: readonly Share[]) => reasons(
 
 export const whyNotPropose = (document: Situation, wanted?: { departments: readonly Share[]; leaders: readonly string[] }, known: Known = nothingKnown) => [
   ...reasons(
-    [!canStart('propose', document.state) || document.handling !== 'action',             'incoming.not_for_proposal'],
+    [hasEnded(document.state),                                                           'incoming.already_ended'],
+    [!hasEnded(document.state) && (!canStart('propose', document.state) || document.handling !== 'action'), 'incoming.not_for_proposal'],
     [document.waitsForPages,                                                             'incoming.waits_for_pages'],
     [wanted !== undefined && new Set(wanted.leaders).size < wanted.leaders.length,       'incoming.leader_twice'],
     [wanted !== undefined && wanted.leaders.some((id) => !known.leaders.includes(id)),   'incoming.not_a_leader'],
@@ -99,7 +100,8 @@ export const whyNotDispatch = (document: Situation, running: readonly Running[],
   const shares = wanted ?? [];
   const leads = [...running, ...shares].filter(({ role }) => role === 'lead').length;
   return reasons(
-    [!canStart('dispatch', document.state),                                                           'incoming.not_for_dispatch'],
+    [hasEnded(document.state),                                                                        'incoming.already_ended'],
+    [!hasEnded(document.state) && !canStart('dispatch', document.state),                              'incoming.not_for_dispatch'],
     [document.waitsForPages,                                                                          'incoming.waits_for_pages'],
     [leads > 1,                                                                                       'incoming.two_leads'],
     [wanted !== undefined && leads === 0,                                                             'incoming.no_lead'],
