@@ -1,41 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { type Desk, deskOf } from './desk.ts';
-import { openSchool, password, type School } from './school.ts';
+import { test } from 'vitest';
+import type { Desk } from './desk.ts';
+import { openStory } from './story.ts';
 
-let school: School;
-let browser: Browser;
-const desks = new Map<string, Desk>();
-
-beforeAll(async () => {
-  [school, browser] = await Promise.all([openSchool(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await school?.close();
-});
-
-const as = async (username: string, width = 1440) => {
-  const key = `${username} ${width}`;
-  const known = desks.get(key) ?? (await deskOf(browser, school.url, username, width));
-  desks.set(key, known);
-  return known;
-};
-
-const signedIn = async (username: string) => {
-  const session = await fetch(`${school.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password }) });
-  const cookie = session.headers.get('set-cookie')!.split(';')[0]!;
-  return async (path: string, body: object) => {
-    const answer = await fetch(`${school.url}/api${path}`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(body) });
-    expect(answer.status, await answer.clone().text()).toBe(200);
-    return (await answer.json()) as { id: string };
-  };
-};
+const { as, by } = openStory();
 
 /** Drafted and sent by a teacher, where the journey is about what comes after. */
 const sent = async (title: string) => {
-  const staff = await signedIn('staff');
+  const staff = await by('staff');
   const { id } = await staff('/outgoing', { kind: '通知', reason: '工作需要', content: { title, body: '各年级：\n一、时间\n二、要求', mainTo: ['各年级组'] } });
   await staff(`/outgoing/${id}/submission`, {});
   return id;
@@ -78,7 +49,7 @@ test('returned with a reason, sent again, approved on phones; what was said stay
   await staff.sees('已退回给你修改。改好后重新送签，从第一步签起。');
   await staff.sees('请补充考试时间。');
   await staff.isWell();
-  await (await signedIn('staff'))(`/outgoing/${id}/submission`, {});
+  await (await by('staff'))(`/outgoing/${id}/submission`, {});
 
   const phone = await as('department.head', 390);
   await phone.open(`/records/${id}`);
@@ -218,7 +189,7 @@ test('a route that leaves a signer to the drafter: sending asks for one', async 
   await director.fill('修改原因', '请专家把关', director.window());
   await director.press('发布新版本', director.window());
   await director.sees('请专家把关');
-  const staff = await signedIn('staff');
+  const staff = await by('staff');
   const { id } = await staff('/outgoing', { kind: '通知', reason: '工作需要', content: { title: '关于请专家审阅的通知', body: '各年级：\n一、时间', mainTo: ['各年级组'] } });
   const drafter = await as('staff', 390);
   await drafter.open(`/records/${id}`);

@@ -1,36 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { type Desk, deskOf } from './desk.ts';
-import { openSchool, password, type School } from './school.ts';
+import { test } from 'vitest';
+import { openStory } from './story.ts';
 
-let school: School;
-let browser: Browser;
-const desks = new Map<string, Desk>();
-
-beforeAll(async () => {
-  [school, browser] = await Promise.all([openSchool(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await school?.close();
-});
-
-const as = async (username: string, width = 1440) => {
-  const key = `${username} ${width}`;
-  const known = desks.get(key) ?? (await deskOf(browser, school.url, username, width));
-  desks.set(key, known);
-  return known;
-};
+const { as, by } = openStory();
 
 /** Registered through the API, where the journey is about what comes after. */
-const registered = async (body: object) => {
-  const session = await fetch(`${school.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'office.clerk', password }) });
-  const cookie = session.headers.get('set-cookie')!.split(';')[0]!;
-  const answer = await fetch(`${school.url}/api/incoming`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ sender: '江城市教育局', ...body }) });
-  expect(answer.status).toBe(200);
-  return ((await answer.json()) as { id: string }).id;
-};
+const registered = async (body: object) => (await (await by('office.clerk'))('/incoming', { sender: '江城市教育局', ...body })).id;
 
 test('intake → done with two departments: registered by keyboard, instructed on a phone, countersigned, closed', async () => {
   const clerk = await as('office.clerk');

@@ -1,27 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { type Desk, deskOf } from './desk.ts';
-import { openSchool, type School } from './school.ts';
+import { expect, test } from 'vitest';
+import type { Desk } from './desk.ts';
+import { openStory } from './story.ts';
 
-let school: School;
-let browser: Browser;
-const desks = new Map<string, Desk>();
-
-beforeAll(async () => {
-  [school, browser] = await Promise.all([openSchool(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await school?.close();
-});
-
-const as = async (username: string, width = 1440) => {
-  const key = `${username} ${width}`;
-  const known = desks.get(key) ?? (await deskOf(browser, school.url, username, width));
-  desks.set(key, known);
-  return known;
-};
+const { as } = openStory();
 
 const hrefOf = (desk: Desk) => new URL(desk.page.url()).pathname.replace(/^\/outgoing\/([^/]+)\/edit$/, '/records/$1');
 

@@ -34,7 +34,7 @@ export const Line = ({ todo, ask, untitled, mine, place, failed, refusals, chose
       <span>
         <Link to={`/records/${record.id}`} {...(place && { hash: place })}>{title}</Link>
         <br />
-        <small className="quiet"><span className="number">{record.number}</span>　{mine ? `${labels.to} ${why.name}` : `${labels.from} ${todo.from.name}`}　{!mine && why.as !== 'self' && `${labels.as[why.as]}${why.name}　`}<When at={todo.askedAt} /></small>
+        <small className="quiet">{record.number && <><span className="number">{record.number}</span>　</>}{mine ? `${labels.to} ${why.name}` : `${labels.from} ${todo.from.name}`}　{!mine && why.as !== 'self' && `${labels.as[why.as]}${why.name}　`}<When at={todo.askedAt} /></small>
         {failed && <Refusals codes={failed} words={refusals} />}
       </span>
       <Standing todo={todo} />

@@ -13,7 +13,7 @@ export const en: Same<typeof zh> = {
     checkSignature: 'Signed', checkSeal: 'Sealed', checkAddressee: 'Addressed to us', checkForm: 'Form is right', yes: 'Yes', no: 'No', 
     files: 'Files', roleOriginal: 'Document', roleAttachment: 'Enclosure', roleDamage: 'Photo of damage', roleReplacement: 'Replacement page', roleEvidence: 'Evidence', roleAnswer: 'Answer',
     register: 'Register', registerNext: 'Register and start the next', printReceipt: 'Print receipt', printLabel: 'Print label', printSheet: 'Print handling sheet',
-    exportPdf: 'Export PDF', exportXlsx: 'Export Excel', twins: 'A document with this number is registered already', 
+    exportPdf: 'Export PDF', twins: 'A document with this number is registered already', 
     proposed: 'Read from the file', useProposed: 'Use', reading: 'Reading the file…', 
     accept: 'Accept', sendBack: 'Return to sender', sendBackReason: 'Reason', returnLetter: 'Print return letter', askForPages: 'Ask for pages', settlePages: 'Pages arrived',
     replacementLetter: 'Print request letter', pagesWhat: 'Fault', damaged: 'Damaged', missing: 'Missing pages', pagesDetails: 'Details', pagesWaits: 'Wait for the pages',

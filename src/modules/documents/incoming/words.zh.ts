@@ -67,7 +67,6 @@ export const zh = {
     printLabel: '打印标签',
     printSheet: '打印处理单',
     exportPdf: '导出 PDF',
-    exportXlsx: '导出 Excel',
     twins: '同字号的来文已经登记过',
     proposed: '从文件里读到',
     useProposed: '采用',

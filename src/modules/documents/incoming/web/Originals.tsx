@@ -83,7 +83,7 @@ const Card = ({ paper }: { paper: Held }) => {
     <>
       <div className="spread"><span className="number quiet">{paper.number}</span><With paper={paper} /></div>
       <RowLink to={`/q/${paper.code}`}>{paper.title || labels.stubTitle}</RowLink>
-      <div className="quiet">{paper.place}　<When at={paper.since} /></div>
+      <div className="quiet">{paper.place && `${paper.place}　`}<When at={paper.since} /></div>
     </>
   );
 };

@@ -37,7 +37,7 @@ const OnePart = ({ part, document }: { part: Part; document: Document }) => {
     <li className="stack" style={{ gap: 6 }} {...(mine && !ended && { id: 'mine' })}>
       <div className="spread">
         <strong>{part.department.name}　{roles[part.role]}</strong>
-        <span>{part.returnedAt ? labels.returned : part.outcome ? outcomes[part.outcome] : part.signedAt ? <>{labels.signFor} <When at={part.signedAt} /></> : `${labels.signFor}…`}</span>
+        <span>{part.returnedAt ? labels.returned : part.outcome ? outcomes[part.outcome] : part.signedAt ? <>{labels.signFor} <When at={part.signedAt} /></> : labels.notSignedYet}</span>
       </div>
       {part.note && <p className="opinion quiet">{part.note}</p>}
       {part.assignedTo && <p className="opinion">{labels.assignedTo}：{part.assignedTo.name}{part.report && `　${part.report}`}</p>}

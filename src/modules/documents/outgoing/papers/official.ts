@@ -54,7 +54,8 @@ export const officialData = (document: Facts, school: School, { content, uploade
 
 export type Official = ReturnType<typeof officialData>;
 
-const suffixes = { file: '文件', upward: '文件', letter: '', minutes: '纪要', order: '令' };
+/** What follows the issuer's name at the head of each layout. */
+export const suffixes = { file: '文件', upward: '文件', letter: '', minutes: '纪要', order: '令' };
 
 /** Eight lines of recipients leave no text on the first page: they go to the foot of the last (7.3.2). */
 const mostBeforeText = 8 * 28;

@@ -7,30 +7,30 @@ import { FileView } from '#mechanisms/files/web/FileView.tsx';
 import { Choices } from '#ui/Choices.tsx';
 import { levelOf } from '../drafts/rules.ts';
 import type { Document } from '../nouns.ts';
+import { dayWritten, suffixes } from '../papers/official.ts';
 import { api, useOutgoingWords } from './api.ts';
 
 const own = 'body';
 const paper = 'paper';
 
-/** The text as it stands on paper, an uploaded draft, and the attachments. */
+/** The text, the paper as it will look or as it is, an uploaded draft, and the attachments. */
 export const Body = ({ document }: { document: Document }) => {
   const { labels } = useOutgoingWords();
   const { data } = useQuery(filesApi.ofRecord.asQuery({ params: { recordId: document.id } }));
   const [chosen, setChosen] = useState<string>();
-  const files = (data?.files ?? []).filter(({ id, role }) => shownRoles.includes(role) || id === document.content.bodyFile);
-  const shown = files.find(({ id }) => id === (chosen ?? document.content.bodyFile));
-  const finals: Readonly<Record<string, string>> = { final_pdf: labels.finalPdf, final_docx: labels.finalDocx };
-  const nameOf = ({ id, name, role }: Attached) => (id === document.content.bodyFile ? labels.body : (finals[role] ?? name));
-  const options = [...(document.content.bodyFile ? [] : [[own, labels.body] as const, [paper, labels.asPaper] as const]), ...files.map((file) => [file.id, nameOf(file)] as const)];
+  const files = (data?.files ?? []).filter(({ id, role }) => role === 'attachment' || id === document.content.bodyFile);
+  const final = data?.files.findLast(({ role, erased }) => role === 'final_pdf' && !erased);
+  const at = chosen ?? document.content.bodyFile ?? own;
+  const shown = at === paper ? final : files.find(({ id }) => id === at);
+  const nameOf = ({ id, name }: Attached) => (id === document.content.bodyFile ? labels.body : name);
+  const options = [...(document.content.bodyFile ? [] : [[own, labels.body] as const]), ...(document.content.bodyFile && !final ? [] : [[paper, labels.asPaper] as const]), ...files.map((file) => [file.id, nameOf(file)] as const)];
   return (
     <section className="card stack" aria-label={labels.body}>
-      {options.length > 1 && <Choices label={labels.files} value={shown?.id ?? (chosen === paper ? paper : own)} onChange={setChosen} options={options} />}
-      {shown ? <FileView key={shown.id} file={shown} /> : chosen === paper ? <Layout document={document} /> : <Paper document={document} />}
+      {options.length > 1 && <Choices label={labels.files} value={at} onChange={setChosen} options={options} />}
+      {shown ? <FileView key={shown.id} file={shown} /> : at === paper ? <Layout document={document} /> : <Paper document={document} />}
     </section>
   );
 };
-
-const shownRoles = ['final_pdf', 'final_docx', 'attachment'];
 
 /** The page of GB/T 9704 as it will look; a phone opens it by itself. */
 const Layout = ({ document: { id, version, title } }: { document: Document }) => {
@@ -45,18 +45,18 @@ const Layout = ({ document: { id, version, title } }: { document: Document }) =>
 };
 
 /** What the layout will say, in its order. */
-const Paper = ({ document: { content, number, signedBy, route, issueDay, department } }: { document: Document }) => {
+const Paper = ({ document: { content, number, signedBy, route, layout, issueDay, department } }: { document: Document }) => {
   const { labels } = useOutgoingWords();
   const school = useAskedMe().data?.school ?? '';
   return (
     <div className="paper-text" lang="zh-CN">
-      <div className="head" aria-hidden="true">{school}</div>
+      <div className="head" aria-hidden="true">{school}{suffixes[layout]}</div>
       <div className="number-line number">{number ?? labels.noNumber}{route === 'upward' && signedBy && `　　${labels.signedBy}：${signedBy.name}`}</div>
       <h2>{content.title}</h2>
       {content.mainTo.length > 0 && <p className="to">{content.mainTo.join('，')}：</p>}
       {paragraphs(content.body, content.mainTo).map((text, i) => <p key={i} data-level={levelOf(text)}>{text}</p>)}
       {content.attachments.length > 0 && <p>{labels.attachments}：{content.attachments.map((name, i) => (content.attachments.length > 1 ? `${i + 1}.${name}` : name)).join('　')}</p>}
-      <p style={{ textAlign: 'right' }}>{school || department.name}{issueDay && <><br /><span className="number">{issueDay}</span></>}</p>
+      <p style={{ textAlign: 'right' }}>{school || department.name}{issueDay && <><br /><span className="number">{dayWritten(issueDay)}</span></>}</p>
       {content.note && <p>{content.note}</p>}
       {content.copyTo.length > 0 && <p className="foot">{labels.copyTo}：{content.copyTo.join('，')}。</p>}
     </div>

@@ -7,7 +7,7 @@ import { Refusals } from '#ui/Refusals.tsx';
 import type { Document } from '../nouns.ts';
 import { api, stale, useOutgoingWords } from './api.ts';
 
-/** The paper as it will look, and the final PDF and DOCX once it is sealed. */
+/** The final PDF and DOCX, once it is sealed. */
 export const Papers = ({ document: { id, sealedAt } }: { document: Document }) => {
   const { labels, refusals, paperStates } = useOutgoingWords();
   const may = useMay();
@@ -15,13 +15,15 @@ export const Papers = ({ document: { id, sealedAt } }: { document: Document }) =
   const made = useQuery({ ...api.papersMade.asQuery({ params }), enabled: sealedAt !== null }).data?.papers;
   const { data } = useQuery(filesApi.ofRecord.asQuery({ params: { recordId: id } }));
   const again = useAct((_: undefined, key) => api.makePapers({ params, body: {} }, key), stale);
+  if (!sealedAt) return null;
+  const finals: Readonly<Record<string, string>> = { final_pdf: labels.finalPdf, final_docx: labels.finalDocx };
   const newest = ['final_pdf', 'final_docx'].flatMap((role) => (data?.files ?? []).filter((file) => file.role === role && !file.erased).slice(-1));
   return (
     <section className="card stack no-print" aria-label={labels.paper}>
-      <div className="spread"><h2>{labels.paper}</h2><a href={api.paper.url({ params, query: {} })} target="_blank" rel="noreferrer">{labels.showPaper}</a></div>
-      <ul className="lines">{newest.map((file) => <li key={file.id}><a href={filesApi.content.url({ params: { fileId: file.id } })}>{file.name}</a></li>)}</ul>
+      <h2>{labels.paper}</h2>
+      <ul className="lines">{newest.map((file) => <li key={file.id}><a href={filesApi.content.url({ params: { fileId: file.id } })}>{finals[file.role]}</a>　<span className="quiet wrap">{file.name}</span></li>)}</ul>
       {made && <p className="quiet" role="status">{paperStates[made.state]}{made.why && `：${made.why}`}</p>}
-      {sealedAt && may('outgoing.check') && <Button disabled={made?.state === 'waiting'} loading={again.busy} onClick={() => again.run(undefined)}>{labels.makePapers}</Button>}
+      {may('outgoing.check') && <Button disabled={made?.state === 'waiting'} loading={again.busy} onClick={() => again.run(undefined)}>{labels.makePapers}</Button>}
       <Refusals codes={again.codes} words={refusals} />
     </section>
   );

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
+import { useRef } from 'react';
 import type { Problem } from '#platform/problem.ts';
 import { Refusals } from '#ui/Refusals.tsx';
 import { When } from '#ui/When.tsx';
@@ -12,11 +13,14 @@ const kinds = { ours: 'success', foreign: 'warning', none: 'warning', changed: '
 export const VerifyPaper = () => {
   const { labels, refusals, verdicts } = useOutgoingWords();
   const asked = useMutation({ mutationFn: (file: File) => api.verifyPaper({ body: file as never }) });
+  const chooser = useRef<HTMLInputElement>(null);
   const verdict = asked.data;
   return (
     <section className="card stack no-print" aria-label={labels.verifyPaper}>
       <h2>{labels.verifyPaper}</h2>
-      <label className="stack">{labels.verifyHint}<input type="file" accept=".pdf,application/pdf" onChange={({ target: { files } }) => files?.[0] && asked.mutate(files[0])} /></label>
+      <p className="quiet">{labels.verifyHint}</p>
+      <div><Button loading={asked.isPending} onClick={() => chooser.current?.click()}>{labels.choosePdf}</Button></div>
+      <input ref={chooser} type="file" hidden aria-label={labels.verifyHint} accept=".pdf,application/pdf" onChange={({ target }) => (target.files?.[0] && asked.mutate(target.files[0]), (target.value = ''))} />
       {asked.error && <Refusals codes={(asked.error as unknown as Problem).codes ?? ['platform.offline']} words={refusals} />}
       {verdict && (
         <Alert type={kinds[verdict.state]} showIcon role="status" title={verdicts[verdict.state]} description={

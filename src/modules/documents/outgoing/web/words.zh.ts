@@ -8,7 +8,7 @@ export const zh = {
   paperStates: { waiting: '正在生成定稿', ready: '定稿已生成', failed: '定稿未能生成' },
   verdicts: { ours: '由本校签署，内容未改动', foreign: '签名有效，但不是本校签署', none: '没有电子签名', changed: '签署后被改动过，不可采信', unreadable: '签名无法在此验证' },
   labels: {
-    sealWidth: '印章宽度（毫米，10–60）',    paper: '版式文件', showPaper: '查看版式', makePapers: '重新生成定稿', verifyPaper: '验证电子签名', verifyHint: '选一份 PDF，看是否由本校签署、有没有改动；文件不保存', signer: '签署人',
+    sealWidth: '印章宽度（毫米，10–60）', paper: '定稿文件', makePapers: '重新生成定稿', verifyPaper: '验证电子签名', choosePdf: '选择 PDF', verifyHint: '选一份 PDF，看是否由本校签署、有没有改动；文件不保存', signer: '签署人',
     show: '范围', all: '全部', mine: '我拟的', from: '拟稿自', to: '拟稿至', searchBook: '标题或发文字号', exportPdf: '打印（PDF）', exportXlsx: '导出（Excel）', books: '发文各登记簿', noNumber: '未编号',
     empty: '还没有发文。点“拟稿”开始第一件。', emptyFiltered: '没有符合条件的发文。',
     levels: '层次', plainText: '正文', renumber: '重排序号', bodyHint: '一段一行，行首的一、（一）1.（1）就是层次。Ctrl+Alt+1 至 4 设层次，0 取消，R 重排序号；从 WPS、Word 粘贴会自动整理。',
@@ -23,7 +23,7 @@ export const zh = {
     numberThen: '编号后占用登记簿的号，只能作废，不能收回。', nextNumber: '下一号 {n}', whichNumber: '用哪个号', nextFree: '下一号', keptFor: '预留：', noSeries: '还没有发文字号系列，请先在文号台账里添加机关代字。',
     sealThen: '用印记入登记簿，不能撤销。', seal: '印章', sealCopies: '用印份数', sealReason: '用印事由', approvedBy: '批准', sealedBy: '用印', witnessedBy: '监印', copiesOf: '{n} 份', sealedAt: '用印时间',
     voidThen: '这个号留在登记簿上并注明原因，不再使用；文件要重新编号。', dropThen: '作废后不能恢复，历次稿和过程仍然保留；已编的号同时作废。', correctThen: '只改错别字和漏字，不动数字、主送抄送和内容；改动前后都留在历次稿里，不必重签。', signAgainThen: '改动后的稿退回签发人重新签发，原来的签发作废。',
-    toDepartments: '校内部门（电子，进入部门待阅）', toUnits: '纸质分发', allDepartments: '全部部门', noDepartments: '全不选', addUnit: '加一个单位', unit: '收文单位', copiesGiven: '份数', copyNumbers: '份号', printedAndGiven: '印 {copies} 份，分发 {given} 份', issueThen: '印发后各部门立即收到，不能撤回。', issueDayHint: '不填就是今天', way: '方式',
+    toDepartments: '校内部门（电子，进入部门待阅）', toUnits: '纸质分发', allDepartments: '全部部门', noDepartments: '全不选', addUnit: '加一个单位', unit: '收文单位', copiesGiven: '份数', copyNumbers: '份号', printedAndGiven: '印 {copies} 份，分发 {given} 份', issueThen: '印发后各部门立即收到，不能撤回。', issueDayHint: '不填就是签发日期', way: '方式',
     receivedOf: '{all} 家中 {n} 家已签收', notYetReceived: '未签收', sentAt: '发出', received: '签收', collected: '领取', returned: '退回', collector: '领取人', signHere: '在框内签名（手指、笔或鼠标；不便签名的写姓名即可）', hasSigned: '已签名', signAnew: '重签', tooLong: '签名太长，请重签', signatureOf: '{who} 的签名', collectThen: '登记后不能修改。', takeBackThen: '登记这一单位的文件已经退回。',
     asPaper: '版式', openPaper: '打开版式（PDF）', finalPdf: '定稿（PDF）', finalDocx: '定稿（DOCX）',
     replies: '答复这件来文的发文', draftReply: '拟答复', numbers: '文号台账', year: '年度', onlyGaps: '只看预留、作废和缺号', reserve: '预留一个号', reserveThen: '预留的号编号时可以选用；不用了要作废并写明原因。', keptForWhat: '为什么文件预留', noGaps: '没有预留、作废或缺号。', noNumbers: '这一年还没有编过号。',

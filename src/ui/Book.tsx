@@ -1,0 +1,77 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { ChooseColumns } from './ChooseColumns.tsx';
+import { useKept } from './kept.ts';
+import { type Column, List } from './List.tsx';
+import { Loaded, Nothing } from './Loaded.tsx';
+import { Menu } from './Menu.tsx';
+import { Views } from './Views.tsx';
+import { en } from './words.en.ts';
+import { useWords } from './words.ts';
+import { zh } from './words.zh.ts';
+
+type Query = Record<string, string>;
+
+interface Props<Row, Filters> {
+  /** The module: what changes it is read again for, and under what name columns and views are kept. */
+  name: string;
+  title: string;
+  columns: readonly Column<Row>[];
+  firstColumns: readonly string[];
+  firstFilters: Filters;
+  queryOf: (filters: Filters) => Query;
+  list: (query: Query) => Promise<{ rows: readonly Row[]; next: string | null }>;
+  /** Where what is seen is printed and exported; undefined for who may not. */
+  paper: ((query: Query & { as: string }) => string) | undefined;
+  /** What begins a new line of the book. */
+  begin: ReactNode;
+  /** The books beside this one. */
+  beside: ReactNode;
+  filters: (filters: Filters, onChange: (filters: Filters) => void) => ReactNode;
+  below?: (query: Query) => ReactNode;
+  hrefOf: (row: Row) => string;
+  card: (row: Row) => ReactNode;
+  empty: string;
+  emptyFiltered: string;
+}
+
+/** A register: the columns of the paper book, a line of plain choices, what is seen is what is printed. */
+export const Book = <Row extends { id: string }, Filters>({ name, title, columns, firstColumns, firstFilters, queryOf, list, paper, begin, beside, filters: choices, below, hrefOf, card, empty, emptyFiltered }: Props<Row, Filters>) => {
+  const { labels } = useWords({ zh, en });
+  const [{ filters, columns: chosen }, keep] = useKept<{ filters: Filters; columns: string[] }>(name, { filters: firstFilters, columns: [...firstColumns] });
+  const query = queryOf(filters);
+  const found = useLines(name, query, list);
+  return (
+    <div className="stack">
+      <div className="spread">
+        <h1>{title}</h1>
+        <div className="row no-print">
+          <Views name={name} now={{ filters, columns: chosen }} onChoose={keep} />
+          <ChooseColumns columns={columns} chosen={chosen} onChange={(next) => keep({ filters, columns: next })} />
+          {paper && <Menu label={labels.printExport}><a href={paper({ ...query, as: 'pdf' })} target="_blank" rel="noreferrer">{labels.exportPdf}</a><a href={paper({ ...query, as: 'xlsx' })}>{labels.exportXlsx}</a></Menu>}
+          {begin}
+        </div>
+      </div>
+      {beside}
+      {choices(filters, (next) => keep({ filters: next, columns: chosen }))}
+      {below?.(query)}
+      <Loaded asked={found}>
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.rows);
+          if (!rows.length) return <Nothing>{Object.keys(query).length ? emptyFiltered : empty}</Nothing>;
+          return <List columns={columns.filter((column) => chosen.includes(column.name))} rows={rows} hrefOf={hrefOf} card={card} />;
+        }}
+      </Loaded>
+      {found.hasNextPage && <div className="no-print"><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{labels.more}</Button></div>}
+    </div>
+  );
+};
+
+const useLines = <Row,>(name: string, query: Query, list: Props<Row, unknown>['list']) =>
+  useInfiniteQuery({
+    queryKey: [name, 'list', query],
+    queryFn: ({ pageParam }) => list({ ...query, ...(pageParam && { after: pageParam }) }),
+    initialPageParam: '',
+    getNextPageParam: (last: { next: string | null }) => last.next ?? undefined,
+  });
