@@ -1,4 +1,4 @@
-import { DatePicker, Form, Input } from 'antd';
+import { DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useId } from 'react';
 
@@ -33,4 +33,22 @@ export const Moment = ({ label, value, onChange, placeholder }: Field<string | n
       <DatePicker id={id} showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" {...(placeholder && { placeholder })} value={value ? dayjs(value) : null} onChange={(at) => onChange(at?.toISOString() ?? null)} style={{ width: '100%' }} />
     </Form.Item>
   );
+};
+
+/** A day. */
+export const OnDay = ({ label, value, onChange }: Field<string | null>) => {
+  const id = useId();
+  return <Form.Item layout="vertical" label={label} htmlFor={id}><DatePicker id={id} value={value ? dayjs(value) : null} onChange={(at) => onChange(at?.format('YYYY-MM-DD') ?? null)} style={{ width: '100%' }} /></Form.Item>;
+};
+
+/** How many. */
+export const Amount = ({ label, value, onChange, least = 1, most = 10_000 }: Field<number> & { least?: number; most?: number }) => {
+  const id = useId();
+  return <Form.Item layout="vertical" label={label} htmlFor={id}><InputNumber id={id} min={least} max={most} precision={0} value={value} onChange={(next) => onChange(next ?? least)} style={{ width: '100%' }} /></Form.Item>;
+};
+
+/** One of a few. */
+export const OneOf = <V extends string | number>({ label, value, onChange, options }: Field<V> & { options: readonly (readonly [V, string])[] }) => {
+  const id = useId();
+  return <Form.Item layout="vertical" label={label} htmlFor={id}><Select id={id} aria-label={label} value={value} onChange={(next: V) => onChange(next)} showSearch={{ optionFilterProp: 'label' }} options={options.map(([one, text]) => ({ value: one, label: text }))} /></Form.Item>;
 };

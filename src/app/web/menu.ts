@@ -21,6 +21,7 @@ const menu: readonly Entry[] = [
   { to: '/clocks', label: 'clocks', group: 'documents', permissions: ['incoming.read'] },
   { to: '/calls', label: 'calls', group: 'incoming', permissions: ['incoming.urge'] },
   { to: '/originals', label: 'originals', group: 'incoming', permissions: ['incoming.read'] },
+  { to: '/senders', label: 'senders', group: 'incoming', permissions: ['incoming.register'] },
   { to: '/calendar', label: 'calendar', does: 'calendarDoes', group: 'office' },
   { to: '/people', label: 'people', does: 'peopleDoes', group: 'office', permissions: ['organisation.read'] },
   { to: '/mails', label: 'mails', does: 'mailsDoes', group: 'messages', permissions: ['mails.read'] },

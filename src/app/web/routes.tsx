@@ -27,6 +27,7 @@ const pages = [
   page('/outgoing/$recordId/versions', () => import('#modules/documents/outgoing/web/Compare.tsx'), 'Compare'),
   page('/calls', () => import('#modules/documents/incoming/web/Calls.tsx'), 'Calls'),
   page('/originals', () => import('#modules/documents/incoming/web/Originals.tsx'), 'Originals'),
+  page('/senders', () => import('#modules/documents/incoming/web/Senders.tsx'), 'Senders'),
   page('/q/$code', () => import('#modules/documents/incoming/web/Original.tsx'), 'Original'),
   page('/clocks', () => import('#mechanisms/deadlines/web/Board.tsx'), 'Board'),
   page('/lives', () => import('#mechanisms/lifecycle/web/Lives.tsx'), 'Lives'),

@@ -236,8 +236,49 @@ test('two spellings of a sender become one; the next letter in the old spelling 
   expect(await clerk!.incoming.mergeSender({ params, body: { into: stays!.id } })).toMatchObject({ name: '江城市教育局办公室', times: 2 });
   await expect(clerk!.incoming.mergeSender({ params, body: { into: stays!.id } })).rejects.toMatchObject({ status: 404 });
   await register({ sender: '江城教育局办公室' });
-  expect(await of('江城教育局')).toEqual([]);
+  expect(await of('江城教育局')).toMatchObject([{ id: stays!.id, times: 3, spellings: ['江城教育局办公室'] }]);
   expect((await clerk!.incoming.list({ query: { senderId: stays!.id } as never })).documents).toHaveLength(3);
+});
+
+test('a sender is renamed and its old name still leads to it; the directory is paged in each of its orders', async () => {
+  for (const sender of ['阿县教育局', '白县教育局', '曹县教育局']) await register({ sender });
+  await register({ sender: '曹县教育局' });
+  const of = async (q: string) => (await clerk!.incoming.senders({ query: { q } })).senders;
+  const [white] = await of('白县');
+  const [first] = await of('阿县');
+  const params = { senderId: white!.id };
+  const contact = { phone: '0123-45678', email: 'office@baixian.example', address: '白县解放路 1 号' };
+  await expect(clerk!.incoming.changeSender({ params, body: { ...contact, name: '阿县教育局' } })).rejects.toMatchObject(refusal('incoming.sender_there_already'));
+  await expect(clerk!.incoming.changeSender({ params, body: { ...contact, email: 'office' } })).rejects.toMatchObject(refusal('incoming.not_an_address'));
+  expect(await clerk!.incoming.changeSender({ params, body: { ...contact, name: '白县教育体育局' } })).toMatchObject({ ...contact, name: '白县教育体育局', spellings: ['白县教育局'] });
+  const documentId = await register({ sender: '白县教育局' });
+  expect((await clerk!.incoming.list({ query: { senderId: white!.id } as never })).documents.map(({ id }) => id)).toContain(documentId);
+  expect(await clerk!.incoming.changeSender({ params, body: { ...contact, name: '白县教育局' } })).toMatchObject({ name: '白县教育局', spellings: ['白县教育体育局'] });
+  await clerk!.incoming.mergeSender({ params: { senderId: first!.id }, body: { into: white!.id } });
+  await expect(clerk!.incoming.changeSender({ params: { senderId: first!.id }, body: contact })).rejects.toMatchObject({ status: 404 });
+
+  for (const sort of ['times', 'name', 'lastAt']) {
+    const all = (await clerk!.incoming.senders({ query: { sort, most: '200' } as never })).senders.map(({ name }) => name);
+    const paged: string[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page: { senders: { name: string }[]; next: string | null } = await clerk!.incoming.senders({ query: { sort, most: '2', ...(after && { after }) } as never });
+      paged.push(...page.senders.map(({ name }) => name));
+      after = page.next;
+    }
+    expect(paged).toEqual(all);
+    if (sort === 'name') expect(all.filter((name) => /^[白曹]县/.test(name))).toEqual(['白县教育局', '曹县教育局']);
+  }
+  await expect(clerk!.incoming.senders({ query: { sort: 'times', after: `${white!.id} many` } as never })).rejects.toMatchObject({ status: 400 });
+});
+
+test('every line of the book that was mistyped can be corrected, also which way it goes', async () => {
+  const documentId = await accepted();
+  const facts = { kind: '函' as const, copies: 1, copyNumbers: '000001', pages: 12, attachments: 2, writtenOn: '2026-11-19', respondBy: '2026-12-01T08:00:00.000Z', deliveredBy: '县机要通信员', handling: 'reading' as const };
+  expect(await clerk!.incoming.correct({ params: { documentId }, body: { ...facts, why: '按原件核对' } })).toMatchObject({ state: 'accepted' });
+  expect(await one(documentId)).toMatchObject(facts);
+  expect(await asks(documentId)).toEqual(['circulate']);
+  const given = await dispatched();
+  await expect(clerk!.incoming.correct({ params: { documentId: given.documentId }, body: { handling: 'reading', why: '看错' } })).rejects.toMatchObject(refusal('incoming.handling_has_begun'));
 });
 
 test('重大 at the first check is on the agenda at once (IN-5)', async () => {

@@ -22,6 +22,8 @@ import { eraseBytes } from './reading.ts';
 import { queries as register } from './register/queries.ts';
 import { actions as replacements } from './replacements/actions.ts';
 import { actions as review } from './review/actions.ts';
+import { actions as senders } from './senders/actions.ts';
+import { queries as directory } from './senders/queries.ts';
 import { settings } from './settings.ts';
 import { actions as urging } from './urging/actions.ts';
 import { queries as calls } from './urging/queries.ts';
@@ -35,13 +37,13 @@ declareMessages(zh.messages, en.messages, notices);
 export const incoming = defineModule({
   name: 'incoming',
   contract,
-  queries: { ...desk, ...suggestions, ...whereabouts, ...letters, ...register, ...calls },
-  actions: { ...intake, ...review, ...replacements, ...handling, ...parts, ...circulation, ...urging, ...closing, ...originals },
+  queries: { ...desk, ...directory, ...suggestions, ...whereabouts, ...letters, ...register, ...calls },
+  actions: { ...senders, ...intake, ...review, ...replacements, ...handling, ...parts, ...circulation, ...urging, ...closing, ...originals },
   listens,
   jobs: { 'incoming.erase': { work: ({ data }) => eraseBytes(data.sha256) } },
   settings,
   registers: { 'incoming.document': '{year}-{seq:4}' },
-  constraints: { incoming_one_lead: 'incoming.two_leads', incoming_one_part_a_department: 'incoming.department_has_it', incoming_one_handover_open: 'incoming.paper_already_offered', agenda_proposals_once: 'incoming.already_on_agenda', incoming_comes_again_once: 'incoming.not_sent_back' },
+  constraints: { senders_name_key: 'incoming.sender_there_already', incoming_one_lead: 'incoming.two_leads', incoming_one_part_a_department: 'incoming.department_has_it', incoming_one_handover_open: 'incoming.paper_already_offered', agenda_proposals_once: 'incoming.already_on_agenda', incoming_comes_again_once: 'incoming.not_sent_back' },
   alarms: ['incoming.stub_has_no_files', 'incoming.stub_has_no_text', 'incoming.text_is_classified'],
   grants: {
     'incoming.read': everybody,

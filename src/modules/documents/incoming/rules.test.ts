@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { nextPosition, whyNotAddNote, whyNotAddReader, whyNotCirculate, whyNotMarkRead, whyNotRecall } from './circulation/rules.ts';
 import { isHandled, whyNotAnswerSender, whyNotFinish, whyNotMarkMajor, whyNotReopen } from './closing/rules.ts';
 import { needsCountersign, whyNotAddLeader, whyNotAmend, whyNotDispatch, whyNotFinishTask, whyNotInstruct, whyNotPropose, whyNotSetTask, whyNotWithdrawTask } from './handling/rules.ts';
-import { squashed, whyNotConvert, whyNotCorrect, whyNotRegister, whyNotVoid, wordOf } from './intake/rules.ts';
+import { squashed, whyNotConvert, whyNotCorrect, whyNotRegister, whyNotVoid } from './intake/rules.ts';
 import { whyNotKeep, whyNotOffer, whyNotReportLost, whyNotTake } from './originals/rules.ts';
 import { whyNotAssign, whyNotClosePart, whyNotMakeLead, whyNotReport, whyNotReturnPart, whyNotSign, whyNotWithdrawPart } from './parts/rules.ts';
 import { apportioned } from './register/rules.ts';
 import { whyNotAskForPages, whyNotChangeWaiting, whyNotSettlePages } from './replacements/rules.ts';
+import { mergedSender, whyNotChangeSender, whyNotMergeSender, wordOf } from './senders/rules.ts';
 import { howToUrge, whyNotLogCall, whyNotUrge } from './urging/rules.ts';
 
 const now = '2026-11-23T02:00:00.000Z';
@@ -34,6 +35,9 @@ test.each([
   ['the remark of a stub', { ...entry, secrecy: 1 }, { remark: '某事' }, ['incoming.stub_has_no_text']],
   ['received tomorrow', entry, { receivedAt: '2026-11-24T02:00:00.000Z' }, ['incoming.received_in_future']],
   ['an answer date in the past', entry, { respondBy: '2026-11-01T00:00:00.000Z' }, ['incoming.respond_by_past']],
+  ['as a 阅件', { state: 'accepted' as const, secrecy: 0, handling: 'action', held: 0 }, { handling: 'reading' }, []],
+  ['as a 阅件, when a department has it', { state: 'dispatched' as const, secrecy: 0, handling: 'action', held: 1 }, { handling: 'reading' }, ['incoming.handling_has_begun']],
+  ['a stub as a 阅件', { state: 'stub' as const, secrecy: 1, handling: 'action' }, { handling: 'reading' }, ['incoming.stub_stays_on_paper']],
 ])('correcting %s', (_, document, wanted, reasons) => expect(whyNotCorrect(document, wanted, now)).toEqual(reasons));
 
 const action = { state: 'accepted' as const, handling: 'action', waitsForPages: false };
@@ -196,6 +200,19 @@ test('twice in the app, then by phone', () => {
 });
 
 test.each(['教办〔2024〕15号', '教办[2024]15号', '教办（2024）15号', '教办 【２０２４】１５ 号'])('%s is one number', (number) => expect(squashed(number)).toBe('教办202415号'));
+test.each([
+  ['contact data', { email: 'office@jiangcheng.example' }, 'a', []],
+  ['a name nobody has', { email: '' }, undefined, []],
+  ['the name of another sender', { email: '' }, 'b', ['incoming.sender_there_already']],
+  ['half an address', { email: 'office@' }, 'a', ['incoming.not_an_address']],
+])('changing a sender: %s', (_, wanted, heldBy, reasons) => expect(whyNotChangeSender({ id: 'a' }, wanted, heldBy)).toEqual(reasons));
+
+test('a sender is not merged with itself; what the one that stays does not know, it learns', () => {
+  expect(whyNotMergeSender('a', 'a')).toEqual(['incoming.same_sender']);
+  const stays = { name: '江城市教育局', phone: '', email: 'a@b.example', address: '', word: '江教办', times: 7, lastAt: '2026-11-20' };
+  expect(mergedSender({ ...stays, name: '江城教育局', phone: '8123', email: 'c@d.example', word: '', times: 2, lastAt: '2026-11-22' }, stays)).toEqual({ ...stays, phone: '8123', times: 9, lastAt: '2026-11-22' });
+});
+
 test('the word of a number is learned', () => expect(['江教办〔2026〕15号', '无号'].map(wordOf)).toEqual(['江教办', '']));
 
 const hours = (from: number, to: number | null) => ({ from: `0${from}`, to: to === null ? null : `0${to}` });

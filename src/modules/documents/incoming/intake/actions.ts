@@ -10,14 +10,13 @@ import { startDocumentClocks } from '../clocks.ts';
 import { type DocumentRow, lockDocument, tellSearch } from '../documents.ts';
 import { attachAll } from '../files.ts';
 import { askDirectors, officeAnd } from '../people.ts';
+import { learnSender } from '../senders/actions.ts';
 import { changes } from './changes.ts';
 import type { intake as contract, NewDocument } from './contract.ts';
 import { whyNotRegister } from './rules.ts';
-import { learnSender, senders } from './senders.ts';
 
 export const actions: Actions<typeof contract> = {
   ...changes,
-  ...senders,
 
   /** 签收登记: the line, its number, its clocks, and the office is asked for the first check (IN-1). */
   async register(ctx, { body }) {

@@ -8,39 +8,36 @@ import { askFirstStep } from '../first-step.ts';
 import { letGo, takeBackInstructions } from '../letting-go.ts';
 import { eraseFilesOf } from '../reading.ts';
 import { holderOf, runningParts } from '../parts/running.ts';
+import { learnSender } from '../senders/actions.ts';
 import type { Correction, intake as contract } from './contract.ts';
 import { whyNotConvert, whyNotCorrect, whyNotVoid } from './rules.ts';
-import { learnSender } from './senders.ts';
 
 export const changes: Pick<Actions<typeof contract>, 'correct' | 'convert' | 'voidLine' | 'classify'> = {
   /** 更正登记: what was written down wrongly. The history keeps both; a new urgency or answer date counts from the registration. */
   async correct(ctx, { params, body: { why, ...wanted } }) {
     const document = await lockDocument(ctx, params.documentId);
-    ctx.refuse(...whyNotCorrect(document, wanted, ctx.now, datesOf(document, wanted)));
+    const turns = wanted.handling !== undefined && wanted.handling !== document.handling;
+    const held = turns ? (await runningParts(ctx, document.id)).length : 0;
+    ctx.refuse(...whyNotCorrect({ ...document, held }, wanted, ctx.now, datesOf(document, wanted)));
     const { checks, ...facts } = wanted;
     const sender = wanted.sender && wanted.sender !== document.sender ? { senderId: await learnSender(ctx, { sender: wanted.sender, senderNumber: wanted.senderNumber ?? '' }) } : {};
     const set = { ...facts, ...sender, ...(checks && { checks: JSON.stringify(checks) }), state: document.state };
     const changed = (await ctx.db.updateTable('incomingDocuments').set(set).where('id', '=', document.id).returningAll().executeTakeFirstOrThrow()) as DocumentRow;
     await ctx.db.updateTable('records').set({ title: changed.title }).where('id', '=', document.id).execute();
-    if (document.state !== 'stub') await retime(ctx, changed, await holderOf(ctx, document.id));
+    const state = turns ? await turn(ctx, changed) : document.state;
+    if (!turns && state !== 'stub') await retime(ctx, changed, await holderOf(ctx, document.id));
     await tellHistory(ctx, document.id, 'incoming.correct', { why, changes: changesOf(document, wanted) });
     tellSearch(ctx, changed);
-    return { id: document.id, state: document.state };
+    return { id: document.id, state };
   },
 
   async convert(ctx, { params, body }) {
     const document = await lockDocument(ctx, params.documentId);
     ctx.refuse(...whyNotConvert(document, (await runningParts(ctx, document.id)).length, body));
-    const begun = document.state !== 'registered';
-    const changed = { ...document, handling: body.handling };
     await ctx.db.updateTable('incomingDocuments').set({ handling: body.handling }).where('id', '=', document.id).execute();
-    await retime(ctx, changed, await holderOf(ctx, document.id));
-    await takeBackInstructions(ctx, document.id);
-    for (const what of ['incoming.propose', 'incoming.circulate', 'incoming.dispatch_again']) await withdraw(ctx, { recordId: document.id, what });
-    if (begun) await setState(ctx, document.id, 'accepted');
-    if (begun) await askFirstStep(ctx, changed);
+    const state = await turn(ctx, { ...document, handling: body.handling });
     await tellHistory(ctx, document.id, 'incoming.convert', { reason: body.reason, changes: { handling: { from: document.handling, to: body.handling } } });
-    return { id: document.id, state: begun ? 'accepted' : document.state };
+    return { id: document.id, state };
   },
 
   async voidLine(ctx, { params, body: { reason } }) {
@@ -68,6 +65,17 @@ export const changes: Pick<Actions<typeof contract>, 'correct' | 'convert' | 'vo
     tellSearch(ctx, { ...document, title: '', remark: '' });
     return { id: document.id, state };
   },
+};
+
+/** It goes the other way from its first step on: what was asked of anybody under the old one is taken back. */
+const turn = async (ctx: Ctx<any>, changed: DocumentRow) => {
+  await retime(ctx, changed, await holderOf(ctx, changed.id));
+  await takeBackInstructions(ctx, changed.id);
+  for (const what of ['incoming.propose', 'incoming.circulate', 'incoming.dispatch_again']) await withdraw(ctx, { recordId: changed.id, what });
+  if (changed.state === 'registered') return changed.state;
+  await setState(ctx, changed.id, 'accepted');
+  await askFirstStep(ctx, changed);
+  return 'accepted' as const;
 };
 
 const datesOf = (document: DocumentRow, wanted: Omit<Correction, 'why'>) =>

@@ -4,8 +4,6 @@ import { endpoint } from '#platform/contract.ts';
 import { day, instant } from '#platform/time.ts';
 import { attachmentRoles, Checks, handlings, kinds, Moved, reason, secrecy, states, text, urgency } from '../nouns.ts';
 
-export const Sender = z.object({ id: z.uuid(), name: z.string(), phone: z.string(), email: z.string(), address: z.string(), word: z.string(), times: z.int() });
-
 const fact = {
   sender: text(200).min(1),
   senderNumber: text(100),
@@ -53,32 +51,12 @@ export const NewDocument = z.object({
 });
 
 /** Only what is named changes: a default here would overwrite what nobody wanted to correct. */
-export const Correction = z.object(fact).partial().extend({ why: reason });
+export const Correction = z.object(fact).partial().extend({ handling: z.enum(handlings).optional(), why: reason });
 
 export type NewDocument = z.infer<typeof NewDocument>;
 export type Correction = z.infer<typeof Correction>;
 
 export const intake = {
-  senders: endpoint({
-    path: 'GET /incoming/senders',
-    permission: 'incoming.register',
-    query: z.object({ q: z.string().max(100).default(''), most: z.coerce.number().int().min(1).max(200).default(10) }),
-    returns: z.object({ senders: z.array(Sender) }),
-  }),
-  changeSender: endpoint({
-    path: 'PUT /incoming/senders/:senderId',
-    permission: 'incoming.register',
-    body: z.object({ phone: text(50), email: text(200), address: text(200).default('') }),
-    returns: Sender,
-  }),
-  mergeSender: endpoint({
-    path: 'POST /incoming/senders/:senderId/merger',
-    permission: 'incoming.register',
-    /** The spelling that stays; the lines written so far keep the words they were written in. */
-    body: z.object({ into: z.uuid() }),
-    returns: Sender,
-    refuses: ['incoming.same_sender'],
-  }),
   twins: endpoint({
     path: 'GET /incoming/twins',
     permission: 'incoming.register',
@@ -100,7 +78,7 @@ export const intake = {
     permission: 'incoming.register',
     body: Correction,
     returns: Moved,
-    refuses: ['incoming.already_ended', 'incoming.stub_has_no_text', 'incoming.no_title', 'incoming.respond_by_past', 'incoming.received_in_future', 'incoming.written_after_received', 'incoming.office_has_no_director'],
+    refuses: ['incoming.already_ended', 'incoming.stub_has_no_text', 'incoming.no_title', 'incoming.respond_by_past', 'incoming.received_in_future', 'incoming.written_after_received', 'incoming.office_has_no_director', 'incoming.stub_stays_on_paper', 'incoming.handling_has_begun'],
   }),
   /** 阅件 becomes 办件 or the other way, as long as no department has it. */
   convert: endpoint({

@@ -5,24 +5,8 @@ import type { State } from '../nouns.ts';
 import { paperOf } from '../papers/data.ts';
 import type { intake as contract } from './contract.ts';
 import { squashed } from './rules.ts';
-import { senderColumns } from './senders.ts';
 
 export const queries: Queries<typeof contract> = {
-  /** Names that hold what was typed, the most frequent senders first. */
-  async senders(ctx, { query }) {
-    const like = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`;
-    const senders = await ctx.db
-      .selectFrom('senders')
-      .select(senderColumns)
-      .where('mergedInto', 'is', null)
-      .where((eb) => eb.or([eb('name', 'ilike', like), eb('word', 'ilike', like)]))
-      .orderBy('times', 'desc')
-      .orderBy('name')
-      .limit(query.most)
-      .execute();
-    return { senders };
-  },
-
   async twins(ctx, { query }) {
     return { twins: (await twinsOf(ctx, query.senderNumber)).map((twin) => ({ ...twin, state: twin.state as State })) };
   },

@@ -30,6 +30,9 @@ export const whyNotRegister = (facts: Facts, now: string, receivedOn: string) =>
 interface Corrected {
   state: State;
   secrecy: number;
+  handling?: string;
+  /** Parts that the departments have and have not returned. */
+  held?: number;
 }
 
 interface Correction {
@@ -37,7 +40,11 @@ interface Correction {
   remark?: string | undefined;
   receivedAt?: string | undefined;
   respondBy?: string | null | undefined;
+  handling?: string | undefined;
 }
+
+/** A 阅件 that was written down as a 办件, or the other way round. */
+const turns = (document: Corrected, { handling }: Correction) => handling !== undefined && handling !== document.handling;
 
 /** `dates` are the days as they will be: when it was written, and when it was received. */
 export const whyNotCorrect = (document: Corrected, wanted: Correction, now: string, dates: { writtenOn: string | null; receivedOn: string } | undefined = undefined) => reasons(
@@ -47,6 +54,8 @@ export const whyNotCorrect = (document: Corrected, wanted: Correction, now: stri
   [Boolean(wanted.respondBy) && wanted.respondBy! <= now,                      'incoming.respond_by_past'],
   [wanted.receivedAt !== undefined && wanted.receivedAt > now,                 'incoming.received_in_future'],
   [dates !== undefined && dates.writtenOn !== null && dates.writtenOn > dates.receivedOn, 'incoming.written_after_received'],
+  [turns(document, wanted) && document.state === 'stub',                       'incoming.stub_stays_on_paper'],
+  [turns(document, wanted) && (document.held ?? 0) > 0,                       'incoming.handling_has_begun'],
 );
 
 /** `parts` are those the departments have and have not returned. */
@@ -65,6 +74,3 @@ export const whyNotVoid = (state: State, signedParts: number) => reasons(
 
 /** Numbers of one document are written in many brackets and widths: the same letters and digits are the same number. */
 export const squashed = (number: string) => number.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-/** 机关代字: what stands before the year of a document number. */
-export const wordOf = (senderNumber: string) => /^([^\s〔[（(【［]{1,30}?)\s*[〔[（(【［]/.exec(senderNumber.normalize('NFC'))?.[1] ?? '';

@@ -4,7 +4,7 @@ import { api, useIncomingWords } from './api.ts';
 import { Ask } from './Ask.tsx';
 import { Correct } from './Correct.tsx';
 import { Dispatch } from './Dispatch.tsx';
-import { Departments, Line, People, Text } from './fields.tsx';
+import { Departments, Line, Moment, People, Text } from './fields.tsx';
 import { Propose } from './Propose.tsx';
 import { AddLeader, Classify, Convert, Locate, Reopen, ReportLost, VoidLine } from './UndoActs.tsx';
 
@@ -78,14 +78,15 @@ const AskForPages = ({ document, onClose }: Props) => {
 
 const AnswerSender = ({ document, onClose }: Props) => {
   const { labels, answerHows } = useIncomingWords();
-  const start = { how: 'document' as 'document' | 'mail' | 'phone' | 'visit', outgoingNumber: '', text: '' };
+  const start = { how: 'document' as 'document' | 'mail' | 'phone' | 'visit', outgoingNumber: '', text: '', answeredAt: null as string | null };
   return (
-    <Ask title={labels.answerSender} what={nameOf(document)} draft={`answer.${document.id}`} start={start} onClose={onClose} ready={({ text }) => text.trim() !== ''} send={(body, key) => api.answerSender({ params: { documentId: document.id }, body }, key)}>
+    <Ask title={labels.answerSender} what={nameOf(document)} draft={`answer.${document.id}`} start={start} onClose={onClose} ready={({ text }) => text.trim() !== ''} send={({ answeredAt, ...body }, key) => api.answerSender({ params: { documentId: document.id }, body: { ...body, ...(answeredAt && { answeredAt }) } }, key)}>
       {(typed, set) => (
         <>
           <Radio.Group aria-label={labels.answerHow} value={typed.how} onChange={(event) => set({ how: event.target.value })} options={Object.entries(answerHows).map(([value, label]) => ({ value, label }))} style={{ marginBottom: 12 }} />
           {typed.how === 'document' && <Line label={labels.outgoingNumber} value={typed.outgoingNumber} onChange={(outgoingNumber) => set({ outgoingNumber })} />}
           <Text label={labels.answerText} value={typed.text} onChange={(text) => set({ text })} />
+          <Moment label={labels.answeredAt} placeholder={labels.receivedNow} value={typed.answeredAt} onChange={(answeredAt) => set({ answeredAt })} />
         </>
       )}
     </Ask>

@@ -1,3 +1,3 @@
 export { Files } from '#mechanisms/files/web/Files.tsx';
 export { Departments, People, useDepartments, useDirectory } from '#mechanisms/organisation/web/fields.tsx';
-export { Line, Moment, Text } from '#ui/fields.tsx';
+export { Amount, Line, Moment, OnDay, OneOf, Text } from '#ui/fields.tsx';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, InputNumber, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useId } from 'react';
 import { useMe } from '#mechanisms/access/web/me.ts';
 import { People } from '#mechanisms/organisation/web/fields.tsx';
-import { Text } from '#ui/fields.tsx';
+import { Amount, Text } from '#ui/fields.tsx';
 import { useNow } from '#ui/now.ts';
 import { wall } from '#ui/times.ts';
 import type { Document } from '../nouns.ts';
@@ -26,11 +26,6 @@ export const ActAsk = ({ act, ...props }: Props & { act: OpenAct }) => {
 };
 
 const nameOf = ({ number, title }: Document) => <><span className="number">{number}</span>　{title}</>;
-
-export const Amount = ({ label, value, onChange, least = 1 }: { label: string; value: number; onChange: (value: number) => void; least?: number }) => {
-  const id = useId();
-  return <Form.Item layout="vertical" label={label} htmlFor={id}><InputNumber id={id} min={least} max={10_000} precision={0} value={value} onChange={(next) => onChange(next ?? least)} /></Form.Item>;
-};
 
 /** The next number of a series, or one that was kept; the layout proposes the series. */
 const NumberIt = ({ document, onClose }: Props) => {

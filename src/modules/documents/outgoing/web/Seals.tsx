@@ -7,12 +7,11 @@ import { People } from '#mechanisms/organisation/web/fields.tsx';
 import type { Answer } from '#platform/contract.ts';
 import { useAct } from '#ui/act.ts';
 import { Confirm } from '#ui/Confirm.tsx';
-import { Line } from '#ui/fields.tsx';
+import { Amount, Line } from '#ui/fields.tsx';
 import type { Picked } from '#ui/FilePicker.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
 import type { sealing } from '../sealing/contract.ts';
 import { api, stale, useOutgoingWords } from './api.ts';
-import { Amount } from './ActAsk.tsx';
 import { Ask } from './Ask.tsx';
 
 type Seal = Answer<typeof sealing.sealsThere>['seals'][number];
