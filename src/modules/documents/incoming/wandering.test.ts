@@ -121,3 +121,28 @@ test('whoever does whatever is offered: somebody is always asked, nothing said i
   expect(said.filter((one) => !kept.includes(one))).toEqual([]);
   expect((await desks[0]!.incoming.gaps({ query: { year: 2026 } })).missing).toEqual([]);
 }, 120_000);
+
+/** Every line of the register that somebody is shown, two on a page. */
+const paged = async ({ incoming }: Desk, filters: object) => {
+  const shown: Document['id'][] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const page: Awaited<ReturnType<Desk['incoming']['list']>> = await incoming.list({ query: { ...filters, most: '2', ...(after && { after }) } as never });
+    shown.push(...page.documents.map(({ id }) => id));
+    after = page.next;
+  }
+  return shown;
+};
+
+test('the register shows to each of them what they may open, the newest first, whatever they choose from it', async () => {
+  const all = await db.selectFrom('incomingDocuments').select('id').orderBy('year', 'desc').orderBy('seq', 'desc').execute();
+  for (const desk of desks) {
+    const theirs = (await Promise.all(all.map(({ id }) => seenBy(desk, id)))).filter((document) => document !== undefined);
+    const chosen = (fits: (document: Document) => boolean) => theirs.filter(fits).map(({ id }) => id);
+    expect(await paged(desk, {})).toEqual(chosen(() => true));
+    expect(await paged(desk, { state: 'done', handling: 'reading' })).toEqual(chosen((d) => d.state === 'done' && d.handling === 'reading'));
+    expect(await paged(desk, { year: '2025' })).toEqual([]);
+    expect(await paged(desk, { q: '第3件' })).toEqual(chosen((d) => d.title === '第3件'));
+    for (const [i, departmentId] of departmentIds.entries())
+      expect(await paged(desk, { departmentId, year: '2026' })).toEqual(chosen((d) => d.parts.some((part) => part.department.id === departmentIds[i] && !part.returnedAt)));
+  }
+});

@@ -28,7 +28,7 @@ const children = sql.raw<Whole>(`(select json_build_object(
   'next', (select json_build_object('id', o.id, 'number', o.number) from incoming_documents o where o.previous_id = d.id),
   'voided', (select json_build_object('at', as_instant(v.at), 'by', ${person('b.id', 'b.name')}, 'reason', v.reason) from incoming_voids v join people b on b.id = v.by where v.document_id = d.id),
   'registeredAt', as_instant(d.registered_at), 'doneAt', as_instant(d.done_at),
-  'paperWith', ${person('d.paper_with', 'holder.name')},
+  'paperWith', (select as_person(id, name) from people where id = d.paper_with),
   'receivedBy', (select as_person(id, name) from people where id = d.received_by),
   'registeredBy', (select as_person(id, name) from people where id = d.registered_by),
   'review', (select json_build_object('at', as_instant(r.at), 'by', ${person('b.id', 'b.name')}, 'accepted', r.accepted, 'reason', r.reason)

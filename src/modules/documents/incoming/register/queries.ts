@@ -6,8 +6,9 @@ import { visibleTo } from '../documents.ts';
 import { bookOf, paperOf } from '../papers/data.ts';
 import type { register as contract } from './contract.ts';
 import { delayOf } from './delay.ts';
-import { linesOf, narrowed, pageOf, presentedLine, wantedOf } from './lines.ts';
+import { linesOf, presentedLine } from './lines.ts';
 import { documentOf } from './one.ts';
+import { narrowing, pageOf, wantedOf } from './page.ts';
 
 /** As many lines as one book of paper holds; more are asked for year by year. */
 const mostLines = 5000;
@@ -32,7 +33,7 @@ export const queries: Queries<typeof contract> = {
 
   /** 收文登记簿 as it is filtered on the screen, in the order of the paper book. */
   async book(ctx, { query: { as, ...filters } }) {
-    const rows = await narrowed(linesOf(ctx.db, sightOf(ctx)), wantedOf(filters), ctx.now).orderBy('d.year').orderBy('d.seq').limit(mostLines + 1).execute();
+    const rows = await linesOf(ctx.db, sightOf(ctx)).where((eb) => eb.and(narrowing(wantedOf(filters), ctx.now))).orderBy('d.year').orderBy('d.seq').limit(mostLines + 1).execute();
     if (rows.length > mostLines) throw refused(['incoming.too_many_lines']);
     return bookOf(ctx, rows.map((row) => presentedLine(row, ctx.now)), { as, filters });
   },
