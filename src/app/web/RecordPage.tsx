@@ -10,8 +10,9 @@ const Incoming = lazy(async () => {
   return { default: () => <Page replies={({ id, title, sender, secrecy, state }) => secrecy === 0 && <Replies recordId={id} title={title} sender={sender} open={state !== 'returned' && state !== 'void'} />} /> };
 });
 const Outgoing = lazy(() => import('#modules/documents/outgoing/web/RecordPage.tsx').then(({ RecordPage: Page }) => ({ default: Page })));
+const LibraryFile = lazy(() => import('#modules/library/web/FilePage.tsx').then(({ FilePage: Page }) => ({ default: Page })));
 
-const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing };
+const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile };
 
 /** A record of whatever kind: links need not know which. */
 export const RecordPage = () => {

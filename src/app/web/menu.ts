@@ -22,6 +22,7 @@ const menu: readonly Entry[] = [
   { to: '/calls', label: 'calls', group: 'incoming', permissions: ['incoming.urge'] },
   { to: '/originals', label: 'originals', group: 'incoming', permissions: ['incoming.read'] },
   { to: '/senders', label: 'senders', group: 'incoming', permissions: ['incoming.register'] },
+  { to: '/library', label: 'library', group: 'office', permissions: ['library.read'] },
   { to: '/calendar', label: 'calendar', does: 'calendarDoes', group: 'office' },
   { to: '/people', label: 'people', does: 'peopleDoes', group: 'office', permissions: ['organisation.read'] },
   { to: '/mails', label: 'mails', does: 'mailsDoes', group: 'messages', permissions: ['mails.read'] },
@@ -46,4 +47,4 @@ const groups = ['home', 'documents', 'office', 'admin'] as const;
 export const isClosed = (path: string, me: Permitted) => path !== '/' && menu.some((entry) => entry.to === path && !mayOpen(entry, me));
 
 /** A document opened from the register still belongs to the register, and so do the other pages of its kind. */
-export const isHere = ({ to }: Entry, path: string, kind?: string) => path === to || (path.startsWith('/records/') && to === `/${kind}`) || (to === '/outgoing' && path.startsWith('/outgoing/')) || (to === '/incoming' && menu.some((entry) => entry.to === path && entry.group === 'incoming'));
+export const isHere = ({ to }: Entry, path: string, kind?: string) => path === to || (path.startsWith('/records/') && to === `/${kind}`) || (['/outgoing', '/library'].includes(to) && path.startsWith(`${to}/`)) || (to === '/incoming' && menu.some((entry) => entry.to === path && entry.group === 'incoming'));

@@ -6,6 +6,8 @@ import { en as incomingEn } from '#modules/documents/incoming/words.en.ts';
 import { zh as incomingZh } from '#modules/documents/incoming/words.zh.ts';
 import { en as outgoingEn } from '#modules/documents/outgoing/words.en.ts';
 import { zh as outgoingZh } from '#modules/documents/outgoing/words.zh.ts';
+import { en as libraryEn } from '#modules/library/words.en.ts';
+import { zh as libraryZh } from '#modules/library/words.zh.ts';
 import { useWords } from '#ui/words.ts';
 
 type Worded = Readonly<Record<string, string>>;
@@ -23,9 +25,9 @@ export const useSentences = () => useWords<Worded>(sentences);
 export const usePermissions = () => useWords<Worded>(permissions);
 
 const asks = { zh: { ...incomingZh.asks, ...approvalsZh.todos, ...outgoingZh.todos }, en: { ...incomingEn.asks, ...approvalsEn.todos, ...outgoingEn.todos } };
-const acts = { zh: { ...incomingZh.acts, ...approvalsZh.acts, ...outgoingZh.acts }, en: { ...incomingEn.acts, ...approvalsEn.acts, ...outgoingEn.acts } };
+const acts = { zh: { ...incomingZh.acts, ...approvalsZh.acts, ...outgoingZh.acts, ...libraryZh.acts }, en: { ...incomingEn.acts, ...approvalsEn.acts, ...outgoingEn.acts, ...libraryEn.acts } };
 const sentences = {
-  zh: { ...auditMessages.zh, ...organisationMessages.zh, ...incomingZh.messages, ...approvalsZh.messages, ...outgoingZh.messages },
-  en: { ...auditMessages.en, ...organisationMessages.en, ...incomingEn.messages, ...approvalsEn.messages, ...outgoingEn.messages },
+  zh: { ...auditMessages.zh, ...organisationMessages.zh, ...incomingZh.messages, ...approvalsZh.messages, ...outgoingZh.messages, ...libraryZh.messages },
+  en: { ...auditMessages.en, ...organisationMessages.en, ...incomingEn.messages, ...approvalsEn.messages, ...outgoingEn.messages, ...libraryEn.messages },
 };
-const permissions = { zh: { ...incomingZh.permissions, ...approvalsZh.permissions, ...outgoingZh.permissions }, en: { ...incomingEn.permissions, ...approvalsEn.permissions, ...outgoingEn.permissions } };
+const permissions = { zh: { ...incomingZh.permissions, ...approvalsZh.permissions, ...outgoingZh.permissions, ...libraryZh.permissions }, en: { ...incomingEn.permissions, ...approvalsEn.permissions, ...outgoingEn.permissions, ...libraryEn.permissions } };

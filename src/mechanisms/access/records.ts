@@ -13,6 +13,8 @@ export interface NewRecord {
   /** 密级: 0 none, 1 秘密, 2 机密, 3 绝密. */
   clearance: number;
   readers?: readonly string[];
+  /** Where it stands: whoever may read the shelf may read the record. */
+  shelfId?: string;
 }
 
 /** A record enters the house: from now on lists, files, search and inbox know who may see it. */
@@ -41,8 +43,12 @@ export const mayRead = (ctx: Pick<Reading, 'actor'>) => seenWith(sightOf(ctx));
 export const seenWith = ({ clearance, permissions, keys }: Sight) => (eb: ExpressionBuilder<DB, 'records'>) =>
   eb.and([
     eb('records.clearance', '<=', clearance),
-    eb.or([sql<boolean>`records.all_permission = any(${permissions}::text[])`, sql<boolean>`records.readers && ${keys}::uuid[]`]),
+    eb.or([sql<boolean>`records.all_permission = any(${permissions}::text[])`, sql<boolean>`records.readers && ${keys}::uuid[]`, onReadableShelf(keys)]),
   ]);
+
+/** One exists for each record: the planner asks the index for a few, and gathers a person's shelves once for many. */
+const onReadableShelf = (keys: readonly string[]) =>
+  sql<boolean>`(records.shelf_id is not null and exists (select from shelf_keys k where k.shelf_id = records.shelf_id and k.key = any(${keys}::uuid[]) and k.level >= 2))`;
 
 /** The record if the asker may see it, else 404: nobody learns that it exists. */
 export const readable = (ctx: Reading, recordId: string) =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { everybodyKey, membersKey, roleKey } from './keys.ts';
 import { setting } from '#mechanisms/settings/settings.ts';
 import { type Db, prepare } from '#platform/db.ts';
 import type { Absent, Actor, Module } from '#platform/module.ts';
@@ -34,6 +35,7 @@ interface Found {
   seenAt: string | null;
   readsOnly?: boolean;
   posts: Post[];
+  passes: string[];
   absent: { person: string; name: string; scope: string }[];
 }
 
@@ -44,7 +46,8 @@ const person = (now: string) => sql`p.id, p.name, p.clearance, p.acting_post_id,
   coalesce((select json_agg(json_build_object('id', o.id, 'person', o.person_id, 'department', o.department_id,
       'merged', (select coalesce(json_agg(m.id), '[]') from departments m where m.merged_into = d.id), 'role', o.role, 'title', o.title) order by o.since, o.id) from posts o join departments d on d.id = o.department_id
     where (o.until is null or o.until > ${now}) and (o.person_id = p.id or o.person_id in (select person_id from leaves l
-      where l.deputy_id = p.id and l.starts <= ${now} and l.ends > ${now} and l.ended_at is null))), '[]') as posts`;
+      where l.deputy_id = p.id and l.starts <= ${now} and l.ends > ${now} and l.ended_at is null))), '[]') as posts,
+  array(select key from passes where person_id = p.id and ends_at > ${now}) as passes`;
 
 interface Asked {
   hash: string;
@@ -63,6 +66,15 @@ const byAccessToken = prepare<Asked, Found>((db, blank) => {
   return sql<Found>`select t.id as session_id, t.used_at as seen_at, t.reads_only, ${person(now)} from access_tokens t join people p on p.id = t.person_id
     where t.token_hash = ${blank(({ hash }) => hash)} and t.revoked_at is null and (t.ends_at is null or t.ends_at > ${now}) and p.disabled_at is null`.compile(db);
 });
+
+/** This person as they would be if they signed in now, to tell what they may see. */
+export const wouldBe = async (db: Db, personId: string, now: string): Promise<Actor | undefined> => {
+  const [found] = await byId(db, { personId, now });
+  return found && actorOf(found, await grantsOf(db), '');
+};
+
+const byId = prepare<{ personId: string; now: string }, Found>((db, blank) =>
+  sql<Found>`select p.id as session_id, null as seen_at, ${person(blank(({ now }) => now))} from people p where p.id = ${blank(({ personId }) => personId)} and p.disabled_at is null`.compile(db));
 
 const idleSince = async (db: Db, now: string) => new Date(Date.parse(now) - (await setting<number>({ db }, 'access.session_idle_hours')) * 3_600_000).toISOString();
 
@@ -84,7 +96,7 @@ const actorOf = (found: Found, grants: Grants, address: string): Actor => {
     id: found.id,
     name: found.name,
     permissions: new Set([...permissionsOf(acting?.role, grants), ...deputyFor.flatMap(({ permissions }) => [...permissions])]),
-    keys: [found.id, ...headed(own), ...lent, ...deputyFor.map(({ id }) => id)],
+    keys: [...new Set([found.id, ...headed(own), ...lent, ...deputyFor.map(({ id }) => id), ...shared(own), ...found.passes])],
     departments,
     clearance: neverLent.has(acting?.role ?? '') ? noRecord : found.clearance,
     deputyFor,
@@ -115,6 +127,9 @@ const atTheDesk = new Set(['department.head', 'office.director', 'office.clerk']
 
 /** With the departments that went into theirs: what was open there is theirs to finish. */
 const headed = (posts: readonly Post[]) => posts.filter(({ role }) => atTheDesk.has(role)).flatMap(({ department, merged }) => [department, ...merged]);
+
+/** What a person holds together with others: as one of everybody, of a department, of a role. */
+const shared = (posts: readonly Post[]) => [everybodyKey, ...posts.flatMap(({ department, merged, role }) => [membersKey(department), ...merged.map(membersKey), roleKey(role)])];
 
 type Grants = ReadonlyMap<string, ReadonlySet<string>>;
 

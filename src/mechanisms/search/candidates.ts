@@ -4,6 +4,7 @@ import { mayRead } from '#mechanisms/access/records.ts';
 import type { Reading } from '#platform/module.ts';
 import { instantOf } from '#platform/time.ts';
 import type { Asked } from './contract.ts';
+import { onShelves } from './entries.ts';
 import { gramsWanted, type Wanted, wantedIn } from './rules.ts';
 
 export interface Looking extends Reading, Wanted {
@@ -11,10 +12,11 @@ export interface Looking extends Reading, Wanted {
   readonly where: RawBuilder<unknown>;
 }
 
-export const lookingFor = (ctx: Reading, asked: Asked): Looking => ({
+/** `more`: conditions of a module on `search_entries e`. */
+export const lookingFor = (ctx: Reading, asked: Asked, more: readonly RawBuilder<unknown>[] = []): Looking => ({
   ...ctx,
   ...wantedIn(asked.q),
-  where: sql.join([...nearby(ctx), ...filters(asked)], sql` and `),
+  where: sql.join([...nearby(ctx), ...filters(asked), ...more], sql` and `),
 });
 
 /** 0: it is its very number. 1: its title and numbers hold every word. 2: it holds them somewhere. */
@@ -106,7 +108,9 @@ const near = ({ terms, where }: Looking, { recent, of }: { recent: boolean; of: 
 const seen = (looking: Looking) => sql`join records on records.id = e.record_id where ${mayRead(looking)(expressionBuilder<DB, 'records'>())}`;
 
 const nearby = ({ actor: { keys, permissions, clearance } }: Reading) => [
-  sql`e.seers && (${[...keys]}::uuid[] || array(select key from search_permissions where permission = any(${[...permissions]}::text[])))`,
+  sql`e.seers && (${[...keys, onShelves]}::uuid[] || array(select key from search_permissions where permission = any(${[...permissions]}::text[])))`,
+  // The readers of a shelf change too often to be copied to every line: they are asked for here, before the candidates are counted.
+  sql`(e.shelf_id is null or e.shelf_id in (select shelf_id from shelf_keys where key = any(${[...keys]}::uuid[]) and level >= 2))`,
   sql`e.clearance <= ${clearance}`,
 ];
 

@@ -5,6 +5,9 @@ import { grams, squash, squashWithMarks } from './rules.ts';
 /** The part of a record that is its own words; every other part is an attachment's file. */
 export const itself = '00000000-0000-0000-0000-000000000000';
 
+/** The seer of every line whose record stands on a shelf. */
+export const onShelves = 'ffffffff-0000-7000-8000-000000000001';
+
 export interface Findable {
   readonly recordId: string;
   readonly title: string;
@@ -64,12 +67,12 @@ type RecordRow = NonNullable<Awaited<ReturnType<typeof recordOf>>>;
 const entryOf = (db: Db, recordId: string) => db.selectFrom('searchEntries').select(['sender', 'extra']).where('recordId', '=', recordId).executeTakeFirst();
 
 /** A line that says nothing yet. */
-const enter = async (db: Db, { id, kind, at, clearance, allPermission }: RecordRow, known: { sender: string; extra: string[] }) => {
+const enter = async (db: Db, { id, kind, at, clearance, allPermission, shelfId }: RecordRow, known: { sender: string; extra: string[] }) => {
   await sql`insert into search_permissions (permission, key) values (${allPermission}, search_key(${allPermission})) on conflict do nothing`.execute(db);
   const recent = sql<boolean>`${at}::timestamptz >= (select since from search_recent)`;
   await db
     .insertInto('searchEntries')
-    .values({ recordId: id, kind, at, clearance, recent, seers: [], named: '', numbers: [], sentBy: '', nameGrams: [], grams: [], ...known })
+    .values({ recordId: id, kind, at, clearance, shelfId, recent, seers: [], named: '', numbers: [], sentBy: '', nameGrams: [], grams: [], ...known })
     .onConflict((conflict) => conflict.column('recordId').doUpdateSet(known))
     .execute();
 };
@@ -86,7 +89,7 @@ const writeText = async (db: Db, { recordId, part, name, text }: { recordId: str
 };
 
 /** The line as its record, its words and its attachments are now: of all of them, so that words may stand in different ones. */
-const refresh = async (db: Db, { id, title, number, clearance, readers, allPermission }: RecordRow) => {
+const refresh = async (db: Db, { id, title, number, clearance, readers, allPermission, shelfId }: RecordRow) => {
   const entry = await entryOf(db, id);
   if (!entry) return;
   const texts = await db.selectFrom('searchTexts').select(['called', 'squashed']).where('recordId', '=', id).execute();
@@ -96,7 +99,7 @@ const refresh = async (db: Db, { id, title, number, clearance, readers, allPermi
   const all = [named, sentBy, ...texts.flatMap(({ called, squashed }) => [called, squashed])].join(' ');
   await db
     .updateTable('searchEntries')
-    .set({ clearance, named, numbers, sentBy, nameGrams: grams(named), grams: grams(all), seers: sql`${readers}::uuid[] || search_key(${allPermission})` })
+    .set({ clearance, shelfId, named, numbers, sentBy, nameGrams: grams(named), grams: grams(all), seers: sql`${shelfId ? [...readers, onShelves] : readers}::uuid[] || search_key(${allPermission})` })
     .where('recordId', '=', id)
     .execute();
 };
