@@ -22,9 +22,11 @@ export const en: typeof zh = {
     'library.subject_unknown': 'There is no such person or department; they may have left.',
     'library.nobody_manages': 'Somebody must remain who manages it.',
     'library.ends_before_it_starts': 'The last day is over already.',
+    'library.archive_too_large': 'At most 2,000 files and 2 GB go into one archive. Choose fewer.',
+    'library.archive_empty': 'There is no file to download in what you chose.',
     'library.link_ended': 'The link has ended or was taken back.',
   },
-  messages: { 'library.shared': '{by} opened “{title}” to you', 'library.lock_broken': '{by} broke your lock of “{title}”: {note}' },
+  messages: { 'library.shared': '{by} opened “{title}” to you', 'library.folder_changed': '{files} files changed in the folder “{title}” that you follow, such as “{last}”', 'library.lock_broken': '{by} broke your lock of “{title}”: {note}' },
   permissions: { 'library.read': 'Use the library', 'library.projects': 'Make project folders', 'library.office': 'Set the room of the library' },
   acts: {
     'library.putFile': 'Put into the library', 'library.addVersion': 'New version', 'library.restoreVersion': 'Old version restored', 'library.rename': 'Renamed', 'library.move': 'Moved', 'library.trash': 'Moved to the trash', 'library.untrash': 'Taken out of the trash',

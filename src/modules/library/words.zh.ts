@@ -26,9 +26,11 @@ export const zh = {
     'library.subject_unknown': '找不到这个人或部门，可能已离职或撤销。',
     'library.nobody_manages': '至少要留一个管理人。',
     'library.ends_before_it_starts': '截止日期已经过去。',
+    'library.archive_too_large': '一次最多打包下载 2000 个文件、2 GB，请少选一些。',
+    'library.archive_empty': '选中的内容里没有可以下载的文件。',
     'library.link_ended': '链接已到期或已收回。',
   },
-  messages: { 'library.shared': '{by} 向你开放了“{title}”', 'library.lock_broken': '{by} 解除了你对“{title}”的签出：{note}' },
+  messages: { 'library.shared': '{by} 向你开放了“{title}”', 'library.folder_changed': '关注的文件夹“{title}”有 {files} 个文件更新，如“{last}”', 'library.lock_broken': '{by} 解除了你对“{title}”的签出：{note}' },
   permissions: { 'library.read': '使用资料库', 'library.projects': '建立项目文件夹', 'library.office': '设定资料库空间' },
   acts: {
     'library.putFile': '存入', 'library.addVersion': '存新版本', 'library.restoreVersion': '恢复旧版本', 'library.rename': '改名', 'library.move': '移动', 'library.trash': '移入回收站', 'library.untrash': '从回收站还原',
