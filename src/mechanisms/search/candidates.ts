@@ -37,17 +37,15 @@ export const hitsAfter = async (looking: Looking, after: Hit | null, most: numbe
   return { hits: bound ? rows.filter(({ rank, at }) => rank < 2 || at >= bound.at) : rows, next: bound };
 };
 
-const mostCounted = 1001;
-// So many can be looked into word for word while somebody waits.
-const mostProved = 300;
+// So many can be looked into word for word while somebody waits; of more, that they are more is enough.
+const mostCounted = 301;
 
 /** How many records hold it, never counting one that the asker may not see. Of longer words, where there are many, only the neighbours are counted. */
 export const countOf = async (looking: Looking) => {
-  const long = looking.terms.filter(isLong);
   const count = await counted(looking, []);
   if (count === mostCounted) return { count: mostCounted - 1, counted: 'at_least' as const };
-  if (!long.length) return { count, counted: 'exactly' as const };
-  return count > mostProved ? { count, counted: 'about' as const } : { count: await counted(looking, long.map(holds)), counted: 'exactly' as const };
+  const long = looking.terms.filter(isLong);
+  return { count: long.length ? await counted(looking, long.map(holds)) : count, counted: 'exactly' as const };
 };
 
 const counted = async (looking: Looking, held: RawBuilder<unknown>[]) => {

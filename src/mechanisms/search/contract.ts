@@ -43,9 +43,9 @@ export const search = {
     query: Asked,
     returns: z.object({
       results: z.array(Found),
-      /** How many records hold it: all of them counted, that many and more, or about that many. Null on later pages. */
+      /** How many records hold it: all of them counted, or that many and more. Null on later pages. */
       count: z.int().nullable(),
-      counted: z.enum(['exactly', 'at_least', 'about']),
+      counted: z.enum(['exactly', 'at_least']),
       next: z.string().nullable(),
     }),
   }),

@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
-import { sightOf } from '#mechanisms/access/records.ts';
+import { expressionBuilder, type RawBuilder, sql } from 'kysely';
+import type { DB } from '#database/tables.ts';
+import { seenWith, sightOf } from '#mechanisms/access/records.ts';
 import { prepare, unseen } from '#platform/db.ts';
 import { malformed } from '#platform/problem.ts';
 import type { Queries, Reading } from '#platform/module.ts';
@@ -27,11 +28,12 @@ const counted = prepare<ReturnType<typeof valuesOf> & { tomorrow: string }, { ac
     select count(*) filter (where t.kind = 'act')::int as act, count(*) filter (where t.kind = 'read')::int as read,
         count(*) filter (where t.due_at <= ${now})::int as late,
       count(*) filter (where t.due_at > ${now} and t.due_at < ${unseen(blank(({ tomorrow }) => tomorrow), 'timestamptz')})::int as due_today
-    from (${openOf(values)}) t cross join lateral (select from records r where r.id = t.record_id and ${seen(values)} offset 0) r`.compile(db);
+    from (${openOf(values)}) t cross join lateral ${recordOf(values)}`.compile(db);
 });
 
-/** The row's record may be seen: the same condition as mayRead, on r. */
-const seen = ({ clearance, permissions, keys }: Values) => sql`r.clearance <= ${clearance} and (r.all_permission = any(${permissions}) or r.readers && ${keys})`;
+/** The row's record, if it may be seen. */
+const recordOf = ({ clearance, permissions, keys }: Values) => sql`
+  (select kind, number, title from records where records.id = t.record_id and ${seenWith({ clearance, permissions, keys } as never)(expressionBuilder<DB, 'records'>())} offset 0) r`;
 
 /** Everything asked of the person, of the departments they sign for, and of those for whom they stand in: for all, or for one module alone. */
 const openOf = ({ people, departments, limited, scopes }: Values) => {
@@ -154,7 +156,7 @@ const preparedPage = ({ box, most, wanted }: Asked) =>
         (select name from people where id = s.done_by) as doer, c.id as open_clock, c.missing_year, c.paused_at is not null as paused, coalesce(c.paused_at is null and c.warn_at <= ${values.now}, false) as near
       from (select t.id, t.kind, t.what, t.record_id, r.kind as record_kind, r.number, r.title, t.item_id, t.together, t.asked_by, t.person_id, t.department_id, t.asked_at, t.due_at, t.done_at, t.done_by,
           t.withdrawn_at, t.clock_id, ${sort} as position
-        from (${from}) t cross join lateral (select kind, number, title from records r where r.id = t.record_id and ${seen(values)} offset 0) r
+        from (${from}) t cross join lateral ${recordOf(values)}
         where ${sql.join([sql`true`, ...narrow], sql` and `)}
         order by ${sort} ${direction}, t.id ${direction} limit ${sql.lit(most)}) s
         left join lateral (select id, missing_year, paused_at, warn_at from clocks where id = s.clock_id and stopped_at is null offset 0) c on true
