@@ -10,9 +10,10 @@ import { organisation } from '#mechanisms/organisation/contract.ts';
 import { search } from '#mechanisms/search/contract.ts';
 import { settings } from '#mechanisms/settings/contract.ts';
 import { todos } from '#mechanisms/todos/contract.ts';
+import { archive } from '#modules/archive/contract.ts';
 import { incoming } from '#modules/documents/incoming/contract.ts';
 import { outgoing } from '#modules/documents/outgoing/contract.ts';
 import { library } from '#modules/library/contract.ts';
 
 /** Every contract by the name of its module: for the typed clients of tests and benches. */
-export const contracts = { access, organisation, calendar, deadlines, lifecycle, todos, approvals, files, search, notifications, settings, audit, incoming, outgoing, library };
+export const contracts = { access, organisation, calendar, deadlines, lifecycle, todos, approvals, files, search, notifications, settings, audit, incoming, outgoing, archive, library };

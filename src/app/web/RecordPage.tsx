@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
+import { ActWords } from '#mechanisms/lifecycle/web/act-words.ts';
 import { api as lifecycle } from '#mechanisms/lifecycle/web/api.ts';
 import { Loaded } from '#ui/Loaded.tsx';
+import { useActs } from './wording.ts';
 
 /** The two kinds of document know each other only here: an incoming one shows what answers it. */
 const Incoming = lazy(async () => {
@@ -17,12 +19,13 @@ const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, out
 /** A record of whatever kind: links need not know which. */
 export const RecordPage = () => {
   const { recordId } = useParams({ strict: false }) as { recordId: string };
+  const acts = useActs();
   const asked = useQuery(lifecycle.record.asQuery({ params: { recordId } }));
   return (
     <Loaded asked={asked}>
       {({ kind }) => {
         const Page = pages[kind] ?? Incoming;
-        return <Suspense fallback={<p className="coming" />}><Page key={recordId} /></Suspense>;
+        return <ActWords value={acts}><Suspense fallback={<p className="coming" />}><Page key={recordId} /></Suspense></ActWords>;
       }}
     </Loaded>
   );

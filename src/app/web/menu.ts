@@ -18,6 +18,7 @@ const menu: readonly Entry[] = [
   { to: '/incoming/new', label: 'intake', group: 'documents', permissions: ['incoming.register'] },
   { to: '/incoming', label: 'incoming', group: 'documents', permissions: ['incoming.read'] },
   { to: '/outgoing', label: 'outgoing', group: 'documents', permissions: ['outgoing.read'] },
+  { to: '/archive', label: 'archive', group: 'documents', permissions: ['archive.read'] },
   { to: '/clocks', label: 'clocks', group: 'documents', permissions: ['incoming.read'] },
   { to: '/calls', label: 'calls', group: 'incoming', permissions: ['incoming.urge'] },
   { to: '/originals', label: 'originals', group: 'incoming', permissions: ['incoming.read'] },
@@ -47,4 +48,4 @@ const groups = ['home', 'documents', 'office', 'admin'] as const;
 export const isClosed = (path: string, me: Permitted) => path !== '/' && menu.some((entry) => entry.to === path && !mayOpen(entry, me));
 
 /** A document opened from the register still belongs to the register, and so do the other pages of its kind. */
-export const isHere = ({ to }: Entry, path: string, kind?: string) => path === to || (path.startsWith('/records/') && to === `/${kind}`) || (['/outgoing', '/library'].includes(to) && path.startsWith(`${to}/`)) || (to === '/incoming' && menu.some((entry) => entry.to === path && entry.group === 'incoming'));
+export const isHere = ({ to }: Entry, path: string, kind?: string) => path === to || (path.startsWith('/records/') && to === `/${kind}`) || (['/outgoing', '/archive', '/library'].includes(to) && path.startsWith(`${to}/`)) || (to === '/incoming' && menu.some((entry) => entry.to === path && entry.group === 'incoming'));

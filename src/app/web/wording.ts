@@ -2,6 +2,8 @@ import { messages as auditMessages } from '#mechanisms/audit/messages.ts';
 import { messages as organisationMessages } from '#mechanisms/organisation/messages.ts';
 import { en as approvalsEn } from '#mechanisms/approvals/words.en.ts';
 import { zh as approvalsZh } from '#mechanisms/approvals/words.zh.ts';
+import { en as archiveEn } from '#modules/archive/words.en.ts';
+import { zh as archiveZh } from '#modules/archive/words.zh.ts';
 import { en as incomingEn } from '#modules/documents/incoming/words.en.ts';
 import { zh as incomingZh } from '#modules/documents/incoming/words.zh.ts';
 import { en as outgoingEn } from '#modules/documents/outgoing/words.en.ts';
@@ -25,9 +27,9 @@ export const useSentences = () => useWords<Worded>(sentences);
 export const usePermissions = () => useWords<Worded>(permissions);
 
 const asks = { zh: { ...incomingZh.asks, ...approvalsZh.todos, ...outgoingZh.todos }, en: { ...incomingEn.asks, ...approvalsEn.todos, ...outgoingEn.todos } };
-const acts = { zh: { ...incomingZh.acts, ...approvalsZh.acts, ...outgoingZh.acts, ...libraryZh.acts }, en: { ...incomingEn.acts, ...approvalsEn.acts, ...outgoingEn.acts, ...libraryEn.acts } };
+const acts = { zh: { ...incomingZh.acts, ...approvalsZh.acts, ...outgoingZh.acts, ...archiveZh.acts, ...libraryZh.acts }, en: { ...incomingEn.acts, ...approvalsEn.acts, ...outgoingEn.acts, ...archiveEn.acts, ...libraryEn.acts } };
 const sentences = {
-  zh: { ...auditMessages.zh, ...organisationMessages.zh, ...incomingZh.messages, ...approvalsZh.messages, ...outgoingZh.messages, ...libraryZh.messages },
-  en: { ...auditMessages.en, ...organisationMessages.en, ...incomingEn.messages, ...approvalsEn.messages, ...outgoingEn.messages, ...libraryEn.messages },
+  zh: { ...auditMessages.zh, ...organisationMessages.zh, ...incomingZh.messages, ...approvalsZh.messages, ...outgoingZh.messages, ...archiveZh.messages, ...libraryZh.messages },
+  en: { ...auditMessages.en, ...organisationMessages.en, ...incomingEn.messages, ...approvalsEn.messages, ...outgoingEn.messages, ...archiveEn.messages, ...libraryEn.messages },
 };
-const permissions = { zh: { ...incomingZh.permissions, ...approvalsZh.permissions, ...outgoingZh.permissions, ...libraryZh.permissions }, en: { ...incomingEn.permissions, ...approvalsEn.permissions, ...outgoingEn.permissions, ...libraryEn.permissions } };
+const permissions = { zh: { ...incomingZh.permissions, ...approvalsZh.permissions, ...outgoingZh.permissions, ...archiveZh.permissions, ...libraryZh.permissions }, en: { ...incomingEn.permissions, ...approvalsEn.permissions, ...outgoingEn.permissions, ...archiveEn.permissions, ...libraryEn.permissions } };

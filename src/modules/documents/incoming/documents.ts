@@ -37,8 +37,8 @@ export const waitsForPages = async ({ db }: Pick<Reading, 'db'>, documentId: str
 };
 
 /** The words by which search finds the document. A stub has none but its number and sender. */
-export const tellSearch = (ctx: Pick<Ctx | Working, 'tell'>, { id, title, number, sender, senderNumber, remark }: Pick<DocumentRow, 'id' | 'title' | 'number' | 'sender' | 'senderNumber' | 'remark'>) =>
-  ctx.tell('search.record_changed', { recordId: id, title, number, sender, body: remark, extra: senderNumber ? [senderNumber] : [] });
+export const tellSearch = (ctx: Pick<Ctx | Working, 'tell'>, { id, title, number, sender, senderNumber, remark, archiveNumber }: Pick<DocumentRow, 'id' | 'title' | 'number' | 'sender' | 'senderNumber' | 'remark' | 'archiveNumber'>) =>
+  ctx.tell('search.record_changed', { recordId: id, title, number, sender, body: remark, extra: [senderNumber, archiveNumber].filter(Boolean) });
 
 /** What a message or a letter says of a document. */
 export const named = ({ number, title, sender, senderNumber }: Pick<DocumentRow, 'number' | 'title' | 'sender' | 'senderNumber'>) => ({ number, title, sender, senderNumber });

@@ -137,9 +137,10 @@ test.each([
   ['a 办件 into a 办件', whyNotConvert({ state: 'accepted', handling: 'action' }, 0, { handling: 'action' }), ['incoming.handling_is_so']],
   ['void after a department signed', whyNotVoid('dispatched', 1), ['incoming.handling_has_begun']],
   ['void twice', whyNotVoid('void', 0), ['incoming.already_ended']],
-  ['reopening what is not done', whyNotReopen({ state: 'dispatched', secrecy: 0 }), ['incoming.not_done']],
-  ['reopening a stub', whyNotReopen({ state: 'done', secrecy: 1 }), ['incoming.stub_stays_on_paper']],
-  ['reopening no part', whyNotReopen({ state: 'done', secrecy: 0 }, { parts: ['p'], chosen: [] }), ['incoming.choose_parts']],
+  ['reopening what is not done', whyNotReopen({ state: 'dispatched', secrecy: 0, archiveNumber: '' }), ['incoming.not_done']],
+  ['reopening what is archived', whyNotReopen({ state: 'done', secrecy: 0, archiveNumber: '0001-WS·2026-D10-BGS-0001' }), ['incoming.archived_already']],
+  ['reopening a stub', whyNotReopen({ state: 'done', secrecy: 1, archiveNumber: '' }), ['incoming.stub_stays_on_paper']],
+  ['reopening no part', whyNotReopen({ state: 'done', secrecy: 0, archiveNumber: '' }, { parts: ['p'], chosen: [] }), ['incoming.choose_parts']],
   ['waiting for what came', whyNotChangeWaiting({ settledAt: now, waits: true }, false), ['incoming.pages_already_settled']],
   ['waiting as before', whyNotChangeWaiting({ settledAt: null, waits: true }, true), ['incoming.waiting_is_so']],
 ])('afterwards: %s', (_, answer, reasons) => expect(answer).toEqual(reasons));

@@ -125,6 +125,7 @@ export const en: Same<typeof zh> = {
     'incoming.already_read': 'It is read or taken off already.',
     'incoming.waits_for_instruction': 'It waits for an instruction.',
     'incoming.answered_in_future': 'The answer cannot be later than now.',
+    'incoming.archived_already': 'It is archived; the archivist withdraws it before it is taken up again.',
     'incoming.not_done': 'It is not done yet.',
     'incoming.choose_parts': 'Choose the departments that do their part again.',
     'incoming.waiting_is_so': 'It is registered like this already.',

@@ -364,6 +364,7 @@ export const zh = {
     'incoming.already_read': '已经阅毕或撤回。',
     'incoming.waits_for_instruction': '还在等领导批示，不能办结。',
     'incoming.answered_in_future': '答复时间晚于现在。',
+    'incoming.archived_already': '已经归档；要重办请先由档案员撤回归档。',
     'incoming.not_done': '这份文件还没有办结。',
     'incoming.choose_parts': '请选择由哪些部门重新办理。',
     'incoming.waiting_is_so': '已经是这样登记的。',

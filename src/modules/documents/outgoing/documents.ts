@@ -64,8 +64,8 @@ export const keepVersion = async (ctx: Ctx<any>, document: Pick<DocumentRow, 'id
 };
 
 /** The words by which search finds it. */
-export const tellSearch = (ctx: Pick<Ctx | Working, 'tell'>, { id, number }: Pick<DocumentRow, 'id' | 'number'>, { title, body }: Pick<Content, 'title' | 'body'>) =>
-  ctx.tell('search.record_changed', { recordId: id, title, number: number ?? '', sender: '', body, extra: [] });
+export const tellSearch = (ctx: Pick<Ctx | Working, 'tell'>, { id, number, archiveNumber = '' }: Pick<DocumentRow, 'id' | 'number'> & { archiveNumber?: string }, { title, body }: Pick<Content, 'title' | 'body'>) =>
+  ctx.tell('search.record_changed', { recordId: id, title, number: number ?? '', sender: '', body, extra: archiveNumber ? [archiveNumber] : [] });
 
 export const filesThere = async ({ db }: Pick<Reading, 'db'>, documentId: string) =>
   Number((await db.selectFrom('attachments').select(({ fn }) => fn.countAll<string>().as('n')).where('recordId', '=', documentId).where('role', '=', 'attachment').where(({ not, exists, selectFrom }) => not(exists(selectFrom('attachments as later').select('later.id').whereRef('later.replaces', '=', 'attachments.id')))).executeTakeFirstOrThrow()).n);

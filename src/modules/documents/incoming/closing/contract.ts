@@ -31,6 +31,6 @@ export const closing = {
     permission: 'incoming.dispatch',
     body: z.object({ reason, /** The parts that are done again; at least one where departments had it. */ parts: z.array(z.uuid()).max(30).default([]) }),
     returns: Moved,
-    refuses: ['incoming.not_done', 'incoming.stub_stays_on_paper', 'incoming.choose_parts', 'incoming.office_has_no_director'],
+    refuses: ['incoming.not_done', 'incoming.archived_already', 'incoming.stub_stays_on_paper', 'incoming.choose_parts', 'incoming.office_has_no_director'],
   }),
 };

@@ -31,8 +31,9 @@ export const whyNotFinish = ({ state, openParts, openReadings }: Open) => reason
 );
 
 /** A stub has nothing to begin again with: it is handled on paper. `parts` are those that were closed. */
-export const whyNotReopen = (document: { state: State; secrecy: number }, wanted?: { parts: readonly string[]; chosen: readonly string[] }) => reasons(
+export const whyNotReopen = (document: { state: State; secrecy: number; archiveNumber: string }, wanted?: { parts: readonly string[]; chosen: readonly string[] }) => reasons(
   [document.state !== 'done',                                                          'incoming.not_done'],
+  [document.archiveNumber !== '',                                                      'incoming.archived_already'],
   [document.secrecy > 0,                                                               'incoming.stub_stays_on_paper'],
   [wanted !== undefined && wanted.parts.length > 0 && !wanted.parts.some((id) => wanted.chosen.includes(id)), 'incoming.choose_parts'],
 );

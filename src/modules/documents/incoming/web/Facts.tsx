@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Day, When } from '#ui/When.tsx';
 import type { Document } from '../nouns.ts';
 import { useIncomingWords } from './api.ts';
@@ -13,7 +14,7 @@ export const Facts = ({ document: d }: { document: Document }) => {
     [labels.number, <span className="number" key="n">{d.number}</span>], [labels.receivedAt, <When key="r" at={d.receivedAt} />], [labels.sender, d.sender], [labels.senderNumber, d.senderNumber && <span className="number" key="s">{d.senderNumber}</span>],
     [labels.writtenOn, d.writtenOn && <Day key="w" on={d.writtenOn} />], [labels.kind, d.kind], [labels.secrecy, [secrecies[d.secrecy], d.secrecyPeriod].filter(Boolean).join('★')], [labels.urgency, urgencies[d.urgency]],
     [labels.copies, [d.copies, d.copyNumbers].filter(Boolean).join(' · ')], [labels.pages, `${d.pages} / ${labels.attachments} ${d.attachments}`], [labels.handling, handlings[d.handling]],
-    [labels.respondBy, d.respondBy && <When key="b" at={d.respondBy} />], [labels.deliveredBy, d.deliveredBy], [labels.receivedBy, d.receivedBy.name], [labels.paper, d.paper], [labels.archiveNumber, d.archiveNumber],
+    [labels.respondBy, d.respondBy && <When key="b" at={d.respondBy} />], [labels.deliveredBy, d.deliveredBy], [labels.receivedBy, d.receivedBy.name], [labels.paper, d.paper], [labels.archiveNumber, d.archiveNumber && <Link key="a" className="number" to={`/archive/numbers/${d.archiveNumber}` as string}>{d.archiveNumber}</Link>],
     [labels.checks, checked.join('　')], [labels.remark, d.remark],
   ];
   return (

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Day, When } from '#ui/When.tsx';
 import type { Document } from '../nouns.ts';
@@ -28,7 +29,7 @@ export const Facts = ({ document: d }: { document: Document }) => {
         <Row label={labels.printedAt}>{d.printedAt && <When at={d.printedAt} />}</Row>
         <Row label={labels.issueDay}>{d.issueDay && <Day on={d.issueDay} />}</Row>
         <Row label={labels.issuedAt}>{d.issuedAt && <When at={d.issuedAt} />}</Row>
-        <Row label={labels.archiveNumber}>{d.archiveNumber}</Row>
+        <Row label={labels.archiveNumber}>{d.archiveNumber && <Link className="number" to={`/archive/numbers/${d.archiveNumber}` as string}>{d.archiveNumber}</Link>}</Row>
       </dl>
     </section>
   );

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { setting } from '#mechanisms/settings/settings.ts';
+import type { Queries, Reading } from '#platform/module.ts';
+import { notFound, refused } from '#platform/problem.ts';
+import { whyNotCorrect, whyNotWithdraw } from '../filing/rules.ts';
+import { isClosed, type Lines, linesOf, presentedLine, visibleTo } from '../items.ts';
+import type { Item } from '../nouns.ts';
+import { catalogueOf } from '../papers/catalogue.ts';
+import type { catalogue as contract, Filters } from './contract.ts';
+
+/** As many lines as one catalogue of paper holds; more are asked for year by year. */
+const mostLines = 5000;
+
+export const queries: Queries<typeof contract> = {
+  async list(ctx, { query: { after, most, ...filters } }) {
+    const rows = await pageOf(ctx, { filters, after, most: most + 1 });
+    return { items: rows.slice(0, most).map(presentedLine), next: rows.length > most ? rows[most - 1]!.id : null };
+  },
+
+  async catalogue(ctx, { query: { as, ...filters } }) {
+    const rows = await narrowed(linesOf(ctx), filters).orderBy('i.yearBack').orderBy('i.rank').orderBy('i.code').orderBy('i.seq').limit(mostLines + 1).execute();
+    if (rows.length > mostLines) throw refused(['archive.too_many_lines']);
+    return catalogueOf(ctx, rows.map(presentedLine), { as, filters });
+  },
+
+  async one(ctx, { params }) {
+    const { whole, ...line } = await linesOf(ctx).select(children).where('i.id', '=', params.itemId).executeTakeFirstOrThrow(notFound);
+    const facts = { withdrawnAt: line.withdrawnAt, boxId: line.box?.id ?? null, secrecy: line.secrecy, yearClosed: await isClosed(ctx, line.year) };
+    const whyNot = ctx.actor.permissions.has('archive.manage') ? { withdraw: whyNotWithdraw(facts) as string[], correct: whyNotCorrect(facts) as string[] } : {};
+    return { ...presentedLine(line), ...whole, fonds: await setting<string>(ctx, 'archive.fonds'), whyNot } as unknown as Item;
+  },
+
+  byNumber: (ctx, { params }) => visibleTo(ctx).select('i.id').where('i.number', '=', params.number).executeTakeFirstOrThrow(notFound),
+};
+
+const person = (id: string, name: string) => sql`as_person(${sql.ref(id)}, ${sql.ref(name)})`;
+
+const children = sql<Omit<Item, 'whyNot'>>`(select json_build_object(
+  'source', records.kind, 'because', i.because, 'withdrawnWhy', i.withdrawn_why,
+  'archivedBy', (select ${person('p.id', 'p.name')} from people p where p.id = i.archived_by), 'withdrawnBy', (select ${person('p.id', 'p.name')} from people p where p.id = i.withdrawn_by),
+  'files', (select coalesce(json_agg(json_build_object('fileId', f.file_id, 'name', f.name, 'role', f.role, 'version', f.version, 'sha256', f.sha256, 'size', f.size, 'erased', f.erased_at is not null) order by f.position), '[]') from archive_files f where f.item_id = i.id)
+))`.as('whole');
+
+interface Asked {
+  filters: Filters;
+  after: string | undefined;
+  most: number;
+}
+
+/** A word is looked for among the first lines one by one, where a common one fills the page at once; a rarer one is then found by its letters among all (docs/decisions/0009). */
+const pageOf = async (ctx: Reading, asked: Asked) => {
+  const lines = narrowed(linesOf(ctx), asked.filters)
+    .$if(asked.after !== undefined, (l) => l.where(sql<boolean>`(i.year_back, i.rank, i.code, i.seq) > (select year_back, rank, code, seq from archive_items where id = ${asked.after})`))
+    .orderBy('i.yearBack').orderBy('i.rank').orderBy('i.code').orderBy('i.seq').limit(asked.most);
+  if (!asked.filters.q) return lines.execute();
+  const found = await lines.where(sql<boolean>`i.id in (select id from archive_items ${asked.after === undefined ? sql`` : sql`where (year_back, rank, code, seq) > (select year_back, rank, code, seq from archive_items where id = ${asked.after})`} order by year_back, rank, code, seq limit 3000)`).execute();
+  return found.length < asked.most ? lines.where(sql<boolean>`i.word_grams @> incoming_grams(${lettersOf(asked.filters.q)})`).execute() : found;
+};
+
+/** Letters and digits alone; of nothing but signs, a sign is looked for: no word has one. */
+const lettersOf = (q: string) => q.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || '-';
+
+const narrowed = (lines: Lines, { q, year, retention, departmentId, unboxed }: Filters): Lines =>
+  lines
+    .$if(year !== undefined, (l) => l.where('i.year', '=', year!))
+    .$if(retention !== undefined, (l) => l.where('i.retention', '=', retention!))
+    .$if(departmentId !== undefined, (l) => l.where('i.departmentId', '=', departmentId!))
+    .$if(unboxed === true, (l) => l.where('i.boxId', 'is', null).where('i.withdrawnAt', 'is', null))
+    .$if(Boolean(q), (l) => l.where(sql<boolean>`i.words like '%' || ${lettersOf(q ?? '')} || '%'`));

@@ -1,0 +1,9 @@
+import { boxes } from './boxes/contract.ts';
+import { catalogue } from './catalogue/contract.ts';
+import { filing } from './filing/contract.ts';
+import { fixity } from './fixity/contract.ts';
+import { retention } from './retention/contract.ts';
+import { years } from './years/contract.ts';
+
+/** 档案: what is finished is kept by year, and can be found again. */
+export const archive = { ...filing, ...catalogue, ...retention, ...years, ...boxes, ...fixity };

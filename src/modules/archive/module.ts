@@ -1,0 +1,40 @@
+import { everybody } from '#mechanisms/access/roles.ts';
+import { declareMessages } from '#mechanisms/notifications/wording.ts';
+import { defineModule } from '#platform/module.ts';
+import { actions as boxing } from './boxes/actions.ts';
+import { queries as boxes } from './boxes/queries.ts';
+import { queries as catalogue } from './catalogue/queries.ts';
+import { archive as contract } from './contract.ts';
+import { actions as filing } from './filing/actions.ts';
+import { queries as waiting } from './filing/queries.ts';
+import { actions as checks, checkWanted } from './fixity/actions.ts';
+import { checking, monthly } from './fixity/checking.ts';
+import { queries as checked } from './fixity/queries.ts';
+import { actions as retaining } from './retention/actions.ts';
+import { queries as retention } from './retention/queries.ts';
+import { settings } from './settings.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
+import { actions as closing } from './years/actions.ts';
+import { queries as years } from './years/queries.ts';
+
+declareMessages(zh.messages, en.messages, { 'archive.files_damaged': { mail: 'always', zh: '档案文件核验发现问题', en: 'Archived files that are not as they were' } });
+
+export const archive = defineModule({
+  name: 'archive',
+  contract,
+  queries: { ...catalogue, ...waiting, ...retention, ...years, ...boxes, ...checked },
+  actions: { ...filing, ...retaining, ...closing, ...boxing, ...checks },
+  jobs: { 'archive.check_files': checking, 'archive.check_monthly': monthly },
+  listens: { 'archive.check_wanted': checkWanted },
+  constraints: {
+    archive_items_once: 'archive.archived_already', archive_exclusions_once: 'archive.excluded_already', archive_codes_differ: 'archive.code_taken',
+    archive_boxes_in_order: 'archive.proposal_stale', archive_checks_one_at_a_time: 'archive.check_running', archive_years_closed_once: 'archive.year_closed',
+  },
+  settings,
+  grants: {
+    'archive.read': everybody,
+    'archive.read_all': ['office.clerk', 'office.director', 'principal', 'archivist'],
+    'archive.manage': ['archivist'],
+  },
+});

@@ -1,0 +1,11 @@
+import { useMay } from '#mechanisms/access/web/me.ts';
+import { Tabs as Line } from '#ui/Tabs.tsx';
+import { useArchiveWords } from './api.ts';
+
+/** The pages of the archive. */
+export const Tabs = () => {
+  const { labels } = useArchiveWords();
+  const may = useMay();
+  if (!may('archive.read_all')) return null;
+  return <Line label={labels.archive} pages={[['/archive', labels.catalogue], ['/archive/waiting', labels.waiting]]} />;
+};
