@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** The same as the database's functions of these names. */
-const keyOf = (text: string) => createHash('md5').update(text).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+const keys = new Map<string, string>();
+
+/** The same as the database's functions of these names. There are as many as departments and roles, and every request asks for some. */
+const keyOf = (text: string) => {
+  const key = keys.get(text) ?? createHash('md5').update(text).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  keys.set(text, key);
+  return key;
+};
 
 /** Everybody but the three administrators. */
 export const everybodyKey = keyOf('everybody');

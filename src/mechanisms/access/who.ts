@@ -34,20 +34,21 @@ interface Found {
   sessionId: string;
   seenAt: string | null;
   readsOnly?: boolean;
-  posts: Post[];
+  posts: Post[] | null;
   passes: string[];
-  absent: { person: string; name: string; scope: string }[];
+  absent: { person: string; name: string; scope: string }[] | null;
 }
 
-const person = (now: string) => sql`p.id, p.name, p.clearance, p.acting_post_id, p.must_change,
-  coalesce((select json_agg(json_build_object('person', a.id, 'name', a.name, 'scope', l.scope)) from
-    (select person_id, scope from leaves where deputy_id = p.id and starts <= ${now} and ends > ${now} and ended_at is null
-      union all select id, 'all' from people where successor_id = p.id) l join people a on a.id = l.person_id), '[]') as absent,
-  coalesce((select json_agg(json_build_object('id', o.id, 'person', o.person_id, 'department', o.department_id,
-      'merged', (select coalesce(json_agg(m.id), '[]') from departments m where m.merged_into = d.id), 'role', o.role, 'title', o.title) order by o.since, o.id) from posts o join departments d on d.id = o.department_id
-    where (o.until is null or o.until > ${now}) and (o.person_id = p.id or o.person_id in (select person_id from leaves l
-      where l.deputy_id = p.id and l.starts <= ${now} and l.ends > ${now} and l.ended_at is null))), '[]') as posts,
+const person = (now: string) => {
+  const onLeave = sql`starts <= ${now} and ends > ${now} and ended_at is null`;
+  return sql`p.id, p.name, p.clearance, p.acting_post_id, p.must_change,
+  (select json_agg(json_build_object('person', l.person_id, 'name', (select name from people where id = l.person_id), 'scope', l.scope)) from
+    (select person_id, scope from leaves where deputy_id = p.id and ${onLeave} union all select id, 'all' from people where successor_id = p.id) l) as absent,
+  (select json_agg(json_build_object('id', o.id, 'person', o.person_id, 'department', o.department_id,
+      'merged', array(select id from departments where merged_into = o.department_id), 'role', o.role, 'title', o.title) order by o.since, o.id) from posts o
+    where (o.until is null or o.until > ${now}) and o.person_id = any(array(select p.id union all select person_id from leaves where deputy_id = p.id and ${onLeave}))) as posts,
   array(select key from passes where person_id = p.id and ends_at > ${now}) as passes`;
+};
 
 interface Asked {
   hash: string;
@@ -87,9 +88,10 @@ const touch = async (db: Db, { sessionId, seenAt }: Found, isToken: boolean, now
 };
 
 const actorOf = (found: Found, grants: Grants, address: string): Actor => {
-  const own = found.posts.filter((post) => post.person === found.id);
+  const [posts, absences] = [found.posts ?? [], found.absent ?? []];
+  const own = posts.filter((post) => post.person === found.id);
   const acting = own.find((post) => post.id === found.actingPostId) ?? own.find((post) => post.role !== 'staff') ?? own[0];
-  const deputyFor = neverLent.has(acting?.role ?? '') ? [] : found.absent.map((absent) => standsFor(absent, found.posts, grants));
+  const deputyFor = neverLent.has(acting?.role ?? '') ? [] : absences.map((absent) => standsFor(absent, posts, grants));
   const lent = deputyFor.flatMap((absent) => absent.departments);
   const departments = [...headed(acting ? [acting] : []), ...lent];
   return {
@@ -116,7 +118,7 @@ const noRecord = -1;
 // 三员分立: the three administrators' duties are never lent to a deputy.
 const neverLent = new Set(['admin', 'security', 'auditor']);
 
-const standsFor = ({ person, name, scope }: Found['absent'][number], posts: readonly Post[], grants: Grants): Absent => {
+const standsFor = ({ person, name, scope }: NonNullable<Found['absent']>[number], posts: readonly Post[], grants: Grants): Absent => {
   const theirs = posts.filter((post) => post.person === person && !neverLent.has(post.role));
   const all = theirs.flatMap(({ role }) => [...(grants.get(role) ?? [])]);
   return { id: person, name, scope, departments: headed(theirs), permissions: new Set(scope === 'all' ? all : all.filter((permission) => permission.startsWith(`${scope}.`))) };
