@@ -1,14 +1,22 @@
-import { expect, inject, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, inject, test } from 'vitest';
 import { contracts } from '../contracts.ts';
 import { client } from '#platform/client.ts';
 import { cloneDatabase } from '#platform/testing.ts';
 import { hashOfToken } from '#mechanisms/access/who.ts';
 import { newId } from '#platform/ids.ts';
+import { openStore } from '#mechanisms/files/store.ts';
 import { openHouse } from '../house.ts';
 import { through } from '../through.ts';
 import { makeSample } from './sample.ts';
 
 const empty = ['knownAddresses', 'accessTokens', 'sessions', 'oversight', 'posts', 'people', 'departments', 'school'] as const;
+
+const folder = mkdtempSync(join(tmpdir(), 'zongban-sample-'));
+openStore(folder);
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The sample school as somebody finds it who starts it at this moment. */
 const startedAt = async (now: string) => {

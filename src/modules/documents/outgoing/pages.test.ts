@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cleaned, renumbered, withLevel } from './web/structure.ts';
-import { differencesOf } from './web/differences.ts';
+import { differencesOf } from '#ui/differences.ts';
 import { longest, strokeTo } from './web/strokes.ts';
 
 test('headings count on in each level, and begin anew under the one above', () =>

@@ -9,6 +9,7 @@ import { When } from '#ui/When.tsx';
 import type { versions as contract } from '../versions/contract.ts';
 import { api, useLibraryWords } from './api.ts';
 import { Crumbs } from './Crumbs.tsx';
+import { FileActs } from './FileActs.tsx';
 import { sizeText } from './shown.tsx';
 import { Versions } from './Versions.tsx';
 import './library.css';
@@ -28,12 +29,13 @@ const OneFile = ({ whole }: { whole: Whole }) => {
   const now = versions.find(({ fileId }) => fileId === file.fileId);
   const side = (
     <>
+      <FileActs whole={whole} />
       <Versions whole={whole} />
       <History recordId={file.id} module="library" title={labels.timeline} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} />
     </>
   );
   return (
-    <Record standing={<Crumbs path={path} />} title={file.name} facts={<>{labels.versionNo.replace('{n}', String(file.version))}　{sizeText(file.size)}　{file.changedBy?.name}　<When at={file.changedAt} />　{states[file.level]}</>} side={side}>
+    <Record standing={<Crumbs path={path} />} title={file.name} facts={<>{labels.versionNo.replace('{n}', String(file.version))}　{sizeText(file.size)}　{file.changedBy?.name}　<When at={file.changedAt} />　{states[file.level]}{file.tags.map((tag) => <small key={tag} className="tag">{tag}</small>)}</>} side={side}>
       {now && <section className="card"><FileView file={{ id: now.fileId, name: now.name, type: now.type }} /></section>}
     </Record>
   );

@@ -1,58 +1,63 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
-import { upload } from '#mechanisms/files/web/api.ts';
+import { useEffect, useState } from 'react';
 import type { Answer } from '#platform/contract.ts';
 import { Choices } from '#ui/Choices.tsx';
-import { FilePicker } from '#ui/FilePicker.tsx';
-import { Line } from '#ui/fields.tsx';
 import { useKept } from '#ui/kept.ts';
-import { type Column, List } from '#ui/List.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
-import { Refusals } from '#ui/Refusals.tsx';
-import { When } from '#ui/When.tsx';
-import { useQueryClient } from '@tanstack/react-query';
 import type { items as contract } from '../items/contract.ts';
-import type { Item } from '../nouns.ts';
-import { Ask } from './Ask.tsx';
-import { api, hrefOf, useLibraryWords } from './api.ts';
+import { api, useLibraryWords } from './api.ts';
 import { Crumbs } from './Crumbs.tsx';
-import { ItemName, sizeText } from './shown.tsx';
+import { FolderActs } from './FolderActs.tsx';
+import { Items } from './Items.tsx';
+import { SearchLine } from './SearchLine.tsx';
+import { Uploads } from './Uploads.tsx';
 import './library.css';
 
-type Page = Answer<typeof contract.folder>;
-type Sort = 'name' | 'changed' | 'size';
+export type FolderAnswer = Answer<typeof contract.folder>;
 
-/** One folder: where it lies, what is in it, and what I can do here. */
+interface Order {
+  sort: 'name' | 'changed' | 'size';
+  down: boolean;
+}
+
+/** One folder: where it lies, what is in it, what is new in it, and what I can do here. */
 export const FolderPage = () => {
   const { itemId } = useParams({ strict: false }) as { itemId: string };
-  const [order, setOrder] = useKept<{ sort: Sort; down: boolean }>('library.order', { sort: 'name', down: false });
+  const [order, setOrder] = useKept<Order>('library.order', { sort: 'name', down: false });
+  const [tag, setTag] = useState<string>();
   const asked = useInfiniteQuery({
-    queryKey: ['library', 'folder', itemId, order],
-    queryFn: ({ pageParam }) => api.folder({ params: { itemId }, query: { sort: order.sort, ...(order.down && { down: 'true' }), ...(pageParam && { after: pageParam }) } as never }),
+    queryKey: ['library', 'folder', itemId, order, tag],
+    queryFn: ({ pageParam }) => api.folder({ params: { itemId }, query: { sort: order.sort, ...(order.down && { down: 'true' }), ...(tag && { tag }), ...(pageParam && { after: pageParam }) } as never }),
     initialPageParam: '',
-    getNextPageParam: (last: Page) => last.next ?? undefined,
+    getNextPageParam: (last: FolderAnswer) => last.next ?? undefined,
+    placeholderData: (before) => (before?.pages[0]?.folder.id === itemId ? before : undefined),
   });
+  const since = useLook(itemId);
   const { labels } = useLibraryWords();
   return (
     <Loaded asked={asked}>
       {({ pages }) => {
-        const [{ folder, path, whyNot }] = pages as [Page];
+        const [first] = pages as [FolderAnswer];
         const items = pages.flatMap((page) => page.items);
-        const mayPut = whyNot['put']?.length === 0;
+        const mayPut = first.whyNot['put']?.length === 0;
         return (
           <div className="stack" key={itemId}>
             <div className="stack tight">
-              <Crumbs path={path} />
-              <div className="spread"><h1>{folder.name}</h1>{mayPut && <NewFolder folderId={folder.id} />}</div>
+              <Crumbs path={first.path} />
+              <div className="spread"><h1>{first.folder.name}</h1><FolderActs answer={first} /></div>
             </div>
-            {mayPut && <Upload folderId={folder.id} />}
-            <div className="row no-print">
-              <Choices label={labels.sortBy} value={order.sort} onChange={(sort) => setOrder({ ...order, sort })} options={[['name', labels.byName], ['changed', labels.byChanged], ['size', labels.bySize]]} />
-              <button type="button" className="plain" onClick={() => setOrder({ ...order, down: !order.down })}>{order.down ? labels.down : labels.up}</button>
+            {mayPut && <Uploads folderId={itemId} />}
+            <div className="spread no-print">
+              <span className="row">
+                <Choices label={labels.sortBy} value={order.sort} onChange={(sort) => setOrder({ ...order, sort })} options={[['name', labels.byName], ['changed', labels.byChanged], ['size', labels.bySize]]} />
+                <button type="button" className="plain" onClick={() => setOrder({ ...order, down: !order.down })}>{order.down ? labels.down : labels.up}</button>
+              </span>
+              <SearchLine folderId={itemId} />
             </div>
-            {items.length ? <Items items={items} /> : <Nothing>{mayPut ? labels.emptyFolder : labels.emptyForReading}</Nothing>}
+            <TagFilter tags={first.tags} value={tag} onChange={setTag} />
+            {items.length ? <Items key={tag} items={items} since={since} /> : <Nothing>{mayPut ? labels.emptyFolder : labels.emptyForReading}</Nothing>}
             {asked.hasNextPage && <div><Button onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>{labels.more}</Button></div>}
           </div>
         );
@@ -61,42 +66,18 @@ export const FolderPage = () => {
   );
 };
 
-const Items = ({ items }: { items: readonly Item[] }) => {
-  const { labels, states } = useLibraryWords();
-  const columns: Column<Item>[] = [
-    { name: 'name', title: labels.name, grow: true, cell: (item) => <ItemName item={item} /> },
-    { name: 'size', title: labels.size, cell: (item) => <span className="number">{item.isFolder ? '' : sizeText(item.size)}</span> },
-    { name: 'version', title: labels.version, cell: (item) => item.version && item.version > 1 ? labels.versionNo.replace('{n}', String(item.version)) : '' },
-    { name: 'changed', title: labels.changed, least: '9em', cell: (item) => <>{item.changedBy?.name}　<When at={item.changedAt} /></> },
-    { name: 'mayDo', title: labels.mayDo, cell: (item) => <span className="number">{states[item.level]}</span> },
-  ];
-  return <List columns={columns} rows={items} hrefOf={hrefOf} card={(item) => <><ItemName item={item} /><br /><small className="quiet">{!item.isFolder && <>{sizeText(item.size)}　</>}{item.changedBy?.name}　<When at={item.changedAt} />　{states[item.level]}</small></>} />;
-};
-
-const NewFolder = ({ folderId }: { folderId: string }) => {
+const TagFilter = ({ tags, value, onChange }: { tags: readonly string[]; value: string | undefined; onChange: (tag: string | undefined) => void }) => {
   const { labels } = useLibraryWords();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{labels.newFolder}</Button>
-      {open && <Ask title={labels.newFolder} draft={`library.folder.${folderId}`} start={{ name: '' }} send={({ name }, key) => api.makeFolder({ params: { itemId: folderId }, body: { name } }, key)} onClose={() => setOpen(false)} ready={({ name }) => name.trim() !== ''}>{({ name }, set) => <Line label={labels.folderName} value={name} onChange={(next) => set({ name: next })} />}</Ask>}
-    </>
-  );
+  if (!tags.length && !value) return null;
+  return <Choices label={labels.tags} value={value ?? ''} onChange={(tag) => onChange(tag || undefined)} options={[['', labels.allTags], ...[...new Set([...tags, ...(value ? [value] : [])])].map((tag) => [tag, tag] as const)]} />;
 };
 
-const Upload = ({ folderId }: { folderId: string }) => {
-  const { labels, refusals } = useLibraryWords();
+/** When I last looked here before now; looking is noted at once, so that the next time only what came since is new. */
+const useLook = (itemId: string) => {
   const queries = useQueryClient();
-  const [codes, setCodes] = useState<readonly string[]>([]);
-  const sent = async (file: File, progress: (share: number) => void) => {
-    const picked = await upload(file, progress);
-    await api.putFile({ params: { itemId: folderId }, body: { fileId: picked.id } });
-    return picked;
-  };
-  return (
-    <div className="stack tight">
-      <FilePicker label={labels.upload} upload={sent} onPicked={() => (setCodes([]), void queries.invalidateQueries({ queryKey: ['library'] }))} onFailed={setCodes} />
-      <Refusals codes={codes} words={refusals} />
-    </div>
-  );
+  const { data } = useQuery({ queryKey: ['look', itemId], queryFn: () => api.look({ params: { itemId }, body: {} }), staleTime: Number.POSITIVE_INFINITY, gcTime: 0, retry: false });
+  useEffect(() => {
+    if (data) void queries.invalidateQueries({ queryKey: ['library', 'changes'] });
+  }, [data, queries]);
+  return data?.before ?? undefined;
 };

@@ -6,6 +6,8 @@ import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import type { Item } from '../nouns.ts';
 import { Ask } from './Ask.tsx';
 import { Line } from '#ui/fields.tsx';
+import { News } from './News.tsx';
+import { SearchLine } from './SearchLine.tsx';
 import { api, hrefOf, useLibraryWords } from './api.ts';
 import './library.css';
 
@@ -15,7 +17,11 @@ export const Library = () => {
   const asked = useQuery(api.tops.asQuery({}));
   return (
     <div className="stack">
-      <div className="spread"><h1>{labels.library}</h1>{asked.data?.mayMakeProjects && <NewProject />}</div>
+      <div className="spread">
+        <h1>{labels.library}</h1>
+        <span className="row no-print">{asked.data?.mayMakeProjects && <NewProject />}<Link className="plain" to="/library/usage">{labels.usage}</Link><Link className="plain" to="/library/trash">{labels.trashBin}</Link></span>
+      </div>
+      <SearchLine />
       <Loaded asked={asked}>
         {({ items }) => (
           <>
@@ -24,6 +30,7 @@ export const Library = () => {
             <Spaces title={labels.wholeSchool} items={items.filter(({ space }) => space === 'school')} />
             <Spaces title={labels.projects} items={items.filter(({ space }) => space === 'project')} />
             <Spaces title={labels.sharedToMe} items={items.filter(({ space }) => space === null)} />
+            <News />
           </>
         )}
       </Loaded>

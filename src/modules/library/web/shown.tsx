@@ -15,13 +15,14 @@ export const sizeText = (bytes: number): string => {
 export const kindText = (name: string) => /\.([^.]{1,8})$/.exec(name)?.[1]?.toUpperCase() ?? '';
 
 /** The name that opens it, and what one should know before. */
-export const ItemName = ({ item }: { item: Item }) => {
+export const ItemName = ({ item, isNew = false }: { item: Item; isNew?: boolean }) => {
   const { labels } = useLibraryWords();
   return (
     <span className="wrap">
       <span className="item-kind" aria-hidden="true">{item.isFolder ? '▸' : kindText(item.name)}</span>
       {item.isFolder || item.level !== 'see' ? <Link to={hrefOf(item)}>{item.name}</Link> : item.name}
       {item.isFolder && <span className="sr-only">{labels.folder}</span>}
+      {isNew && <small className="new">{labels.isNew}</small>}
       {item.exception && <small className="quiet">　{labels.exception}</small>}
       {item.lockedBy && <small className="soon">　{labels.lockedBy.replace('{name}', item.lockedBy.name)}</small>}
       {item.tags.map((tag) => <small key={tag} className="tag">{tag}</small>)}

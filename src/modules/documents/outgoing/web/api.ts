@@ -13,8 +13,8 @@ export const api = client('outgoing', outgoing);
 /** What is read again after an act on an outgoing document. */
 export const stale = ['outgoing', 'todos', 'approvals', 'files', 'lifecycle'] as const;
 
-const chinese = { ...zh, refusals: { ...approvalsZh.refusals, ...zh.refusals }, acts: { ...approvalsZh.acts, ...zh.acts }, verbs: pagesZh.verbs, changesShown: pagesZh.changesShown, numberStates: pagesZh.numberStates, paperStates: pagesZh.paperStates, verdicts: pagesZh.verdicts, labels: { ...zh.labels, ...pagesZh.labels } };
-const english: typeof chinese = { ...en, refusals: { ...approvalsEn.refusals, ...en.refusals }, acts: { ...approvalsEn.acts, ...en.acts }, verbs: pagesEn.verbs, changesShown: pagesEn.changesShown, numberStates: pagesEn.numberStates, paperStates: pagesEn.paperStates, verdicts: pagesEn.verdicts, labels: { ...en.labels, ...pagesEn.labels } };
+const chinese = { ...zh, refusals: { ...approvalsZh.refusals, ...zh.refusals }, acts: { ...approvalsZh.acts, ...zh.acts }, verbs: pagesZh.verbs, numberStates: pagesZh.numberStates, paperStates: pagesZh.paperStates, verdicts: pagesZh.verdicts, labels: { ...zh.labels, ...pagesZh.labels } };
+const english: typeof chinese = { ...en, refusals: { ...approvalsEn.refusals, ...en.refusals }, acts: { ...approvalsEn.acts, ...en.acts }, verbs: pagesEn.verbs, numberStates: pagesEn.numberStates, paperStates: pagesEn.paperStates, verdicts: pagesEn.verdicts, labels: { ...en.labels, ...pagesEn.labels } };
 
 /** The words of the module and of its pages. */
 export const useOutgoingWords = () => (useLanguage() === 'zh' ? chinese : english);

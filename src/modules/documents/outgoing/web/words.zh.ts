@@ -3,7 +3,6 @@ export const zh = {
   verbs: {
     submit: '送审', check: '复核通过', number: '编号', seal: '用印', printed: '登记印数', issue: '印发', sendMore: '补发', correct: '校正错字', signAgain: '改动内容并退回重签', voidNumber: '文号作废', drop: '作废', receive: '签收', collect: '登记领取', takeBack: '登记退回',
   },
-  changesShown: { added: '增', removed: '删', changed: '改' },
   numberStates: { taken: '已用', reserved: '预留', void: '作废', missing: '缺号' },
   paperStates: { waiting: '正在生成定稿', ready: '定稿已生成', failed: '定稿未能生成' },
   verdicts: { ours: '由本校签署，内容未改动', foreign: '签名有效，但不是本校签署', none: '没有电子签名', changed: '签署后被改动过，不可采信', unreadable: '签名无法在此验证' },
@@ -18,7 +17,7 @@ export const zh = {
     useTemplate: '套用“{kind}”范文', templateThen: '现有正文会换成范文，按 Ctrl+Z 不能恢复；已保存过的稿仍在历次稿里。', saveDraft: '保存', needsTitleAndReason: '填写标题和发文事由后可以保存。未保存的内容留在这台电脑上。', startAfresh: '清空重填', afreshThen: '没有保存的内容会清除，不能恢复。',
     toRecord: '返回公文', editDraft: '修改文稿', saveAndSend: '保存并送审', mendFirst: '先改正必改的问题', keptHere: '有改动，已留在这台电脑上，还没有保存', savedAs: '已保存，第 {n} 稿', nothingOpen: '没有未保存的改动', versionNo: '第 {n} 稿', countersignNote: '送审后由 {names} 会签。',
     meanwhile: '这件稿刚被别人改过', meanwhileWho: '{who} 保存了第 {n} 稿，你的改动还没有保存。', theirChange: '别人改了什么', myChange: '我改了什么', meanwhileThen: '选哪一稿都不会丢：别人的稿已在历次稿里；选别人的稿时，你的稿留在这台电脑上，可以取回。', takeTheirs: '用别人的稿，我的留着', keepMine: '用我的稿，存为新一稿', setAside: '我留着没用的一稿', takeBackMine: '取回这一稿', throwAside: '不要了',
-    noDifference: '没有差别。', otherFile: '上传的文稿换了文件。', sameParagraphs: '（{n} 段相同）', compareOf: '历次稿对比：{title}', olderVersion: '前一稿', newerVersion: '后一稿', thisWasSigned: '签发稿',
+    noDifference: '没有差别。', otherFile: '上传的文稿换了文件。', compareOf: '历次稿对比：{title}', olderVersion: '前一稿', newerVersion: '后一稿', thisWasSigned: '签发稿',
     timeline: '办理过程', whoForWhom: '{who} 代 {whom}', droppedWhy: '作废原因', files: '文件', facts: '登记信息', signedText: '签发稿', fingerprint: '校验码', acts: '办理', moreActs: '更正与其他', why: '原因',
     numberThen: '编号后占用登记簿的号，只能作废，不能收回。', nextNumber: '下一号 {n}', whichNumber: '用哪个号', nextFree: '下一号', keptFor: '预留：', noSeries: '还没有发文字号系列，请先在文号台账里添加机关代字。',
     sealThen: '用印记入登记簿，不能撤销。', seal: '印章', sealCopies: '用印份数', sealReason: '用印事由', approvedBy: '批准', sealedBy: '用印', witnessedBy: '监印', copiesOf: '{n} 份', sealedAt: '用印时间',
