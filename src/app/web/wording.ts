@@ -14,9 +14,6 @@ import { useWords } from '#ui/words.ts';
 
 type Worded = Readonly<Record<string, string>>;
 
-/** What each line of the inbox asks for, in the words of its module. */
-export const useAsks = () => useWords<Worded>(asks);
-
 /** What was done, as history and audit trail say it. */
 export const useActs = () => useWords<Worded>(acts);
 
@@ -26,7 +23,6 @@ export const useSentences = () => useWords<Worded>(sentences);
 /** What a role may do. */
 export const usePermissions = () => useWords<Worded>(permissions);
 
-const asks = { zh: { ...incomingZh.asks, ...approvalsZh.todos, ...outgoingZh.todos }, en: { ...incomingEn.asks, ...approvalsEn.todos, ...outgoingEn.todos } };
 const acts = { zh: { ...incomingZh.acts, ...approvalsZh.acts, ...outgoingZh.acts, ...archiveZh.acts, ...libraryZh.acts }, en: { ...incomingEn.acts, ...approvalsEn.acts, ...outgoingEn.acts, ...archiveEn.acts, ...libraryEn.acts } };
 const sentences = {
   zh: { ...auditMessages.zh, ...organisationMessages.zh, ...incomingZh.messages, ...approvalsZh.messages, ...outgoingZh.messages, ...archiveZh.messages, ...libraryZh.messages },

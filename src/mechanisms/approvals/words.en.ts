@@ -53,7 +53,6 @@ export const en: typeof zh = {
     'approvals.escalated': 'Still not decided: {title}{whom? (with {whom})}{due?, was due {due}}{toldLate? (this notice comes late)}',
   },
   permissions: { 'approvals.sign': 'Decide approvals', 'approvals.routes': 'Keep approval routes', 'approvals.urge_all': 'Urge approvals of others' },
-  todos: { 'approvals.sign': 'Please approve', 'approvals.resubmit': 'Returned to you' },
   acts: {
     'approvals.decide': 'decided an approval', 'approvals.publish': 'published an approval route', 'approvals.try': 'tried an approval route', 'approvals.submit': 'sent for approval', 'approvals.approved': 'approved', 'approvals.returned': 'returned', 'approvals.refused': 'refused', 'approvals.handed_on': 'handed on', 'approvals.handOn': 'handed on', 'approvals.addBefore': 'asked somebody in', 'approvals.urge': 'urged', 'approvals.recall': 'recalled',
   },

@@ -56,7 +56,6 @@ export const zh = {
     'approvals.escalated': '超时未签，请督促：{title}{whom?（在 {whom} 处）}{due?，应于 {due} 前签署}{toldLate?（本通知在到时之后才发出）}',
   },
   permissions: { 'approvals.sign': '签署审批', 'approvals.routes': '维护审批流程', 'approvals.urge_all': '催签他人的审批' },
-  todos: { 'approvals.sign': '请审批', 'approvals.resubmit': '退回修改' },
   acts: {
     'approvals.decide': '签署审批', 'approvals.publish': '发布审批流程', 'approvals.try': '试运行审批流程', 'approvals.submit': '送签', 'approvals.approved': '同意', 'approvals.returned': '退回', 'approvals.refused': '不同意', 'approvals.handed_on': '转签', 'approvals.handOn': '转签', 'approvals.addBefore': '加签', 'approvals.urge': '催签', 'approvals.recall': '撤回',
   },

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import type { Answer } from '#platform/contract.ts';
 import { Check } from '#ui/Check.tsx';
 import { Choices } from '#ui/Choices.tsx';
@@ -30,11 +30,11 @@ interface Props {
   /** Where on the page of the record each kind of line is answered. */
   places: Readonly<Record<string, string>>;
   /** Why one of several could not be done. */
-  refusals: Readonly<Record<string, string>>;
+  NotDone: ComponentType<{ codes: readonly string[] }>;
 }
 
 /** Everything that waits for me, ordered by which clock breaks first. */
-export const Inbox = ({ asks, untitled, together, places, refusals }: Props) => {
+export const Inbox = ({ asks, untitled, together, places, NotDone }: Props) => {
   const { labels } = useWords({ zh, en });
   const ui = useWords({ zh: uiZh, en: uiEn });
   const [box, setBox] = useState<Box>('act');
@@ -54,7 +54,7 @@ export const Inbox = ({ asks, untitled, together, places, refusals }: Props) => 
       {(box === 'act' || box === 'read') && (chosen.can.length > 0 || chosen.result) && <Suspense fallback={null}><DoTogether chosen={chosen} box={box} untitled={untitled} /></Suspense>}
       <div className="card">
         <Loaded asked={found}>
-          {() => (lines.length ? <ul className="lines">{lines.map((todo) => <Line key={todo.id} todo={todo} ask={asks[todo.what] ?? todo.what} untitled={untitled} place={places[todo.what]} failed={chosen.failed.get(todo.id)} refusals={refusals} mine={box === 'mine'} chosen={chosen.can.includes(todo.id) ? chosen.ids.has(todo.id) : undefined} onChoose={() => chosen.toggle(todo.id)} />)}</ul> : <Nothing>{labels.empty[box]}</Nothing>)}
+          {() => (lines.length ? <ul className="lines">{lines.map((todo) => <Line key={todo.id} todo={todo} ask={asks[todo.what] ?? todo.what} untitled={untitled} place={places[todo.what]} failed={chosen.failed.get(todo.id)} NotDone={NotDone} mine={box === 'mine'} chosen={chosen.can.includes(todo.id) ? chosen.ids.has(todo.id) : undefined} onChoose={() => chosen.toggle(todo.id)} />)}</ul> : <Nothing>{labels.empty[box]}</Nothing>)}
         </Loaded>
         {found.hasNextPage && <Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{ui.labels.more}</Button>}
       </div>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { type ComponentType, Suspense } from 'react';
 import { DueTime } from '#mechanisms/deadlines/web/DueTime.tsx';
-import { Refusals } from '#ui/Refusals.tsx';
 import { When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
 import type { Todo } from '../contract.ts';
@@ -17,14 +17,14 @@ interface Props {
   place: string | undefined;
   /** Why it could not be done with the others. */
   failed: readonly string[] | undefined;
-  refusals: Readonly<Record<string, string>>;
+  NotDone: ComponentType<{ codes: readonly string[] }>;
   /** Undefined: this line is not done from here. */
   chosen: boolean | undefined;
   onChoose: () => void;
 }
 
 /** What is asked, of which document, by whom, why of me, and how long still. */
-export const Line = ({ todo, ask, untitled, mine, place, failed, refusals, chosen, onChoose }: Props) => {
+export const Line = ({ todo, ask, untitled, mine, place, failed, NotDone, chosen, onChoose }: Props) => {
   const { labels } = useWords({ zh, en });
   const { record, why } = todo;
   const title = record.title || untitled;
@@ -35,7 +35,7 @@ export const Line = ({ todo, ask, untitled, mine, place, failed, refusals, chose
         <Link to={`/records/${record.id}`} {...(place && { hash: place })}>{title}</Link>
         <br />
         <small className="quiet">{record.number && <><span className="number">{record.number}</span>　</>}{mine ? `${labels.to} ${why.name}` : `${labels.from} ${todo.from.name}`}　{!mine && why.as !== 'self' && `${labels.as[why.as]}${why.name}　`}<When at={todo.askedAt} /></small>
-        {failed && <Refusals codes={failed} words={refusals} />}
+        {failed && <Suspense fallback={null}><NotDone codes={failed} /></Suspense>}
       </span>
       <Standing todo={todo} />
     </li>

@@ -73,11 +73,6 @@ export const en: Same<typeof zh> = {
     'incoming.reportLost': 'reported the original lost',
     'incoming.locate': 'corrected where the original is',
   },
-  asks: {
-    'incoming.review': 'First check', 'incoming.propose': 'Propose handling', 'incoming.circulate': 'Circulate', 'incoming.instruct': 'Instruct', 'incoming.dispatch': 'Dispatch',
-    'incoming.dispatch_again': 'Returned: dispatch again', 'incoming.sign': 'Sign for it', 'incoming.handle': 'Handle', 'incoming.report': 'Handle and report', 'incoming.read': 'Read',
-    'incoming.task': 'Task from a leader', 'incoming.settle_pages': 'Follow up the pages',
-  },
   messages: {
     'incoming.dispatched': 'For your department: {title}', 'incoming.instruct': 'Please instruct: {title}', 'incoming.assigned': 'Assigned to you: {title}', 'incoming.read': 'Please read: {title}',
     'incoming.task': 'Task: {sentence}', 'incoming.task_done': 'Task finished: {sentence}', 'incoming.urged': 'Reminder: {title}', 'incoming.feedback': 'Result: {title}, {department}: {result}',

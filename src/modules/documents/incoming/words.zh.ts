@@ -251,21 +251,6 @@ export const zh = {
     'incoming.reportLost': '报告原件遗失',
     'incoming.locate': '更正原件所在',
   },
-  /** What an inbox line asks for. */
-  asks: {
-    'incoming.review': '请初审',
-    'incoming.propose': '请拟办',
-    'incoming.circulate': '请安排传阅',
-    'incoming.instruct': '请批示',
-    'incoming.dispatch': '请分办',
-    'incoming.dispatch_again': '部门退回，请重新分办',
-    'incoming.sign': '请签收',
-    'incoming.handle': '请办理',
-    'incoming.report': '请承办',
-    'incoming.read': '请阅',
-    'incoming.task': '领导交办',
-    'incoming.settle_pages': '跟踪补页',
-  },
   /** In-app messages, by what they are about. */
   messages: {
     'incoming.dispatched': '有来文分办到本部门：{title}',

@@ -78,7 +78,6 @@ export const en: typeof zh = {
   },
   permissions: { 'outgoing.read': 'See outgoing documents that concern me', 'outgoing.read_all': 'See all outgoing documents', 'outgoing.draft': 'Draft', 'outgoing.check': 'Check, number, issue and distribute', 'outgoing.seals': 'Manage the seals' },
   messages: { 'outgoing.papers_ready': 'Final papers ready: {number} {title}', 'outgoing.papers_failed': 'Final papers could not be made: {number} {title} ({why}); ask for them again', 'outgoing.issued': 'Received: {number} {title}' },
-  todos: { 'outgoing.check': 'Please check', 'outgoing.number': 'Please number', 'outgoing.seal': 'Please seal', 'outgoing.issue': 'Please issue', 'outgoing.receive': 'Please sign for it' },
   acts: {
     'outgoing.create': 'drafted', 'outgoing.submit': 'sent for approval', 'outgoing.detach': 'took off an attachment', 'outgoing.drop': 'dropped', 'outgoing.check': 'checked', 'outgoing.correct': 'corrected a slip', 'outgoing.signAgain': 'sent back to be signed', 'outgoing.number': 'numbered', 'outgoing.voidNumber': 'number made void', 'outgoing.seal': 'sealed', 'outgoing.printed': 'printed', 'outgoing.issue': 'issued', 'outgoing.sendMore': 'sent to one more', 'outgoing.receive': 'signed for', 'outgoing.collect': 'collected', 'outgoing.takeBack': 'returned',
   },

@@ -83,7 +83,6 @@ export const zh = {
   },
   permissions: { 'outgoing.read': '查看有关的发文', 'outgoing.read_all': '查看全部发文', 'outgoing.draft': '拟稿', 'outgoing.check': '复核、编号、印发和分发', 'outgoing.seals': '管理印章' },
   messages: { 'outgoing.papers_ready': '定稿已生成：{number} {title}', 'outgoing.papers_failed': '定稿未能生成：{number} {title}（{why}），可重新生成', 'outgoing.issued': '收到发文：{number} {title}' },
-  todos: { 'outgoing.check': '请复核', 'outgoing.number': '请编号', 'outgoing.seal': '请用印', 'outgoing.issue': '请印发', 'outgoing.receive': '请签收' },
   acts: {
     'outgoing.create': '拟稿', 'outgoing.submit': '送审', 'outgoing.drop': '作废', 'outgoing.detach': '移除附件', 'outgoing.check': '复核通过', 'outgoing.correct': '文字校正', 'outgoing.signAgain': '退回重签', 'outgoing.number': '编号', 'outgoing.voidNumber': '文号作废', 'outgoing.seal': '用印', 'outgoing.printed': '印制', 'outgoing.issue': '印发', 'outgoing.sendMore': '补发', 'outgoing.receive': '签收', 'outgoing.collect': '领取', 'outgoing.takeBack': '退回',
   },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { heldBy } from '#mechanisms/deadlines/delay.ts';
 import type { Reading } from '#platform/module.ts';
+import { asks } from '../asks.ts';
 import { zh } from '../words.zh.ts';
 import { apportioned, type Held } from './rules.ts';
 
@@ -44,4 +45,4 @@ const named = (holders: readonly Held[]) =>
     ? { who: [...new Set(holders.map(({ holder }) => holder))].join('、'), what: [...new Set(holders.map(({ what }) => worded(what)))].join('、') }
     : { who: zh.labels.nobody, what: '' };
 
-const worded = (what: string) => (what === 'pages' ? zh.labels.askForPages : (zh.asks[what as keyof typeof zh.asks] ?? what));
+const worded = (what: string) => (what === 'pages' ? zh.labels.askForPages : ((asks.zh as Record<string, string>)[what] ?? what));
