@@ -47,7 +47,7 @@ export const deedsOf = (life: Life) => {
     adds: (department: string): Deed => at('office.clerk', (desk, _, params) => desk.dispatch({ params, body: { parts: [share(department, 'assist')] } })),
     makesLead: (department: string, reason: string): Deed => at('office.clerk', async (desk, subject) => desk.makeLead({ params: await part(desk, subject, department), body: { reason } })),
     signs: (head: string, department: string): Deed => at(head, async (desk, subject) => desk.signFor({ params: await part(desk, subject, department), body: {} })),
-    assigns: (head: string, department: string, person: string): Deed => at(head, async (desk, subject) => desk.assign({ params: await part(desk, subject, department), body: { personId: life.id(person) } })),
+    assigns: (head: string, department: string, person: string, ...helpers: string[]): Deed => at(head, async (desk, subject) => desk.assign({ params: await part(desk, subject, department), body: { personId: life.id(person), helpers: helpers.map(life.id) } })),
     opines: (head: string, department: string, text: string): Deed => at(head, async (desk, subject) => desk.giveOpinion({ params: await part(desk, subject, department), body: { text } })),
     closes: (head: string, department: string, result: string): Deed => at(head, async (desk, subject) => desk.closePart({ params: await part(desk, subject, department), body: { outcome: 'done', result } })),
     returns: (head: string, department: string, reason: string): Deed => at(head, async (desk, subject) => desk.returnPart({ params: await part(desk, subject, department), body: { reason } })),

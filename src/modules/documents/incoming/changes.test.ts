@@ -271,6 +271,28 @@ test('a sender is renamed and its old name still leads to it; the directory is p
   await expect(clerk!.incoming.senders({ query: { sort: 'times', after: `${white!.id} many` } as never })).rejects.toMatchObject({ status: 400 });
 });
 
+test('a part is given to several: one is responsible, others help; each has it, and whoever is not named any more does not', async () => {
+  const { documentId, lead } = await dispatched();
+  const params = { partId: lead };
+  const [responsible, first, second] = await Promise.all(['staff', 'lvqiang', 'shihong'].map(personId)) as [string, string, string];
+  const [helper, other] = await Promise.all(['lvqiang', 'shihong'].map(as));
+  const has = async (who: typeof helper) => (await who!.todos.list({ query: { box: 'act' } as never })).todos.some(({ record, what }) => record.id === documentId && what === 'incoming.report');
+  await head!.incoming.signFor({ params, body: {} });
+  await expect(head!.incoming.assign({ params, body: { personId: responsible, helpers: [first, responsible] } })).rejects.toMatchObject(refusal('incoming.assigned_twice'));
+  await expect(head!.incoming.assign({ params, body: { personId: responsible, helpers: [await personId('buyer')] } })).rejects.toMatchObject(refusal('incoming.not_of_the_department'));
+  await head!.incoming.assign({ params, body: { personId: responsible, helpers: [first] } });
+  expect([await has(staff), await has(helper), await has(other)]).toEqual([true, true, false]);
+  await helper!.incoming.report({ params, body: { text: '高一已摸底。' } });
+  expect([await has(staff), await has(helper)]).toEqual([true, false]);
+  await head!.incoming.assign({ params, body: { personId: second, helpers: [first], note: '赵老师外出' } });
+  expect([await has(staff), await has(helper), await has(other)]).toEqual([false, false, true]);
+  await expect(staff!.incoming.report({ params, body: { text: '已办' } })).rejects.toMatchObject(refusal('incoming.not_assigned_to_you'));
+  const part = (await one(documentId)).parts.find(({ id }) => id === lead)!;
+  expect(part).toMatchObject({ assignedTo: { name: '施红' }, report: null, helpers: [{ person: { name: '吕强' }, report: '高一已摸底。' }] });
+  const { lines } = await clerk!.lifecycle.history({ params: { recordId: documentId } });
+  expect(lines.filter(({ what }) => what === 'incoming.assign').map(({ details }) => details['people'])).toEqual(['赵晓峰、吕强', '施红、吕强']);
+});
+
 test('every line of the book that was mistyped can be corrected, also which way it goes', async () => {
   const documentId = await accepted();
   const facts = { kind: '函' as const, copies: 1, copyNumbers: '000001', pages: 12, attachments: 2, writtenOn: '2026-11-19', respondBy: '2026-12-01T08:00:00.000Z', deliveredBy: '县机要通信员', handling: 'reading' as const };

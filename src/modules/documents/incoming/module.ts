@@ -43,7 +43,7 @@ export const incoming = defineModule({
   jobs: { 'incoming.erase': { work: ({ data }) => eraseBytes(data.sha256) } },
   settings,
   registers: { 'incoming.document': '{year}-{seq:4}' },
-  constraints: { senders_name_key: 'incoming.sender_there_already', incoming_one_lead: 'incoming.two_leads', incoming_one_part_a_department: 'incoming.department_has_it', incoming_one_handover_open: 'incoming.paper_already_offered', agenda_proposals_once: 'incoming.already_on_agenda', incoming_comes_again_once: 'incoming.not_sent_back' },
+  constraints: { senders_name_key: 'incoming.sender_there_already', incoming_one_lead: 'incoming.two_leads', incoming_helper_once: 'incoming.assigned_twice', incoming_one_part_a_department: 'incoming.department_has_it', incoming_one_handover_open: 'incoming.paper_already_offered', agenda_proposals_once: 'incoming.already_on_agenda', incoming_comes_again_once: 'incoming.not_sent_back' },
   alarms: ['incoming.stub_has_no_files', 'incoming.stub_has_no_text', 'incoming.text_is_classified'],
   grants: {
     'incoming.read': everybody,

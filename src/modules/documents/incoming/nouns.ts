@@ -94,8 +94,10 @@ export const Part = z.object({
   note: z.string(),
   signedAt: instant.nullable(),
   signedBy: Person.nullable(),
+  /** 主办人, and their report; the others who work on it, each with theirs. */
   assignedTo: Person.nullable(),
   report: z.string().nullable(),
+  helpers: z.array(z.object({ person: Person, report: z.string().nullable() })),
   opinion: z.string().nullable(),
   opinionAt: instant.nullable(),
   opinionBy: Person.nullable(),

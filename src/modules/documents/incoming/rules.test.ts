@@ -89,13 +89,15 @@ test.each([
 
 test('two departments carry the 会签 mark (IN-4)', () => expect([[1], [1, 2]].map(needsCountersign)).toEqual([false, true]));
 
-const part = { departmentId: 'a', signedAt: now, opinion: '同意', closedAt: null, returnedAt: null, assignedTo: 'me' };
+const part = { departmentId: 'a', signedAt: now, opinion: '同意', closedAt: null, returnedAt: null, assigned: ['me', 'helper'] };
 test.each([
   ['signing again', whyNotSign(part, me), ['incoming.already_signed']],
   ['signing for another', whyNotSign({ ...part, departmentId: 'b', signedAt: null }, me), ['incoming.not_your_department']],
   ['assigning before signing', whyNotAssign({ ...part, signedAt: null }, me), ['incoming.not_signed']],
-  ['assigning to somebody else', whyNotAssign(part, me, { ofTheDepartment: false }), ['incoming.not_of_the_department']],
-  ['reporting what is not mine', whyNotReport({ ...part, assignedTo: 'other' }, me), ['incoming.not_assigned_to_you']],
+  ['assigning to somebody else', whyNotAssign(part, me, { people: ['x'], ofTheDepartment: false }), ['incoming.not_of_the_department']],
+  ['assigning somebody twice', whyNotAssign(part, me, { people: ['x', 'y', 'x'], ofTheDepartment: true }), ['incoming.assigned_twice']],
+  ['reporting what I help with', whyNotReport({ ...part, assigned: ['other', 'me'] }, me), []],
+  ['reporting what is not mine', whyNotReport({ ...part, assigned: ['other'] }, me), ['incoming.not_assigned_to_you']],
   ['closing without the opinion of a 会签', whyNotClosePart({ ...part, opinion: null }, me, true), ['incoming.opinion_missing']],
   ['closing alone needs none', whyNotClosePart({ ...part, opinion: null }, me, false), []],
   ['returning what is closed', whyNotReturnPart({ ...part, closedAt: now }, me), ['incoming.part_ended']],

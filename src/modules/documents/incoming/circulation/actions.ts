@@ -94,7 +94,8 @@ const unshare = async ({ db }: Ctx<any>, documentId: string, personId: string) =
     union all select from incoming_documents where id = ${documentId} and ${personId}::uuid in (registered_by, paper_with)
     union all select from incoming_tasks where document_id = ${documentId} and person_id = ${personId}
     union all select from incoming_instructions where document_id = ${documentId} and leader_id = ${personId}
-    union all select from incoming_parts where document_id = ${documentId} and assigned_to = ${personId} limit 1`.execute(db);
+    union all select from incoming_parts where document_id = ${documentId} and assigned_to = ${personId}
+    union all select from incoming_helpers h join incoming_parts p on p.id = h.part_id where p.document_id = ${documentId} and h.person_id = ${personId} limit 1`.execute(db);
   if (!rows.length) await sql`update records set readers = array_remove(readers, ${personId}::uuid) where id = ${documentId}`.execute(db);
 };
 

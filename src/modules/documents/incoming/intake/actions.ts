@@ -73,6 +73,7 @@ const insertDocument = async (ctx: Ctx<any>, body: NewDocument & { receivedAt: s
 const isConcerned = async (ctx: Ctx<any>, documentId: string) => {
   const { rows } = await sql`
     select from incoming_parts where document_id = ${documentId} and (department_id = any(${[...ctx.actor.departments]}::uuid[]) or assigned_to = any(${[...ctx.actor.keys]}::uuid[]))
+    union all select from incoming_helpers h join incoming_parts p on p.id = h.part_id where p.document_id = ${documentId} and h.withdrawn_at is null and h.person_id = any(${[...ctx.actor.keys]}::uuid[])
     union all select from incoming_tasks where document_id = ${documentId} and person_id = any(${[...ctx.actor.keys]}::uuid[]) limit 1`.execute(ctx.db);
   return rows.length > 0;
 };

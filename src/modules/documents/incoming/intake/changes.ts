@@ -96,6 +96,7 @@ const sayNothingMore = async ({ db }: Ctx<any>, documentId: string) => {
   await db.updateTable('incomingInstructions').set({ text: '' }).where('documentId', '=', documentId).where('text', 'is not', null).execute();
   await db.updateTable('incomingTasks').set({ sentence: '', result: null }).where('documentId', '=', documentId).execute();
   await db.updateTable('incomingParts').set({ note: '', report: null, opinion: null, result: null, returnedWhy: null }).where('documentId', '=', documentId).execute();
+  await db.updateTable('incomingHelpers').set({ report: null }).where('partId', 'in', (eb) => eb.selectFrom('incomingParts').select('id').where('documentId', '=', documentId)).execute();
   await db.updateTable('incomingReadings').set({ note: null }).where('documentId', '=', documentId).execute();
   await db.updateTable('incomingAnswers').set({ text: '' }).where('documentId', '=', documentId).execute();
   await db.updateTable('incomingReplacements').set({ details: '', said: '' }).where('documentId', '=', documentId).execute();

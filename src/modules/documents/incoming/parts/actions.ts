@@ -1,23 +1,21 @@
-import { shareWith } from '#mechanisms/access/records.ts';
 import { stopClock } from '#mechanisms/deadlines/clocks.ts';
-import { tellHistory } from '#mechanisms/lifecycle/history.ts';
-import { notify } from '#mechanisms/notifications/notifications.ts';
-import { settle, withdraw } from '#mechanisms/todos/todos.ts';
-import type { Actions, Ctx } from '#platform/module.ts';
+import { settle } from '#mechanisms/todos/todos.ts';
+import type { Actions } from '#platform/module.ts';
 import { askInTime } from '../asking.ts';
 import { firstResponse, giveToDepartment } from '../clocks.ts';
-import { named } from '../documents.ts';
 import { attachAll } from '../files.ts';
-import { officeOf, signsFor } from '../people.ts';
-import { standsInFor } from '../rules.ts';
+import { officeOf } from '../people.ts';
+import { assigning } from './assigning.ts';
 import type { parts as contract } from './contract.ts';
 import { changes } from './changes.ts';
 import { endAsking, endIfHandled } from './ending.ts';
-import { type Held, holdPart, isOfDepartment, updatePart } from './part.ts';
-import { whyNotAssign, whyNotClosePart, whyNotGiveOpinion, whyNotReport, whyNotReturnPart, whyNotSign } from './rules.ts';
+import { holdPart, updatePart } from './part.ts';
+import { whyNotClosePart, whyNotGiveOpinion, whyNotReturnPart, whyNotSign } from './rules.ts';
+import { tell } from './telling.ts';
 
 export const actions: Actions<typeof contract> = {
   ...changes,
+  ...assigning,
 
   async signFor(ctx, { params }) {
     const held = await holdPart(ctx, params.partId);
@@ -27,26 +25,6 @@ export const actions: Actions<typeof contract> = {
     await settle(ctx, { recordId: held.document.id, what: 'incoming.sign', itemId: held.part.id });
     await askInTime(ctx, { departmentId: held.part.departmentId, kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.handle' });
     return tell(ctx, held, 'signFor');
-  },
-
-  async assign(ctx, { params, body }) {
-    const held = await holdPart(ctx, params.partId);
-    ctx.refuse(...whyNotAssign(held.part, ctx.actor, { ofTheDepartment: await isOfDepartment(ctx, body.personId, held.part.departmentId) }));
-    await updatePart(ctx, held, { assignedTo: body.personId, assignedAt: ctx.now, assignedBy: ctx.actor.id });
-    await withdraw(ctx, { recordId: held.document.id, what: 'incoming.report', itemId: held.part.id });
-    await shareWith(ctx, held.document.id, [body.personId]);
-    await askInTime(ctx, { personId: body.personId, kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.report' });
-    await notify(ctx, { to: [body.personId], what: 'incoming.assigned', params: { ...named(held.document), note: body.note }, recordId: held.document.id });
-    return tell(ctx, held, 'assign', { personId: body.personId, note: body.note });
-  },
-
-  async report(ctx, { params, body }) {
-    const held = await holdPart(ctx, params.partId);
-    ctx.refuse(...whyNotReport(held.part, ctx.actor));
-    await updatePart(ctx, held, { report: body.text, reportedAt: ctx.now });
-    await attachAll(ctx, held.document, body.files.map((fileId) => ({ fileId, role: 'evidence' as const })));
-    await settle(ctx, { recordId: held.document.id, what: 'incoming.report', itemId: held.part.id });
-    return tell(ctx, held, 'report', { text: body.text });
   },
 
   /** The department's opinion; the lead's first one is the answer that an urgent document waits for (SLA-1). */
@@ -80,10 +58,4 @@ export const actions: Actions<typeof contract> = {
     await askInTime(ctx, { departmentId: await officeOf(ctx), kind: 'act', recordId: held.document.id, itemId: held.part.id, what: 'incoming.dispatch_again' });
     return tell(ctx, held, 'returnPart', { reason: body.reason });
   },
-};
-
-const tell = async (ctx: Ctx<any>, { document, part, department }: Held, what: string, details: object = {}) => {
-  const forWhom = signsFor(ctx, part.departmentId) ?? (part.assignedTo ? standsInFor(ctx.actor, part.assignedTo) : undefined);
-  await tellHistory(ctx, document.id, `incoming.${what}`, { ...details, partId: part.id, department }, forWhom);
-  return { id: part.id, documentId: document.id, documentDone: false };
 };

@@ -11,9 +11,10 @@ export const parts = {
   assign: endpoint({
     path: `${path}/assignment`,
     permission: 'incoming.handle',
-    body: z.object({ personId: z.uuid(), note: z.string().trim().max(500).default('') }),
+    /** Who is responsible, and who helps; whoever is not named any more is not asked any more. */
+    body: z.object({ personId: z.uuid(), helpers: z.array(z.uuid()).max(20).default([]), note: z.string().trim().max(500).default('') }),
     returns: PartMoved,
-    refuses: ['incoming.not_your_department', 'incoming.part_ended', 'incoming.not_signed', 'incoming.not_of_the_department'],
+    refuses: ['incoming.not_your_department', 'incoming.part_ended', 'incoming.not_signed', 'incoming.not_of_the_department', 'incoming.assigned_twice'],
   }),
   report: endpoint({
     path: `${path}/report`,

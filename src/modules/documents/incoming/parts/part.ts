@@ -6,7 +6,7 @@ import { type DocumentRow, lockDocument } from '../documents.ts';
 
 export interface Held {
   document: DocumentRow;
-  part: Selectable<IncomingParts>;
+  part: Selectable<IncomingParts> & { assigned: string[] };
   department: string;
 }
 
@@ -21,12 +21,14 @@ export const holdPart = async (ctx: Ctx<any>, partId: string): Promise<Held> => 
     .select('departments.name as department')
     .where('incomingParts.id', '=', partId)
     .executeTakeFirstOrThrow(notFound);
-  return { document, part, department };
+  return { document, part: { ...part, assigned: [...(part.assignedTo ? [part.assignedTo] : []), ...(await helpersOf(ctx, partId))] }, department };
 };
 
 export const updatePart = (ctx: Ctx<any>, { part }: Held, set: Updateable<IncomingParts>) => ctx.db.updateTable('incomingParts').set(set).where('id', '=', part.id).execute();
 
-export const isOfDepartment = async ({ db }: Ctx<any>, personId: string, departmentId: string) => {
-  const post = await db.selectFrom('posts').select('id').where('personId', '=', personId).where('departmentId', '=', departmentId).where('until', 'is', null).executeTakeFirst();
-  return post !== undefined;
+const helpersOf = async ({ db }: Ctx<any>, partId: string) => (await db.selectFrom('incomingHelpers').select('personId').where('partId', '=', partId).where('withdrawnAt', 'is', null).execute()).map(({ personId }) => personId);
+
+export const areOfDepartment = async ({ db }: Ctx<any>, people: readonly string[], departmentId: string) => {
+  const posts = await db.selectFrom('posts').select('personId').distinct().where('personId', 'in', people).where('departmentId', '=', departmentId).where('until', 'is', null).execute();
+  return posts.length === new Set(people).size;
 };

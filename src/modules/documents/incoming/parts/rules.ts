@@ -7,7 +7,8 @@ export interface PartFacts {
   opinion: string | null;
   closedAt: string | null;
   returnedAt: string | null;
-  assignedTo: string | null;
+  /** The one who is responsible and those who help. */
+  assigned: readonly string[];
 }
 
 type Who = { id: string; departments: readonly string[]; deputyFor: readonly { id: string }[] };
@@ -21,15 +22,19 @@ export const whyNotSign = (part: PartFacts, who: Who) => reasons(
   [part.signedAt !== null && !hasEnded(part),     'incoming.already_signed'],
 );
 
-export const whyNotAssign = (part: PartFacts, who: Who, wanted?: { ofTheDepartment: boolean }) => reasons(
+/** As whom of these somebody acts: themselves, or the one they stand in for. */
+export const actsAs = (people: readonly string[], who: Who) => [who.id, ...who.deputyFor.map(({ id }) => id)].find((id) => people.includes(id));
+
+export const whyNotAssign = (part: PartFacts, who: Who, wanted?: { people: readonly string[]; ofTheDepartment: boolean }) => reasons(
   [!isTheirs(part, who),                          'incoming.not_your_department'],
   [hasEnded(part),                                'incoming.part_ended'],
   [part.signedAt === null && !hasEnded(part),     'incoming.not_signed'],
   [wanted?.ofTheDepartment === false,             'incoming.not_of_the_department'],
+  [wanted !== undefined && new Set(wanted.people).size < wanted.people.length, 'incoming.assigned_twice'],
 );
 
 export const whyNotReport = (part: PartFacts, who: Who) => reasons(
-  [part.assignedTo === null || (part.assignedTo !== who.id && !who.deputyFor.some(({ id }) => id === part.assignedTo)), 'incoming.not_assigned_to_you'],
+  [actsAs(part.assigned, who) === undefined,      'incoming.not_assigned_to_you'],
   [hasEnded(part),                                'incoming.part_ended'],
 );
 

@@ -46,7 +46,7 @@ const children = sql.raw<Whole>(`(select json_build_object(
     from incoming_tasks r where r.document_id = d.id),
   'parts', (select coalesce(json_agg(json_build_object('id', r.id, 'department', as_person(o.id, o.name), 'role', r.role, 'dispatchedAt', as_instant(r.dispatched_at),
       'dispatchedBy', ${person('r.dispatched_by')}, 'note', r.note, 'signedAt', as_instant(r.signed_at), 'signedBy', ${person('r.signed_by')},
-      'assignedTo', ${person('r.assigned_to')}, 'report', r.report, 'opinion', r.opinion, 'opinionAt', as_instant(r.opinion_at), 'opinionBy', ${person('r.opinion_by')},
+      'assignedTo', ${person('r.assigned_to')}, 'report', r.report, 'helpers', (select coalesce(json_agg(json_build_object('person', ${person('h.person_id')}, 'report', h.report) order by h.assigned_at, h.id), '[]') from incoming_helpers h where h.part_id = r.id and h.withdrawn_at is null), 'opinion', r.opinion, 'opinionAt', as_instant(r.opinion_at), 'opinionBy', ${person('r.opinion_by')},
       'outcome', r.outcome, 'result', r.result, 'closedAt', as_instant(r.closed_at), 'closedBy', ${person('r.closed_by')},
       'returnedAt', as_instant(r.returned_at), 'returnedWhy', r.returned_why, 'settledAt', as_instant(r.settled_at)) order by r.role desc, r.dispatched_at, o.position), '[]')
     from incoming_parts r join departments o on o.id = r.department_id where r.document_id = d.id),

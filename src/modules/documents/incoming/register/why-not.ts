@@ -42,7 +42,7 @@ const ofTask = ({ actor }: Reading, task: Bare<Task>) => ({
 });
 
 const ofPart = (ctx: Reading, { countersign, state }: BareDocument, part: Bare<Part>) => {
-  const facts = { ...part, departmentId: part.department.id, assignedTo: part.assignedTo?.id ?? null };
+  const facts = { ...part, departmentId: part.department.id, assigned: [part.assignedTo, ...part.helpers.map(({ person }) => person)].flatMap((person) => (person ? [person.id] : [])) };
   const { actor } = ctx;
   return {
     ...ofTheirs(ctx, {
@@ -52,7 +52,7 @@ const ofPart = (ctx: Reading, { countersign, state }: BareDocument, part: Bare<P
       },
       'incoming.dispatch': { withdrawPart: whyNotWithdrawPart(facts, state), makeLead: whyNotMakeLead(facts, state) },
     }),
-    ...(facts.assignedTo && { report: whyNotReport(facts, actor) }),
+    ...(facts.assigned.length > 0 && { report: whyNotReport(facts, actor) }),
   };
 };
 

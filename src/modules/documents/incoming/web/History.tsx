@@ -6,7 +6,7 @@ export const History = ({ documentId }: { documentId: string }) => {
   return <Lines recordId={documentId} module="incoming" title={labels.timeline} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} />;
 };
 
-const texts = ['department', 'whom', 'reason', 'text', 'note', 'result', 'sentence', 'details', 'how', 'why', 'said', 'place', 'outgoingNumber'];
+const texts = ['department', 'people', 'whom', 'reason', 'text', 'note', 'result', 'sentence', 'details', 'how', 'why', 'said', 'place', 'outgoingNumber'];
 const codes = ['app', 'phone', 'mail', 'document', 'visit'];
 
 /** The words somebody wrote, whatever act they came with. */

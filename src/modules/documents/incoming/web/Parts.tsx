@@ -41,6 +41,7 @@ const OnePart = ({ part, document }: { part: Part; document: Document }) => {
       </div>
       {part.note && <p className="opinion quiet">{part.note}</p>}
       {part.assignedTo && <p className="opinion">{labels.assignedTo}：{part.assignedTo.name}{part.report && `　${part.report}`}</p>}
+      {part.helpers.map(({ person, report: said }) => <p key={person.id} className="opinion">{labels.helpers}：{person.name}{said && `　${said}`}</p>)}
       {part.opinion && <p className="opinion">{labels.opinion}：{part.opinion}　<small className="quiet">{part.opinionBy?.name}</small></p>}
       {part.result && <p className="opinion">{labels.result}：{part.result}　<small className="quiet">{part.closedBy?.name}</small></p>}
       {part.returnedWhy && <p className="opinion">{labels.returnPartReason}：{part.returnedWhy}</p>}
@@ -53,7 +54,7 @@ const OnePart = ({ part, document }: { part: Part; document: Document }) => {
               { name: 'sign', label: labels.signFor, whyNot: part.signedAt ? undefined : signFor, onClick: () => sign.run(undefined), main: true },
               { name: 'opinion', label: labels.giveOpinion, whyNot: giveOpinion, onClick: () => setOpen('opinion') },
               { name: 'close', label: labels.closePart, whyNot: closePart, onClick: () => setOpen('close'), main: true },
-              { name: 'assign', label: labels.assign, whyNot: assign, onClick: () => setOpen('assign') },
+              { name: 'assign', label: part.assignedTo ? labels.assignAgain : labels.assign, whyNot: assign, onClick: () => setOpen('assign') },
               { name: 'return', label: labels.returnPart, whyNot: returnPart, onClick: () => setOpen('return') },
             ] : []),
             ...(report?.length === 0 ? [{ name: 'report', label: labels.report, whyNot: report, onClick: () => setOpen('report'), main: !mine }] : []),
@@ -78,8 +79,8 @@ const PartAsk = ({ part, open, onClose }: { part: Part; open: Open; onClose: () 
   const common = { draft: `part.${part.id}.${open}`, onClose };
   if (open === 'assign')
     return (
-      <Ask {...common} title={labels.assign} start={{ people: [] as string[], note: '' }} ready={({ people }) => people.length === 1} send={({ people, note }, key) => api.assign({ params, body: { personId: people[0]!, note } }, key)}>
-        {(typed, set) => <><People label={labels.assignedTo} many={false} of={{ departmentId: part.department.id }} value={typed.people} onChange={(people) => set({ people })} /><Text label={labels.dispatchNote} value={typed.note} onChange={(note) => set({ note })} /></>}
+      <Ask {...common} title={labels.assign} what={part.department.name} {...(part.assignedTo && { follows: labels.assignAgainThen })} start={{ people: part.assignedTo ? [part.assignedTo.id] : [], helpers: part.helpers.map(({ person }) => person.id), note: '' }} ready={({ people }) => people.length === 1} send={({ people, helpers, note }, key) => api.assign({ params, body: { personId: people[0]!, helpers: helpers.filter((id) => id !== people[0]), note } }, key)}>
+        {(typed, set) => <><People label={labels.assignedTo} many={false} of={{ departmentId: part.department.id }} value={typed.people} onChange={(people) => set({ people })} /><People label={labels.helpers} of={{ departmentId: part.department.id }} without={typed.people} value={typed.helpers} onChange={(helpers) => set({ helpers })} /><Text label={labels.dispatchNote} value={typed.note} onChange={(note) => set({ note })} /></>}
       </Ask>
     );
   if (open === 'close')

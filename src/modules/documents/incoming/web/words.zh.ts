@@ -9,7 +9,7 @@ export const zh = {
     sendBackThen: '退回后本件不再办理，并可打印退文函。', finishThen: '办结后不再分办和传阅，承办时钟停止。', majorThen: '提请后列为拟上会议题，不能撤回。', closePartThen: '办结后不能修改，结果用邮件报有关领导。', returnPartThen: '退回后由办公室重新分办。',
     dispatchThen: '分办后各部门收到待办，时限开始提醒；选错了，可由办公室撤回，也可由该部门退回。', phraseRead: '已阅。', nameDepartments: '点选部门', speakIt: '也可以用输入法的话筒口述。', instructNext: '提交后转{name}批示；办结前可以修改批示，改前的文字留在办理过程里。', instructThen: '提交后由办公室分办；办结前可以修改批示，改前的文字留在办理过程里。',
     dueToday: '今天下班前', dueTomorrow: '明天下班前', dueFriday: '本周五', dueNextFriday: '下周五', callNow: '请打电话',
-    noScan: '没有扫描件，请看纸质原件。原件在：', sheetTitle: '文件处理单', signedBy: '签收', notSignedYet: '待签收', toMine: '办理', attachedBy: '由 {who} 于', keptBefore: '第 {n} 版',
+    noScan: '没有扫描件，请看纸质原件。原件在：', sheetTitle: '文件处理单', signedBy: '签收', notSignedYet: '待签收', helpers: '协办人', assignAgain: '改派', assignAgainThen: '不再列出的人会收回待办；原来的指派和报告留在办理过程里。', toMine: '办理', attachedBy: '由 {who} 于', keptBefore: '第 {n} 版',
     noGapsUpTo: '1 至 {last} 号连续，没有缺号', step: '办理环节',
     scanLabel: '拍标签上的二维码', typeCode: '标签上的编码（扫码枪或手工输入）', goOn: '继续', noCode: '没有读到二维码。请让标签占满画面再拍一次，或输入标签上的编码。', heldByMe: '在我手里', onItsWay: '交接中',
     searchPaper: '标题、收文号、保管人或存放处', noneHeld: '你手里没有原件。扫标签接收后，会列在这里。', noneFound: '没有符合条件的原件。', heldSince: '自何时', paperLabel: '标签', printAgain: '重打',
