@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { ChooseColumns } from './ChooseColumns.tsx';
 import { useKept } from './kept.ts';
-import { type Column, List } from './List.tsx';
+import { type Column, List, type Sorted } from './List.tsx';
 import { Loaded, Nothing } from './Loaded.tsx';
 import { Menu } from './Menu.tsx';
 import { Views } from './Views.tsx';
@@ -36,36 +36,52 @@ interface Props<Row, Filters> {
   emptyFiltered: string;
 }
 
+interface Kept<Filters> {
+  filters: Filters;
+  columns: string[];
+  sorted?: Sorted;
+}
+
 /** A register: the columns of the paper book, a line of plain choices, what is seen is what is printed. */
 export const Book = <Row extends { id: string }, Filters>({ name, title, columns, firstColumns, firstFilters, queryOf, list, paper, begin, beside, filters: choices, below, hrefOf, card, empty, emptyFiltered }: Props<Row, Filters>) => {
   const { labels } = useWords({ zh, en });
-  const [{ filters, columns: chosen }, keep] = useKept<{ filters: Filters; columns: string[] }>(name, { filters: firstFilters, columns: [...firstColumns] });
+  const [{ filters, columns: chosen, sorted }, keep] = useKept<Kept<Filters>>(name, { filters: firstFilters, columns: [...firstColumns] });
   const query = queryOf(filters);
-  const found = useLines(name, query, list);
+  const found = useLines(name, { ...query, ...(sorted && { sort: sorted.by, ...(sorted.reverse && { reverse: 'true' }) }) }, list);
+  const sort = (next: Sorted) => keep({ filters, columns: chosen, sorted: next });
   return (
     <div className="stack">
       <div className="spread">
         <h1>{title}</h1>
         <div className="row no-print">
-          <Views name={name} now={{ filters, columns: chosen }} onChoose={keep} />
-          <ChooseColumns columns={columns} chosen={chosen} onChange={(next) => keep({ filters, columns: next })} />
+          <Views name={name} now={{ filters, columns: chosen, ...(sorted && { sorted }) }} onChoose={keep} />
+          <ChooseColumns columns={columns} chosen={chosen} onChange={(next) => keep({ filters, columns: next, ...(sorted && { sorted }) })} />
           {paper && <Menu label={labels.printExport}><a href={paper({ ...query, as: 'pdf' })} target="_blank" rel="noreferrer">{labels.exportPdf}</a><a href={paper({ ...query, as: 'xlsx' })}>{labels.exportXlsx}</a></Menu>}
           {begin}
         </div>
       </div>
       {beside}
-      {choices(filters, (next) => keep({ filters: next, columns: chosen }))}
+      {choices(filters, (next) => keep({ filters: next, columns: chosen, ...(sorted && { sorted }) }))}
       {below?.(query)}
+      <SortOnPhone columns={columns} sorted={sorted} onSort={sort} />
       <Loaded asked={found}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.rows);
           if (!rows.length) return <Nothing>{Object.keys(query).length ? emptyFiltered : empty}</Nothing>;
-          return <List columns={columns.filter((column) => chosen.includes(column.name))} rows={rows} hrefOf={hrefOf} card={card} />;
+          return <List columns={columns.filter((column) => chosen.includes(column.name))} rows={rows} hrefOf={hrefOf} card={card} {...(sorted && { sorted })} onSort={sort} />;
         }}
       </Loaded>
       {found.hasNextPage && <div className="no-print"><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{labels.more}</Button></div>}
     </div>
   );
+};
+
+/** Where the lines are cards there is no head to press. */
+const SortOnPhone = <Row,>({ columns, sorted, onSort }: { columns: readonly Column<Row>[]; sorted: Sorted | undefined; onSort: (sorted: Sorted) => void }) => {
+  const { labels } = useWords({ zh, en });
+  const options = columns.flatMap(({ sort, title }) => (sort ? [{ value: sort, label: `${labels.sortBy}${title}` }] : []));
+  if (!options.length) return null;
+  return <div className="phone-only no-print"><Select aria-label={labels.sortBy} value={sorted?.by ?? options[0]!.value} onChange={(by: string) => onSort({ by, reverse: false })} options={options} style={{ width: '100%' }} /></div>;
 };
 
 const useLines = <Row,>(name: string, query: Query, list: Props<Row, unknown>['list']) =>

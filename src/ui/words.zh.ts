@@ -1,6 +1,6 @@
 export const zh = {
   labels: {
-    loading: '正在读取…', more: '更多', nothingFits: '没有符合条件的内容。', retry: '重试', cancel: '取消', confirm: '确定', save: '保存', close: '关闭', today: '今天', yesterday: '昨天', none: '无', all: '全部',
+    loading: '正在读取…', more: '更多', sortBy: '排序：', nothingFits: '没有符合条件的内容。', retry: '重试', cancel: '取消', confirm: '确定', save: '保存', close: '关闭', today: '今天', yesterday: '昨天', none: '无', all: '全部',
     choose: '请选择', dropFiles: '把文件拖到这里，或粘贴，或', chooseFiles: '选择文件', takePhoto: '拍照', uploading: '正在上传', notUploaded: '还没有传上：', remove: '移除', download: '下载', text: '文字', page: '页面',
     notReadable: '未能识别文字', waitingText: '正在识别文字…', noPreview: '这种文件不能预览，请下载查看。', saved: '已保存', draftBack: '已恢复上次没有提交的内容', throwDraft: '清空重填',
     tomorrow: '明天', left: '还剩', stillLeft: '', by: '', before: ' 前', over: '已超', limit: '限 ', hour: '小时', minute: '分', day: '天', columns: '选择列', copy: '复制', copied: '已复制', enlarge: '看大图', openPdf: '打开 PDF 查看', search: '查找', filters: '筛选', printExport: '打印与导出', exportPdf: '打印（PDF）', exportXlsx: '导出（Excel）', views: '常用视图', keepView: '保存当前视图', viewName: '名称，如“教育局来文”', look: '外观（本机）', bySystem: '随系统', light: '浅色', dark: '深色', contrast: '高对比', noServer: '连不上服务器，正在重新连接。页面上是之前的内容，填写的内容会留着，恢复后自动更新。', noNetwork: '网络不通。页面上是之前的内容，填写的内容会留着，恢复后自动更新。', sameParagraphs: '（{n} 段相同）',

@@ -51,7 +51,7 @@ const waiting = (life: Life, now: string): Scene[] => {
       [6 * day, d.arrives({ sender: '江城市教育局', senderNumber: '江教督〔2026〕9号', title: '关于反馈办学水平督导意见的通知', pages: 9 })], [6 * day - 30, d.accepts(true)],
       [6 * day - 60, d.proposes('拟请教务处主办，逐条制定整改措施。', '教务处', [], ['leader'])], [6 * day - 120, d.instructs('leader', '照办。整改清单报我；月底前向教育局书面反馈。')],
       [6 * day - 130, d.setsTask('leader', '整改清单报我', 'staff', momentsAgo(now, -150))], [6 * day - 140, d.setsTask('leader', '月底前向教育局书面反馈', 'department.head', momentsAgo(now, 90))],
-      [6 * day - 150, d.dispatches('教务处')], [6 * day - 200, d.signs('department.head', '教务处')], [6 * day - 210, d.assigns('department.head', '教务处', 'staff')],
+      [6 * day - 150, d.dispatches('教务处')], [6 * day - 200, d.signs('department.head', '教务处')], [6 * day - 210, d.assigns('department.head', '教务处', 'staff', 'lvqiang')],
     ],
   ];
 };

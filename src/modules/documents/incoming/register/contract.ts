@@ -24,9 +24,16 @@ export const Filters = z.object({
 });
 export type Filters = z.infer<typeof Filters>;
 
+/** What the register can be in the order of: each has an index, or few lines. */
+export const sorts = ['number', 'received', 'due', 'sender', 'title'] as const;
+export type Sort = (typeof sorts)[number];
+
 const Page = Filters.extend({
-  /** `year-seq` of the last line of the page before. */
-  after: z.string().regex(/^\d{4}-\d{1,9}$/).optional(),
+  sort: z.enum(sorts).default('number'),
+  /** The other way round: numbers and days begin with the newest, the rest with the first. */
+  reverse: z.stringbool().default(false),
+  /** Where the page before ended, as its answer said. */
+  after: z.string().max(700).optional(),
   most: number.min(1).max(100).default(30),
 });
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { sightOf } from '#mechanisms/access/records.ts';
 import type { Queries } from '#platform/module.ts';
-import { notFound, refused } from '#platform/problem.ts';
+import { malformed, notFound, refused } from '#platform/problem.ts';
 import { visibleTo } from '../documents.ts';
 import { bookOf, paperOf } from '../papers/data.ts';
 import type { register as contract } from './contract.ts';
@@ -9,12 +9,15 @@ import { delayOf } from './delay.ts';
 import { linesOf, presentedLine } from './lines.ts';
 import { documentOf } from './one.ts';
 import { narrowing, pageOf, wantedOf } from './page.ts';
+import { sortedPage } from './sorted.ts';
 
 /** As many lines as one book of paper holds; more are asked for year by year. */
 const mostLines = 5000;
 
 export const queries: Queries<typeof contract> = {
-  async list(ctx, { query: { after, most, ...filters } }) {
+  async list(ctx, { query: { sort, reverse, after, most, ...filters } }) {
+    if (sort !== 'number' || reverse) return sortedPage(ctx, { wanted: wantedOf(filters), sort, reverse, after, most });
+    if (after && !/^\d{4}-\d{1,9}$/.test(after)) throw malformed('after: not a place in this list');
     const [year, seq] = (after ?? '9999-999999999').split('-').map(Number) as [number, number];
     const rows = await pageOf(ctx, { wanted: wantedOf(filters), after: [year, seq], most: most + 1 });
     const last = rows.length > most ? rows[most - 1] : undefined;

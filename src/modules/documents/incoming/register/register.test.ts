@@ -16,3 +16,27 @@ test.each([
 test.each([['《》——'], ['%'], ['_'], ['没有这样的词'], ['教育局江教办']])('nothing is found by %s', async (q) => expect(await found(clerk, q)).toEqual([]));
 
 test('nobody finds a line they may not see', async () => expect(await found(staff, '双减')).toEqual([]));
+
+test('the register in each of its orders, page by page, forwards and backwards', async () => {
+  for (const [sender, title, urgency] of [['白县教育局', '关于阅读的通知', 0], ['曹县教育局', '关于安全的通知', 2], ['白县教育局', '关于艺术节的函', 1]] as const) await clerk.incoming.register({ body: { ...letter, sender, senderNumber: '', title, urgency } });
+  const { id: ended } = await clerk.incoming.register({ body: { ...letter, sender: '阿县教育局', title: '关于误送的函' } });
+  await clerk.incoming.voidLine({ params: { documentId: ended }, body: { reason: '误登' } });
+  const pageOf = (query: object) => clerk.incoming.list({ query: query as never });
+  for (const sort of ['number', 'received', 'due', 'sender', 'title'])
+    for (const reverse of ['false', 'true']) {
+      const all = (await pageOf({ sort, reverse, most: '100' })).documents.map((line) => line.id);
+      const paged: string[] = [];
+      for (let after: string | null = ''; after !== null; ) {
+        const page: Awaited<ReturnType<typeof pageOf>> = await pageOf({ sort, reverse, most: '2', ...(after && { after }) });
+        paged.push(...page.documents.map((line) => line.id));
+        after = page.next;
+      }
+      expect(paged, `${sort} ${reverse}`).toEqual(all);
+      expect(all).toHaveLength(6);
+    }
+  const { documents } = await pageOf({ sort: 'due', most: '100' });
+  expect(documents[0]!.title).toBe('关于安全的通知');
+  expect(documents.at(-1)!.id).toBe(ended);
+  expect((await pageOf({ sort: 'sender', q: '县教育局', most: '100' })).documents.map((line) => line.sender)).toEqual(['阿县教育局', '白县教育局', '白县教育局', '曹县教育局']);
+  for (const [sort, after] of [['number', '2026-x'], ['received', `${id} yesterday`], ['title', 'nowhere'], ['due', `${id}`]]) await expect(pageOf({ sort, after })).rejects.toMatchObject({ status: 400 });
+});

@@ -14,11 +14,11 @@ export const useColumns = (): Column<Line>[] => {
   const { labels, secrecies, urgencies, handlings } = useIncomingWords();
   const titleOf = useTitle();
   return [
-    { name: 'number', title: labels.number, cell: (line) => <span className="number">{line.number}</span> },
-    { name: 'receivedAt', title: labels.receivedAt, cell: (line) => <When at={line.receivedAt} /> },
-    { name: 'sender', title: labels.sender, least: '7em', cell: (line) => line.sender },
+    { name: 'number', title: labels.number, sort: 'number', newestFirst: true, cell: (line) => <span className="number">{line.number}</span> },
+    { name: 'receivedAt', title: labels.receivedAt, sort: 'received', newestFirst: true, cell: (line) => <When at={line.receivedAt} /> },
+    { name: 'sender', title: labels.sender, least: '7em', sort: 'sender', cell: (line) => line.sender },
     { name: 'senderNumber', title: labels.senderNumber, cell: (line) => <span className="number">{line.senderNumber}</span> },
-    { name: 'title', title: labels.title, grow: true, cell: (line) => <RowLink to={hrefOf(line)}><Marks line={line} />{titleOf(line)}</RowLink> },
+    { name: 'title', title: labels.title, grow: true, sort: 'title', cell: (line) => <RowLink to={hrefOf(line)}><Marks line={line} />{titleOf(line)}</RowLink> },
     { name: 'writtenOn', title: labels.writtenOn, cell: (line) => <Day on={line.writtenOn} /> },
     { name: 'kind', title: labels.kind, cell: (line) => <span className="number">{line.kind}</span> },
     { name: 'secrecy', title: labels.secrecy, cell: ({ secrecy, secrecyPeriod }) => [secrecies[secrecy], secrecyPeriod].filter(Boolean).join('★') },
@@ -30,7 +30,7 @@ export const useColumns = (): Column<Line>[] => {
     { name: 'handling', title: labels.handling, cell: ({ handling }) => <span className="number">{handlings[handling]}</span> },
     { name: 'lead', title: labels.lead, least: '4em', cell: (line) => line.lead },
     { name: 'assists', title: labels.assists, cell: (line) => line.assists.join('、') },
-    { name: 'dueAt', title: labels.dueAt, cell: (line) => line.dueAt && <span className={line.late ? 'late' : undefined}><When at={line.dueAt} /></span> },
+    { name: 'dueAt', title: labels.dueAt, sort: 'due', cell: (line) => line.dueAt && <span className={line.late ? 'late' : undefined}><When at={line.dueAt} /></span> },
     { name: 'paper', title: labels.paper, least: '6em', cell: (line) => line.paper },
     { name: 'archiveNumber', title: labels.archiveNumber, cell: (line) => <span className="number">{line.archiveNumber}</span> },
     { name: 'state', title: labels.state, cell: (line) => <DocumentState line={line} /> },
