@@ -17,6 +17,9 @@ export interface Actor {
   /** The person. */
   readonly id: string;
   readonly name: string;
+  /** Held without standing in for anybody. */
+  readonly own: ReadonlySet<string>;
+  /** With those of the people they stand in for. */
   readonly permissions: ReadonlySet<string>;
   /** The ids a record may be shared with so that this person sees it: themselves, departments they head or act for, people they deputise for. */
   readonly keys: readonly string[];

@@ -89,16 +89,18 @@ const touch = async (db: Db, { sessionId, seenAt }: Found, isToken: boolean, now
 
 const actorOf = (found: Found, grants: Grants, address: string): Actor => {
   const [posts, absences] = [found.posts ?? [], found.absent ?? []];
-  const own = posts.filter((post) => post.person === found.id);
-  const acting = own.find((post) => post.id === found.actingPostId) ?? own.find((post) => post.role !== 'staff') ?? own[0];
+  const seats = posts.filter((post) => post.person === found.id);
+  const acting = seats.find((post) => post.id === found.actingPostId) ?? seats.find((post) => post.role !== 'staff') ?? seats[0];
   const deputyFor = neverLent.has(acting?.role ?? '') ? [] : absences.map((absent) => standsFor(absent, posts, grants));
   const lent = deputyFor.flatMap((absent) => absent.departments);
   const departments = [...headed(acting ? [acting] : []), ...lent];
+  const own = new Set(permissionsOf(acting?.role, grants));
   return {
     id: found.id,
     name: found.name,
-    permissions: new Set([...permissionsOf(acting?.role, grants), ...deputyFor.flatMap(({ permissions }) => [...permissions])]),
-    keys: [...new Set([found.id, ...headed(own), ...lent, ...deputyFor.map(({ id }) => id), ...shared(own), ...found.passes])],
+    own,
+    permissions: new Set([...own, ...deputyFor.flatMap(({ permissions }) => [...permissions])]),
+    keys: [...new Set([found.id, ...headed(seats), ...lent, ...deputyFor.map(({ id }) => id), ...shared(seats), ...found.passes])],
     departments,
     clearance: neverLent.has(acting?.role ?? '') ? noRecord : found.clearance,
     deputyFor,

@@ -47,6 +47,6 @@ const isHeldBySuccessor = async ({ db }: Ctx<any>, { signer, approval }: Held) =
 /** Nobody acts here: whoever would need somebody in particular refuses, and the event is delivered again. */
 const acting = (ctx: Working): Ctx<any> => ({
   ...ctx,
-  actor: { id: '', name: '', permissions: new Set(), keys: [], departments: [], clearance: 0, deputyFor: [], post: '', departmentId: '', sessionId: '', address: '' },
+  actor: { id: '', name: '', own: new Set(), permissions: new Set(), keys: [], departments: [], clearance: 0, deputyFor: [], post: '', departmentId: '', sessionId: '', address: '' },
   refuse: (...codes) => { if (codes.length) throw refused(codes); },
 });

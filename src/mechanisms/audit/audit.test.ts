@@ -144,6 +144,6 @@ test('it is found by the number of a document, and goes into a table', async () 
   expect((await audit.list({ query: { number: '%' } })).entries).toEqual([]);
   const content = (await audit.table({ query: { number } })) as unknown as Buffer;
   const [head, ...rows] = (await readXlsx(content)).sheets[0]!.rows;
-  expect(head!.slice(0, 4)).toEqual(['编号', '时间（UTC）', '操作人', '操作']);
-  expect(rows.map((row) => row[3])).toEqual(['incoming.register']);
+  expect(head!.slice(0, 5)).toEqual(['编号', '时间（UTC）', '操作人', '代谁办理', '操作']);
+  expect(rows.map((row) => row[4])).toEqual(['incoming.register']);
 });

@@ -5,6 +5,8 @@ import { instant } from '#platform/time.ts';
 
 const Filters = z.object({
   actorId: z.uuid().optional(),
+  /** For whom a deputy did it. */
+  onBehalfOf: z.uuid().optional(),
   /** The beginning of the code of an act. */
   action: z.string().max(100).optional(),
   recordId: z.uuid().optional(),
@@ -15,7 +17,7 @@ const Filters = z.object({
 });
 export type Filters = z.infer<typeof Filters>;
 
-const Entry = z.object({ id: z.string(), at: instant, actor: z.string(), address: z.string(), action: z.string(), recordId: z.uuid().nullable(), number: z.string(), input: z.string(), sealed: z.boolean() });
+const Entry = z.object({ id: z.string(), at: instant, actor: z.string(), /** For whom, where a deputy did it. */ forWhom: z.string(), address: z.string(), action: z.string(), recordId: z.uuid().nullable(), number: z.string(), input: z.string(), sealed: z.boolean() });
 export type Entry = z.infer<typeof Entry>;
 
 export const audit = {

@@ -38,15 +38,17 @@ const book: Column<Entry>[] = [
   { title: '编号', width: 10, of: ({ id }) => id },
   { title: '时间（UTC）', width: 24, of: ({ at }) => at },
   { title: '操作人', width: 12, of: ({ actor }) => actor },
+  { title: '代谁办理', width: 12, of: ({ forWhom }) => forWhom },
   { title: '操作', width: 30, of: ({ action }) => action },
   { title: '文件编号', width: 14, of: ({ number }) => number },
   { title: '来源地址', width: 18, of: ({ address }) => address },
   { title: '内容', width: 80, of: ({ input }) => input.slice(0, 32_000) },
 ];
 
-const entriesOf = (db: Db, { actorId, action, recordId, number, from, to }: Filters) =>
+const entriesOf = (db: Db, { actorId, onBehalfOf, action, recordId, number, from, to }: Filters) =>
   allEntries(db)
     .$if(actorId !== undefined, (q) => q.where('a.actorId', '=', actorId!))
+    .$if(onBehalfOf !== undefined, (q) => q.where('a.onBehalfOf', '=', onBehalfOf!))
     .$if(action !== undefined, (q) => q.where('a.action', 'like', `${likely(action!)}%`))
     .$if(recordId !== undefined, (q) => q.where('a.recordId', '=', recordId!))
     .$if(!!number, (q) => q.where('a.recordId', 'in', (eb) => eb.selectFrom('records').select('id').where('number', 'ilike', `%${likely(number!)}%`)))
@@ -60,9 +62,10 @@ const allEntries = (db: Db) =>
   db
     .selectFrom('audit as a')
     .leftJoin('people as p', 'p.id', 'a.actorId')
+    .leftJoin('people as f', 'f.id', 'a.onBehalfOf')
     .leftJoin('records as r', 'r.id', 'a.recordId')
     .select([
-      'a.id', 'a.at', 'a.address', 'a.action', 'a.recordId', sql<string>`coalesce(p.name, '')`.as('actor'), sql<string>`coalesce(r.number, '')`.as('number'), sql<string>`a.input::text`.as('input'),
+      'a.id', 'a.at', 'a.address', 'a.action', 'a.recordId', sql<string>`coalesce(p.name, '')`.as('actor'), sql<string>`coalesce(f.name, '')`.as('forWhom'), sql<string>`coalesce(r.number, '')`.as('number'), sql<string>`a.input::text`.as('input'),
       sql<boolean>`exists (select from audit_links l where l.audit_id = a.id)`.as('sealed'),
     ]);
 

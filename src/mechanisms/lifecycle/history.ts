@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
+import { actedFor, actsFor } from '#platform/behalf.ts';
 import type { Ctx, Reading, Working } from '#platform/module.ts';
 
-/** One line of a record's history, written under the actor's post; `forWhom` is the person on leave for whom it was done. */
-export const tellHistory = (ctx: Ctx<any>, recordId: string, what: string, details: object = {}, forWhom?: string) =>
-  ctx.db
+/** One line of a record's history, written under the actor's post; `forWhom` is the person on leave for whom it was done; whose permission it took when left out. */
+export const tellHistory = (ctx: Ctx<any>, recordId: string, what: string, details: object = {}, forWhom?: string) => {
+  if (forWhom) actsFor(ctx, forWhom);
+  return ctx.db
     .insertInto('history')
-    .values({ recordId, at: ctx.now, actorId: ctx.actor.id, onBehalfOf: forWhom ?? null, post: ctx.actor.post, what, details: JSON.stringify(details) })
+    .values({ recordId, at: ctx.now, actorId: ctx.actor.id, onBehalfOf: forWhom ?? actedFor(ctx), post: ctx.actor.post, what, details: JSON.stringify(details) })
     .execute();
+};
 
 /** What follows from somebody's act in another module, told by a listener. */
 export const tellHistoryBy = ({ db, now }: Pick<Working, 'db' | 'now'>, { by, ...line }: { recordId: string; by: string; what: string; details: object }) =>

@@ -25,6 +25,19 @@ const taskFor = async (username: string) => {
 };
 const inboxOf = async (username: string) => (await (await as(username)).todos.list({ query: { box: 'act' } })).todos.map(({ record, why }) => [record.id, why]);
 
+test('what takes the permission of somebody on leave is written under both names, in the history and in the audit trail', async () => {
+  await director.organisation.takeLeave({ body: { deputyId: await personId('zhuting'), starts: clock.now, ends: '2026-11-25T00:00:00.000Z' } });
+  const { id: documentId } = await clerk.incoming.register({ body: { sender: '市教育局', title: '关于代办的通知' } });
+  await (await as('zhuting')).incoming.accept({ params: { documentId }, body: {} });
+  const { lines } = await clerk.lifecycle.history({ params: { recordId: documentId } });
+  expect(lines.at(-1)).toMatchObject({ what: 'incoming.accept', who: { name: '朱婷' }, forWhom: { name: '陈国栋' } });
+  const { audit } = await as('auditor');
+  expect((await audit.list({ query: { onBehalfOf: await personId('office.director') } })).entries).toMatchObject([{ actor: '朱婷', forWhom: '陈国栋', action: 'incoming.accept' }]);
+  expect((await audit.list({ query: { recordId: documentId, action: 'incoming.register' } })).entries).toMatchObject([{ actor: '李文静', forWhom: '' }]);
+  const { leaves } = await director.organisation.leaves({});
+  await director.organisation.endLeave({ params: { leaveId: leaves[0]!.id }, body: {} });
+});
+
 test('somebody leaves the school: their work goes on under both names, and nothing else of theirs', async () => {
   const { documentId, partId } = await taskFor('lvqiang');
   const his = await as('lvqiang');
@@ -39,6 +52,9 @@ test('somebody leaves the school: their work goes on under both names, and nothi
   await hers.incoming.report({ params: { partId }, body: { text: '名单已核对' } });
   const done = await db.selectFrom('history').select(['actorId', 'onBehalfOf']).where('recordId', '=', documentId).orderBy('id', 'desc').limit(1).executeTakeFirst();
   expect(done).toEqual({ actorId: await personId('shihong'), onBehalfOf: await personId('lvqiang') });
+  const { audit } = await as('auditor');
+  const entries = { query: { onBehalfOf: await personId('lvqiang') } };
+  expect((await audit.list(entries)).entries).toMatchObject([{ actor: '施红', forWhom: '吕强', action: 'incoming.report' }]);
   const left = await admin.organisation.person({ params: { personId: await personId('lvqiang') } });
   expect(left).toMatchObject({ posts: [], leftAt: clock.now, successor: '施红', disabledAt: clock.now });
   await expect(depart('lvqiang', 'shihong')).rejects.toMatchObject(refused('organisation.has_left'));

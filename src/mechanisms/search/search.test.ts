@@ -14,7 +14,7 @@ import { indexAttachment, indexRecord, removeFromIndex } from './entries.ts';
 import { searchModule } from './module.ts';
 
 const now = '2026-09-01T01:00:00.000Z';
-const nobody: Actor = { id: newId(), name: '', permissions: new Set(), keys: [], departments: [], clearance: 0, deputyFor: [], post: '', departmentId: '', sessionId: '', address: '' };
+const nobody: Actor = { id: newId(), name: '', own: new Set(), permissions: new Set(), keys: [], departments: [], clearance: 0, deputyFor: [], post: '', departmentId: '', sessionId: '', address: '' };
 const zhang = newId();
 const teaching = newId();
 const people: Record<string, Actor> = {

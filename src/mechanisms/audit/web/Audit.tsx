@@ -21,6 +21,7 @@ import { Verification } from './Verification.tsx';
 
 interface Asked {
   actorId?: string | undefined;
+  onBehalfOf?: string | undefined;
   action?: string | undefined;
   number?: string | undefined;
   from?: string | undefined;
@@ -61,9 +62,11 @@ export const AuditTrail = ({ acts }: { acts: Acts }) => {
 const FilterLine = ({ filters, acts, onChange }: { filters: Asked; acts: Acts; onChange: (next: Asked) => void }) => {
   const { labels } = useWords({ zh, en });
   const { data } = useQuery(organisation.directory.asQuery({ query: {} }));
+  const people = (data?.people ?? []).map(({ id, name, department }) => ({ id, name, hint: department }));
   const day = (name: 'from' | 'to', edge: (at: Dayjs) => Dayjs) => <DatePicker aria-label={labels[name]} placeholder={labels[name]} onChange={(at) => onChange({ [name]: at ? edge(at).toISOString() : undefined })} />;
   return (
-    <Filters set={[filters.action, filters.number, filters.from, filters.to].filter(Boolean).length} first={<div style={{ width: 200 }}><PersonSelect label={labels.actor} placeholder={labels.anybody} onChange={(actorId?: string) => onChange({ actorId })} options={(data?.people ?? []).map(({ id, name, department }) => ({ id, name, hint: department }))} /></div>}>
+    <Filters set={[filters.onBehalfOf, filters.action, filters.number, filters.from, filters.to].filter(Boolean).length} first={<div style={{ width: 200 }}><PersonSelect label={labels.actor} placeholder={labels.anybody} onChange={(actorId?: string) => onChange({ actorId })} options={people} /></div>}>
+      <div style={{ width: 160 }}><PersonSelect label={labels.forWhom} placeholder={labels.forWhom} value={filters.onBehalfOf} onChange={(onBehalfOf?: string) => onChange({ onBehalfOf })} options={people} /></div>
       <div style={{ width: 200 }}><PersonSelect label={labels.action} placeholder={labels.anything} value={filters.action} onChange={(action?: string) => onChange({ action })} options={Object.entries(acts).map(([id, name]) => ({ id, name }))} /></div>
       <SearchField label={labels.number} value={filters.number ?? ''} onSearch={(number) => onChange({ number: number || undefined })} />
       {day('from', (at) => at.startOf('day'))}
@@ -76,13 +79,19 @@ const useColumns = (acts: Acts) => {
   const { labels } = useWords({ zh, en });
   return [
     { name: 'at', title: labels.at, cell: ({ at }: Entry) => <When at={at} /> },
-    { name: 'actor', title: labels.actor, cell: ({ actor }: Entry) => <span className="number">{actor || labels.nobody}</span> },
+    { name: 'actor', title: labels.actor, cell: (entry: Entry) => <Who entry={entry} /> },
     { name: 'action', title: labels.action, least: '13em', cell: (entry: Entry) => <Act entry={entry} acts={acts} /> },
     { name: 'number', title: labels.number, cell: ({ number }: Entry) => <span className="number">{number}</span> },
     { name: 'input', title: labels.input, grow: true, cell: ({ input }: Entry) => <Details input={input} /> },
     { name: 'address', title: labels.address, cell: ({ address }: Entry) => <span className="number">{address}</span> },
     { name: 'state', title: labels.state, cell: (entry: Entry) => <Sealed entry={entry} /> },
   ];
+};
+
+/** Who did it, and for whom. */
+const Who = ({ entry: { actor, forWhom } }: { entry: Entry }) => {
+  const { labels } = useWords({ zh, en });
+  return <span className="number">{forWhom ? labels.whoForWhom.replace('{who}', actor).replace('{whom}', forWhom) : actor || labels.nobody}</span>;
 };
 
 /** What was done in words and in code; a refusal with its reasons. */
@@ -93,17 +102,14 @@ const Act = ({ entry, acts }: { entry: Entry; acts: Acts }) => {
   return <>{word && <>{word}{why && <strong className="soon">　{words.labels.refused}</strong>}<br /></>}<small className="quiet wrap">{entry.action.replaceAll(': ', ' ')}</small></>;
 };
 
-const Card = ({ entry, acts }: { entry: Entry; acts: Acts }) => {
-  const { labels } = useWords({ zh, en });
-  return (
-    <>
-      <div className="spread"><strong>{entry.actor || labels.nobody}</strong><Sealed entry={entry} /></div>
-      <Act entry={entry} acts={acts} />
-      <Details input={entry.input} />
-      <div className="quiet"><When at={entry.at} />　{entry.number && <span className="number">{entry.number}　</span>}<span className="number">{entry.address}</span></div>
-    </>
-  );
-};
+const Card = ({ entry, acts }: { entry: Entry; acts: Acts }) => (
+  <>
+    <div className="spread"><strong><Who entry={entry} /></strong><Sealed entry={entry} /></div>
+    <Act entry={entry} acts={acts} />
+    <Details input={entry.input} />
+    <div className="quiet"><When at={entry.at} />　{entry.number && <span className="number">{entry.number}　</span>}<span className="number">{entry.address}</span></div>
+  </>
+);
 
 const Sealed = ({ entry }: { entry: Entry }) => {
   const { labels } = useWords({ zh, en });

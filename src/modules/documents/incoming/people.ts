@@ -96,12 +96,3 @@ export const knownDepartments = async ({ db }: Pick<Reading, 'db'>, ids: readonl
   const rows = await db.selectFrom('departments').select('id').where('id', 'in', [...ids]).where('closedAt', 'is', null).execute();
   return rows.map(({ id }) => id);
 };
-
-/** The person on leave for whom the actor signs for a department, if it is not the actor's own. */
-export const signsFor = ({ actor }: Pick<Ctx, 'actor'>, departmentId: string) =>
-  actor.deputyFor.find((absent) => absent.departments.includes(departmentId) && !ownDepartments(actor).includes(departmentId))?.id;
-
-const ownDepartments = (actor: Reading['actor']) => {
-  const lent = actor.deputyFor.flatMap(({ departments }) => departments);
-  return actor.departments.slice(0, actor.departments.length - lent.length);
-};

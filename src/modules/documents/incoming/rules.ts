@@ -29,9 +29,5 @@ export const ended = ['done', 'returned', 'void'] as const;
 
 export const hasEnded = (state: State) => (ended as readonly State[]).includes(state);
 
-/** The act is written under the name of the person on leave for whom it was done, if it was. */
-export const standsInFor = (actor: { id: string; deputyFor: readonly { id: string }[] }, person: string) =>
-  actor.id !== person && actor.deputyFor.some(({ id }) => id === person) ? person : undefined;
-
 export const isOrStandsFor = (actor: { id: string; deputyFor: readonly { id: string }[] }, person: string) =>
   actor.id === person || actor.deputyFor.some(({ id }) => id === person);

@@ -1,3 +1,4 @@
+import { standsInFor } from '#mechanisms/access/deputies.ts';
 import { sql } from 'kysely';
 import { shareWith } from '#mechanisms/access/records.ts';
 import { startClock, stopClock } from '#mechanisms/deadlines/clocks.ts';
@@ -11,7 +12,6 @@ import { type DocumentRow, lockDocument, moved, named, setState, waitsForPages }
 import { askFirstStep } from '../first-step.ts';
 import { end } from '../parts/ending.ts';
 import { headsOf, knownPeople } from '../people.ts';
-import { standsInFor } from '../rules.ts';
 import type { circulation as contract } from './contract.ts';
 import { nextPosition, whyNotAddNote, whyNotAddReader, whyNotCirculate, whyNotMarkRead, whyNotRecall } from './rules.ts';
 

@@ -1,3 +1,4 @@
+import { standsInFor } from '#mechanisms/access/deputies.ts';
 import { shareWith } from '#mechanisms/access/records.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
@@ -10,7 +11,6 @@ import { type DocumentRow, lockDocument, named, setState } from '../documents.ts
 import { askFirstStep } from '../first-step.ts';
 import { takeBackInstructions } from '../letting-go.ts';
 import { officeOf } from '../people.ts';
-import { standsInFor } from '../rules.ts';
 import type { handling as contract } from './contract.ts';
 import { askNextLeader, canInstruct } from './leaders.ts';
 import { whyNotAddLeader, whyNotAmend, whyNotInstruct } from './rules.ts';

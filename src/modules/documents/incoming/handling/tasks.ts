@@ -1,3 +1,4 @@
+import { standsInFor } from '#mechanisms/access/deputies.ts';
 import { shareWith } from '#mechanisms/access/records.ts';
 import { startClock, stopClock } from '#mechanisms/deadlines/clocks.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
@@ -9,7 +10,6 @@ import { notFound } from '#platform/problem.ts';
 import { lockDocument, named } from '../documents.ts';
 import { attachAll } from '../files.ts';
 import { knownPeople } from '../people.ts';
-import { standsInFor } from '../rules.ts';
 import type { handling as contract } from './contract.ts';
 import { whyNotFinishTask, whyNotSetTask, whyNotWithdrawTask } from './rules.ts';
 

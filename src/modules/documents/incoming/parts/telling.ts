@@ -1,7 +1,6 @@
+import { signsFor, standsInFor } from '#mechanisms/access/deputies.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import type { Ctx } from '#platform/module.ts';
-import { signsFor } from '../people.ts';
-import { standsInFor } from '../rules.ts';
 import type { Held } from './part.ts';
 import { actsAs } from './rules.ts';
 

@@ -1,3 +1,4 @@
+import { signsFor } from '#mechanisms/access/deputies.ts';
 import { shareWith } from '#mechanisms/access/records.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
@@ -48,7 +49,7 @@ export const actions: Actions<Omit<typeof contract, 'deliveries'>> = {
     ctx.refuse(...whyNotReceive(delivery, ctx.actor.departments));
     await ctx.db.updateTable('outgoingDeliveries').set({ receivedAt: ctx.now, receivedBy: ctx.actor.id }).where('id', '=', delivery.id).execute();
     await settle(ctx, { recordId: delivery.documentId, what: 'outgoing.receive', itemId: delivery.id });
-    return handed(ctx, delivery, 'receive');
+    return handed(ctx, delivery, 'receive', {}, delivery.departmentId ? signsFor(ctx, delivery.departmentId) : undefined);
   },
 
   async collect(ctx, { params, body }) {
@@ -91,8 +92,8 @@ const holdDelivery = async (ctx: Ctx<any>, id: string) => {
   return ctx.db.selectFrom('outgoingDeliveries').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 };
 
-const handed = async (ctx: Ctx<any>, { id, documentId, unit }: { id: string; documentId: string; unit: string }, what: string, details: object = {}) => {
-  await tellHistory(ctx, documentId, `outgoing.${what}`, { unit, ...details });
+const handed = async (ctx: Ctx<any>, { id, documentId, unit }: { id: string; documentId: string; unit: string }, what: string, details: object = {}, forWhom?: string) => {
+  await tellHistory(ctx, documentId, `outgoing.${what}`, { unit, ...details }, forWhom);
   await seenAnew(ctx);
   return { id, documentId };
 };

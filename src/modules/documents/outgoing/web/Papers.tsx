@@ -21,9 +21,9 @@ export const Papers = ({ document: { id, sealedAt } }: { document: Document }) =
   return (
     <section className="card stack no-print" aria-label={labels.paper}>
       <h2>{labels.paper}</h2>
-      <ul className="lines">{newest.map((file) => <li key={file.id}><a href={filesApi.content.url({ params: { fileId: file.id } })}>{finals[file.role]}</a>　<span className="quiet wrap">{file.name}</span></li>)}</ul>
+      {newest.length > 0 && <ul className="lines">{newest.map((file) => <li key={file.id}><a href={filesApi.content.url({ params: { fileId: file.id } })}>{finals[file.role]}</a>　<span className="quiet wrap">{file.name}</span></li>)}</ul>}
       {made && <p className="quiet" role="status">{paperStates[made.state]}{made.why && `：${made.why}`}</p>}
-      {may('outgoing.check') && <Button disabled={made?.state === 'waiting'} loading={again.busy} onClick={() => again.run(undefined)}>{labels.makePapers}</Button>}
+      {may('outgoing.check') && <div><Button disabled={made?.state === 'waiting'} loading={again.busy} onClick={() => again.run(undefined)}>{labels.makePapers}</Button></div>}
       <Refusals codes={again.codes} words={refusals} />
     </section>
   );
