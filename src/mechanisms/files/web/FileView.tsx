@@ -8,6 +8,7 @@ import { zh as uiZh } from '#ui/words.zh.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
+import { PdfView } from './PdfView.tsx';
 
 interface Shown {
   id: string;
@@ -15,7 +16,10 @@ interface Shown {
   type: string;
 }
 
-const hasPage = ({ type }: Shown) => type === 'application/pdf' || type.startsWith('image/');
+const hasPage = ({ type }: Shown) => type === 'application/pdf' || (type.startsWith('image/') && !isHeic(type));
+
+/** A photo as an iPhone keeps it: no browser but its own shows it. */
+const isHeic = (type: string) => /^image\/hei[cf]/.test(type);
 
 /** The page of a file beside its text, and the file itself to save. */
 export const FileView = ({ file }: { file: Shown }) => {
@@ -37,17 +41,15 @@ export const FileView = ({ file }: { file: Shown }) => {
   );
 };
 
-// Browsers of many phones show no PDF inside a page; they say so, or say nothing.
-const showsPdf = () => navigator.pdfViewerEnabled ?? !window.matchMedia('(pointer: coarse)').matches;
-
 const Page = ({ file }: { file: Shown }) => {
+  const { why } = useWords({ zh, en });
   const { labels } = useWords({ zh: uiZh, en: ui });
   const [failed, setFailed] = useState(false);
   const src = api.preview.url({ params: { fileId: file.id } });
+  if (isHeic(file.type)) return <Alert type="info" title={why.heic} />;
   if (!hasPage(file) || failed) return <Alert type="info" title={labels.noPreview} />;
   if (file.type.startsWith('image/')) return <a href={src} target="_blank" rel="noreferrer"><img className="page-view" src={src} alt={file.name} onError={() => setFailed(true)} /></a>;
-  if (!showsPdf()) return <a className="plain" href={src} target="_blank" rel="noreferrer">{labels.openPdf}</a>;
-  return <iframe className="page-view" src={src} title={file.name} />;
+  return <PdfView src={src} name={file.name} />;
 };
 
 const Text = ({ fileId }: { fileId: string }) => {

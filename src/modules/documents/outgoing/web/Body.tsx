@@ -4,6 +4,7 @@ import { useAskedMe } from '#mechanisms/access/web/me.ts';
 import type { Attached } from '#mechanisms/files/contract.ts';
 import { api as filesApi } from '#mechanisms/files/web/api.ts';
 import { FileView } from '#mechanisms/files/web/FileView.tsx';
+import { PdfView } from '#mechanisms/files/web/PdfView.tsx';
 import { Choices } from '#ui/Choices.tsx';
 import { levelOf } from '../drafts/rules.ts';
 import type { Document } from '../nouns.ts';
@@ -32,14 +33,14 @@ export const Body = ({ document }: { document: Document }) => {
   );
 };
 
-/** The page of GB/T 9704 as it will look; a phone opens it by itself. */
+/** The page of GB/T 9704 as it will look. */
 const Layout = ({ document: { id, version, title } }: { document: Document }) => {
   const { labels } = useOutgoingWords();
   const src = api.paper.url({ params: { documentId: id }, query: { version } as never });
   return (
     <div className="stack tight">
       <div><a className="plain" href={src} target="_blank" rel="noreferrer">{labels.openPaper}</a></div>
-      {(navigator.pdfViewerEnabled ?? !window.matchMedia('(pointer: coarse)').matches) && <iframe className="page-view" src={src} title={`${labels.asPaper} ${title}`} />}
+      <PdfView key={version} src={src} name={`${labels.asPaper} ${title}`} />
     </div>
   );
 };
