@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { seal } from '#mechanisms/audit/audit.ts';
 import { openStore, pathOf } from '#mechanisms/files/store.ts';
 import { openPost } from '#mechanisms/notifications/sending.ts';
+import { openFirstRun } from '#mechanisms/organisation/first-run.ts';
 import { openSample } from '#mechanisms/organisation/sample.ts';
 import { openReports } from '#mechanisms/reports/pdf.ts';
 import { openSigning } from '#mechanisms/signatures/certificates.ts';
@@ -41,7 +42,7 @@ export const openSystem = async (config: Config, say: Say) => {
     return makeSample(into, at, config.samplePassword).finally(startWorker);
   });
   return {
-    sample: { password, ...(await schoolOf(db)) },
+    sample: { password, code: await openFirstRun(db, isReachable(config)), ...(await schoolOf(db)) },
     listen: async (webFolder: string) => {
       await startWorker();
       if (config.role === 'worker') return undefined;
@@ -103,6 +104,9 @@ const sampleOnce = async (db: Db, config: Config, say: Say) => {
   say('正在建立示例学校…', 'making the sample school …');
   return (await makeSample(db, now(), config.samplePassword)).password;
 };
+
+/** By others than the people at this machine. */
+const isReachable = ({ host, trustProxy, publicUrl }: Config) => trustProxy || publicUrl !== undefined || !(host === 'localhost' || host === '::1' || host.startsWith('127.'));
 
 const schoolOf = async (db: Db) => {
   const school = await db.selectFrom('school').select('sample').executeTakeFirst();

@@ -60,17 +60,19 @@ export const ImportLine = z.object({ row: z.int(), name: z.string(), username: z
 
 const administrator = z.object({ name: z.string().trim().min(1).max(50), username: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,49}$/), password: z.string().max(200) });
 
+const startCode = z.string().max(40).default('');
+
 export const organisation = {
-  school: endpoint({ path: 'GET /school', permission: PUBLIC, returns: z.object({ exists: z.boolean(), name: z.string(), short: z.string(), sample: z.boolean() }) }),
+  school: endpoint({ path: 'GET /school', permission: PUBLIC, returns: z.object({ exists: z.boolean(), name: z.string(), short: z.string(), sample: z.boolean(), /** Before there is one: the code on the console of the server is asked. */ asksCode: z.boolean() }) }),
   createSchool: endpoint({
     path: 'POST /school',
     permission: PUBLIC,
     kind: 'transfer',
-    body: z.object({ name, short: name, code: z.string().trim().max(20).default(''), departments: z.array(name).min(1).max(100), admin: administrator, security: administrator, auditor: administrator, director: administrator }),
+    body: z.object({ startCode, name, short: name, code: z.string().trim().max(20).default(''), departments: z.array(name).min(1).max(100), admin: administrator, security: administrator, auditor: administrator, director: administrator }),
     returns: Done.partial(),
-    refuses: ['organisation.school_exists', 'organisation.department_twice', 'organisation.person_twice', 'access.password_short', 'access.password_is_name', 'access.password_common', 'access.password_same'],
+    refuses: ['organisation.school_exists', 'organisation.wrong_code', 'organisation.department_twice', 'organisation.person_twice', 'access.too_many_tries', 'access.password_short', 'access.password_is_name', 'access.password_common', 'access.password_same'],
   }),
-  loadSample: endpoint({ path: 'POST /school/sample', permission: PUBLIC, kind: 'transfer', returns: z.object({ password: z.string(), usernames: z.array(z.string()) }), refuses: ['organisation.school_exists'] }),
+  loadSample: endpoint({ path: 'POST /school/sample', permission: PUBLIC, kind: 'transfer', body: z.object({ startCode }), returns: z.object({ password: z.string(), usernames: z.array(z.string()) }), refuses: ['organisation.school_exists', 'organisation.wrong_code', 'access.too_many_tries'] }),
 
   departments: endpoint({ path: 'GET /departments', permission: SIGNED_IN, returns: z.object({ departments: z.array(Department) }) }),
   createDepartment: endpoint({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { loadSchool, sampleUsernames } from '#database/school/school.ts';
+import { openFirstRun } from './first-run.ts';
 import { openSample } from './sample.ts';
 
 const { as, app, db, clock } = await openSchool('2026-11-24T01:00:00.000Z');
@@ -23,7 +24,7 @@ const signIn = async (username: string) => {
 
 test('a school that exists is not made again', async () => {
   await expect(nobody.organisation.createSchool({ body: school })).rejects.toMatchObject(refused('organisation.school_exists'));
-  await expect(nobody.organisation.loadSample({})).rejects.toMatchObject(refused('organisation.school_exists'));
+  await expect(nobody.organisation.loadSample({ body: {} })).rejects.toMatchObject(refused('organisation.school_exists'));
 });
 
 test('the first run makes the school, its departments, and four different people', async () => {
@@ -37,11 +38,30 @@ test('the first run makes the school, its departments, and four different people
   const both = await Promise.allSettled([make({}), make({})]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: refused('organisation.school_exists') });
-  expect(await nobody.organisation.school({})).toEqual({ exists: true, name: '南山中学', short: '南山', sample: false });
+  expect(await nobody.organisation.school({})).toEqual({ exists: true, name: '南山中学', short: '南山', sample: false, asksCode: false });
   expect(await signIn('jiang')).toMatchObject({ name: '蒋一', school: '南山中学', mustChange: false, posts: [{ role: 'admin', department: { name: '综合办公室' } }] });
   expect((await signIn('shen')).permissions).toContain('roles.manage');
   expect((await signIn('chen')).permissions).toContain('incoming.register');
   expect((await (await as('chen')).organisation.departments({})).departments.map(({ name }) => name)).toEqual(['综合办公室', '教务处', '总务处']);
+});
+
+test('where others reach the server, only whoever sees its console makes the school; guessing waits', async () => {
+  await empty();
+  expect(await openFirstRun(db, false)).toBeUndefined();
+  expect(await nobody.organisation.school({})).toMatchObject({ exists: false, asksCode: false });
+  const startCode = (await openFirstRun(db, true))!;
+  expect(startCode).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
+  expect(await openFirstRun(db, true)).toBe(startCode);
+  expect(await nobody.organisation.school({})).toMatchObject({ exists: false, asksCode: true });
+  await expect(nobody.organisation.createSchool({ body: school })).rejects.toMatchObject(refused('organisation.wrong_code'));
+  await expect(nobody.organisation.loadSample({ body: { startCode: 'AAAA-AAAA' } })).rejects.toMatchObject(refused('organisation.wrong_code'));
+  for (let i = 0; i < 8; i += 1) await nobody.organisation.createSchool({ body: { ...school, startCode: `guess ${i}` } }).catch(() => undefined);
+  await expect(nobody.organisation.createSchool({ body: { ...school, startCode } })).rejects.toMatchObject(refused('access.too_many_tries'));
+  clock.now = '2026-11-24T03:00:00.000Z';
+  await nobody.organisation.createSchool({ body: { ...school, startCode: startCode.toLowerCase().replace('-', ' ') } });
+  expect(await nobody.organisation.school({})).toMatchObject({ exists: true, asksCode: false });
+  expect(await openFirstRun(db, true)).toBeUndefined();
+  clock.now = '2026-11-24T01:00:00.000Z';
 });
 
 test('the sample school is one click, once', async () => {
@@ -50,7 +70,7 @@ test('the sample school is one click, once', async () => {
     await target.transaction().execute((open) => loadSchool(open, { now, passwordHash: '' }));
     return { password: 'shown once', usernames: [...sampleUsernames] };
   });
-  const both = await Promise.allSettled([nobody.organisation.loadSample({}), nobody.organisation.loadSample({})]);
+  const both = await Promise.allSettled([nobody.organisation.loadSample({ body: {} }), nobody.organisation.loadSample({ body: {} })]);
   expect(both.find(({ status }) => status === 'fulfilled')).toMatchObject({ value: { password: 'shown once', usernames: expect.arrayContaining(['office.clerk', 'department.head.2', 'auditor']) } });
   expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: refused('organisation.school_exists') });
   expect(await nobody.organisation.school({})).toMatchObject({ name: '江城实验学校', sample: true });

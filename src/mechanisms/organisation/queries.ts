@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Queries, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import type { organisation as contract } from './contract.ts';
+import { codeOf } from './first-run.ts';
 import { importForm, peopleBook } from './sheets.ts';
 
 type Named = { id: string; name: string };
@@ -9,7 +10,7 @@ type Named = { id: string; name: string };
 export const queries: Queries<typeof contract> = {
   async school({ db }) {
     const school = await db.selectFrom('school').select(['name', 'short', 'sample']).executeTakeFirst();
-    return { exists: school !== undefined, name: school?.name ?? '', short: school?.short ?? '', sample: school?.sample ?? false };
+    return { exists: school !== undefined, name: school?.name ?? '', short: school?.short ?? '', sample: school?.sample ?? false, asksCode: school === undefined && (await codeOf(db)) !== undefined };
   },
 
   async departments({ db }) {

@@ -6,6 +6,7 @@ import { constraintOf } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Ctx, Moves, Reading } from '#platform/module.ts';
 import type { organisation as contract } from './contract.ts';
+import { refuseStranger } from './first-run.ts';
 import { faultsOf, type Line } from './rules.ts';
 import { sampleLoader } from './sample.ts';
 import { readLines } from './sheets.ts';
@@ -19,6 +20,7 @@ export const transfers: Moves<typeof contract> = {
   /** The first run: the school, its departments, its three administrators and the director of the office. */
   async createSchool(ctx, { body }) {
     await refuseSecond(ctx);
+    await refuseStranger(ctx, body.startCode);
     const people = [body.admin, body.security, body.auditor, body.director];
     for (const person of people) ctx.refuse(...whyNotPassword(person.password, person));
     if (new Set(people.map(({ username }) => username)).size < people.length) ctx.refuse('organisation.person_twice');
@@ -26,6 +28,7 @@ export const transfers: Moves<typeof contract> = {
     if (new Set(names).size < names.length) ctx.refuse('organisation.department_twice');
     const hashes = await Promise.all(people.map(({ password }) => hashPassword(password)));
     return ctx.commit({ name: body.name }, async (open) => {
+      await open.db.deleteFrom('firstRun').execute();
       await open.db.insertInto('school').values({ name: body.name, short: body.short, code: body.code }).execute();
       const departments = names.map((name, i) => ({ id: newId(), name, short: name, position: i + 1 }));
       await open.db.insertInto('departments').values(departments).execute();
@@ -35,8 +38,9 @@ export const transfers: Moves<typeof contract> = {
     });
   },
 
-  async loadSample(ctx) {
+  async loadSample(ctx, { body }) {
     await refuseSecond(ctx);
+    await refuseStranger(ctx, body.startCode);
     try {
       return await sampleLoader()(ctx.db, ctx.now);
     } catch (error) {

@@ -6,11 +6,11 @@ export const zh = {
     depart: '办理离校', departSay: '账号停用，在所有设备上退出，岗位全部免去；经手的记录都保留。', successor: '接手人', successorHint: '有未办结的事项时须指定', left: '已离校', takenOver: '接手人', book: '导出名册', removeTotp: '解除动态码', removeTotpSay: '手机丢失时用。解除后此人只凭密码登录，请提醒重新开启。', resetSay: '原密码马上失效，此人在所有设备上退出，用一次性密码登录后须改成自己的密码。', disableSay: '马上在所有设备上退出，不能再登录；经手的记录都保留。', endPostSay: '不再担任这个岗位，这个岗位的权限马上失去。', postRequests: '待核准的岗位', postRequestsSay: '随人员导入申请的岗位，由安全管理员核准后才生效。', approve: '核准', approveAll: '全部核准', reject: '不同意', askedBy: '申请', importSay: '先下载空表，每人一行（第二张表里有示例和可填的部门、角色）；选择填好的表后逐行检查，全部正确才能导入，确认之前不会建立账号。', allFine: '{n} 行全部正确，可以导入。', withFaults: '{n} 行有问题，请在表里改正后重新选择。', savePasswords: '下载密码表', postsAsked: '其中 {n} 个岗位待安全管理员核准。', parent: '上级部门', top: '学校直属', short: '简称', done: '完成', nobody: '没有符合条件的人员。', contact: '联系方式与资料',
     leave: '离岗与代办', leaveSay: '离岗期间，待办同时送给代办人；代办人办理时显示为“某某代某某”。', away: '离岗人', takeLeave: '登记离岗', deputy: '代办人', starts: '开始', ends: '结束', scope: '代办范围', scopeAll: '全部事项', scopeIncoming: '只限收文', reason: '事由', endLeave: '提前返岗', noLeaves: '没有离岗登记。', ended: '已结束',
     firstDepartments: '教务处\n德育处\n总务处', schoolCodeSay: '发文字号里的简称，如 江实校发', usernameSay: '2 至 50 位小写字母、数字、点或横线',
-    needed: '请填写这一项', welcome: '欢迎使用综办', welcomeSay: '先建立学校，或者载入一所示例学校看看。', loadSample: '载入示例学校', sampleSay: '四十位教职工、十个部门、八周的收文往来，都是虚构的。', sampleReady: '示例学校已建好，用下面的账号登录', createSchool: '建立学校', schoolName: '学校全称', schoolShort: '简称', schoolCode: '机关代字', schoolDepartments: '部门（每行一个）', admin: '系统管理员', security: '安全管理员', auditor: '审计员', director: '办公室主任', password: '密码', separate: '系统管理员、安全管理员、审计员须是三个不同的人。密码至少 10 个字符，不要用姓名、用户名或常见密码。', start: '进入登录', working: '正在建立…',
+    needed: '请填写这一项', startCode: '启动代码', startCodeSay: '这台服务器对网络开放。启动时，运行 npm start 的窗口里显示了启动代码；填写后才能建立学校。', welcome: '欢迎使用综办', welcomeSay: '先建立学校，或者载入一所示例学校看看。', loadSample: '载入示例学校', sampleSay: '四十位教职工、十个部门、八周的收文往来，都是虚构的。', sampleReady: '示例学校已建好，用下面的账号登录', createSchool: '建立学校', schoolName: '学校全称', schoolShort: '简称', schoolCode: '机关代字', schoolDepartments: '部门（每行一个）', admin: '系统管理员', security: '安全管理员', auditor: '审计员', director: '办公室主任', password: '密码', separate: '系统管理员、安全管理员、审计员须是三个不同的人。密码至少 10 个字符，不要用姓名、用户名或常见密码。', start: '进入登录', working: '正在建立…',
   },
 
   refusals: {
-    'organisation.school_exists': '学校已经建立。',
+    'organisation.wrong_code': '启动代码不对，请看运行 npm start 的窗口。', 'organisation.school_exists': '学校已经建立。',
     'organisation.department_twice': '部门名称重复。',
     'organisation.person_twice': '用户名重复：几位管理员须是不同的人。',
     'organisation.name_taken': '已有同名部门。',

@@ -20,12 +20,12 @@ const posts = ['admin', 'security', 'auditor', 'director'] as const;
 const listed = (departments: string) => departments.split('\n').map((name) => name.trim()).filter(Boolean);
 
 /** A school of one's own: its names, its departments, and the four people it begins with. Passwords are kept nowhere. */
-export const CreateSchool = () => {
+export const CreateSchool = ({ startCode }: { startCode: string }) => {
   const { labels, refusals } = useWords({ zh, en });
   const access = useWords({ zh: accessZh, en: accessEn });
   const queries = useQueryClient();
   const draft = useDraft('school', { name: '', short: '', code: '', departments: labels.firstDepartments });
-  const create = useAct((body: Body) => api.createSchool({ body }), [], () => (draft.clear(), void queries.resetQueries()));
+  const create = useAct((body: Body) => api.createSchool({ body: { ...body, startCode } }), [], () => (draft.clear(), void queries.resetQueries()));
   const required = [{ required: true, whitespace: true, message: labels.needed }];
   return (
     <section className="card stack" aria-label={labels.createSchool}>

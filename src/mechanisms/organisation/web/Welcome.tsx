@@ -5,6 +5,7 @@ import { en as accessEn } from '#mechanisms/access/words.en.ts';
 import { zh as accessZh } from '#mechanisms/access/words.zh.ts';
 import type { Answer } from '#platform/contract.ts';
 import { useAct } from '#ui/act.ts';
+import { Line } from '#ui/fields.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
 import { Secret } from '#ui/Secret.tsx';
 import { ChooseLanguageContext, useLanguage, useWords } from '#ui/words.ts';
@@ -17,12 +18,14 @@ import { CreateSchool } from './CreateSchool.tsx';
 type Made = Answer<typeof organisation.loadSample>;
 
 /** The first run: a sample school in one click, or a school of one's own. */
-const Welcome = () => {
+const Welcome = ({ asksCode }: { asksCode: boolean }) => {
   const { labels, refusals } = useWords({ zh, en });
+  const access = useWords({ zh: accessZh, en: accessEn });
+  const [startCode, setStartCode] = useState('');
   const language = useLanguage();
   const choose = useContext(ChooseLanguageContext);
   const [made, setMade] = useState<Made>();
-  const sample = useAct((_: undefined) => api.loadSample({}), [], setMade);
+  const sample = useAct((_: undefined) => api.loadSample({ body: { startCode } }), [], setMade);
   if (made) return <SampleReady made={made} />;
   return (
     <main className="welcome stack">
@@ -31,12 +34,13 @@ const Welcome = () => {
         <button type="button" className="plain bare" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>{language === 'zh' ? 'English' : '中文'}</button>
       </div>
       <p>{labels.welcomeSay}</p>
+      {asksCode && <section className="card stack" aria-label={labels.startCode}><Line label={labels.startCode} most={40} value={startCode} onChange={setStartCode} /><p className="quiet">{labels.startCodeSay}</p></section>}
       <section className="card stack" aria-label={labels.loadSample}>
         <div className="spread"><p>{labels.sampleSay}</p><Button size="large" loading={sample.busy} onClick={() => sample.run(undefined)}>{labels.loadSample}</Button></div>
         {sample.busy && <p role="status" className="quiet">{labels.working}</p>}
-        <Refusals codes={sample.codes} words={refusals} />
+        <Refusals codes={sample.codes} words={{ ...access.refusals, ...refusals }} />
       </section>
-      <CreateSchool />
+      <CreateSchool startCode={startCode} />
     </main>
   );
 };
