@@ -10,12 +10,14 @@ import { listenersOf } from '#platform/jobs.ts';
 import { deliver } from '#platform/outbox.ts';
 import { approvals } from '#mechanisms/approvals/contract.ts';
 import { files } from '#mechanisms/files/contract.ts';
+import { archive } from '#modules/archive/contract.ts';
 import { incoming } from '#modules/documents/incoming/contract.ts';
 import { outgoing } from '#modules/documents/outgoing/contract.ts';
 import { library as libraryContract } from '#modules/library/contract.ts';
 import { openHouse } from '../house.ts';
 import { modules } from '../modules.ts';
 import { through } from '../through.ts';
+import { archives } from './archives.ts';
 import { letters } from './letters.ts';
 import { library, readLater } from './library.ts';
 import { stories } from './stories.ts';
@@ -30,6 +32,7 @@ export interface Tools {
   approvals: Client<typeof approvals>;
   library: Client<typeof libraryContract>;
   files: Client<typeof files>;
+  archive: Client<typeof archive>;
 }
 
 /** Something that somebody does at a moment; it may lead to more. */
@@ -56,7 +59,7 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
   const house = openHouse({ db, now: () => clock.now });
   await house.ready();
   const life = await lifeIn(db, house, begins, now);
-  const waiting = [...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now), ...library(life, now)];
+  const waiting = [...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now), ...library(life, now), ...archives(life, now)];
   const listeners = listenersOf(modules);
   let told = begins;
   while (waiting.length) {
@@ -96,7 +99,7 @@ const lifeIn = async (db: Db, house: ReturnType<typeof openHouse>, begins: strin
     const token = `zb_${randomBytes(18).toString('base64url')}`;
     await db.insertInto('accessTokens').values({ tokenHash: hashOfToken(token), id: newId(), personId: people.get(username)!, name: tokenName, createdAt: begins }).execute();
     const send = through(house, token);
-    const made: Tools = { incoming: client('incoming', incoming, send), outgoing: client('outgoing', outgoing, send), approvals: client('approvals', approvals, send), library: client('library', libraryContract, send), files: client('files', files, send) };
+    const made: Tools = { incoming: client('incoming', incoming, send), outgoing: client('outgoing', outgoing, send), approvals: client('approvals', approvals, send), library: client('library', libraryContract, send), files: client('files', files, send), archive: client('archive', archive, send) };
     all.set(username, made);
     return made;
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { file } from '#platform/bytes.ts';
 import { endpoint } from '#platform/contract.ts';
-import { Item, Line, retentions, year } from '../nouns.ts';
+import { Item, Line, retentions, sourceNames, year } from '../nouns.ts';
 
 export const Filters = z.object({
   /** Part of a title, an author or a number, in whatever brackets. */
@@ -9,6 +9,7 @@ export const Filters = z.object({
   year: year.optional(),
   retention: z.enum(retentions).optional(),
   departmentId: z.uuid().optional(),
+  source: z.enum(sourceNames).optional(),
   /** Only what is in no box yet. */
   unboxed: z.stringbool().optional(),
 });

@@ -60,10 +60,11 @@ const pageOf = async (ctx: Reading, asked: Asked) => {
 /** Letters and digits alone; of nothing but signs, a sign is looked for: no word has one. */
 const lettersOf = (q: string) => q.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || '-';
 
-const narrowed = (lines: Lines, { q, year, retention, departmentId, unboxed }: Filters): Lines =>
+const narrowed = (lines: Lines, { q, year, retention, departmentId, source, unboxed }: Filters): Lines =>
   lines
     .$if(year !== undefined, (l) => l.where('i.year', '=', year!))
     .$if(retention !== undefined, (l) => l.where('i.retention', '=', retention!))
     .$if(departmentId !== undefined, (l) => l.where('i.departmentId', '=', departmentId!))
+    .$if(source !== undefined, (l) => l.where('records.kind', '=', source!))
     .$if(unboxed === true, (l) => l.where('i.boxId', 'is', null).where('i.withdrawnAt', 'is', null))
     .$if(Boolean(q), (l) => l.where(sql<boolean>`i.words like '%' || ${lettersOf(q ?? '')} || '%'`));

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert } from 'antd';
-import { useContext, type ReactNode } from 'react';
-import { ActWords } from '#mechanisms/lifecycle/web/act-words.ts';
+import type { ReactNode } from 'react';
 import { History } from '#mechanisms/lifecycle/web/History.tsx';
 import { Loaded } from '#ui/Loaded.tsx';
 import { Record } from '#ui/Record.tsx';
@@ -36,12 +35,11 @@ const Whole = ({ itemId }: { itemId: string }) => {
 
 const Page = ({ item }: { item: Item }) => {
   const { labels, retentions, sources, acts } = useArchiveWords();
-  const others = useContext(ActWords);
   const standing = <><span className="number quiet">{item.number}</span>{item.withdrawnAt ? <State tone="off">{labels.void}</State> : <State tone="done">{retentions[item.retention]}</State>}</>;
   const side = (
     <>
       <ItemActs item={item} />
-      <History recordId={item.recordId} module="archive" title={labels.timeline} acts={{ ...others, ...acts }} whoForWhom={labels.whoForWhom} saidIn={saidIn} />
+      <History recordId={item.recordId} module="archive" title={labels.timeline} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} />
     </>
   );
   return (
@@ -61,7 +59,7 @@ const Facts = ({ item }: { item: Item }) => {
     <section className="card stack" aria-label={labels.facts}>
       <h2>{labels.facts}</h2>
       <dl className="facts">
-        <Row label={labels.number}><span className="number">{item.number}</span></Row>
+        <Row label={labels.number}>{item.number}</Row>
         <Row label={labels.docNumber}>{item.docNumber}</Row>
         <Row label={labels.author}>{item.author}</Row>
         <Row label={labels.writtenOn}>{item.writtenOn && <Day on={item.writtenOn} />}</Row>
