@@ -1,7 +1,7 @@
 import { expressionBuilder, type RawBuilder, sql } from 'kysely';
 import type { DB } from '#database/tables.ts';
 import { seenWith, sightOf } from '#mechanisms/access/records.ts';
-import { prepare, unseen } from '#platform/db.ts';
+import { prepare, shapes, unseen } from '#platform/db.ts';
 import { malformed } from '#platform/problem.ts';
 import type { Queries, Reading } from '#platform/module.ts';
 import { dayOf, instantOf } from '#platform/time.ts';
@@ -129,12 +129,10 @@ interface Asked {
   wanted: Wanted;
 }
 
-const pages = new Map<string, ReturnType<typeof preparedPage>>();
+const pages = shapes<ReturnType<typeof preparedPage>>();
 
 const page = (ctx: Reading, { box, most, wanted }: Asked) => {
-  const shape = JSON.stringify([box, most, wanted.late, Object.keys(wanted)]);
-  const prepared = pages.get(shape) ?? preparedPage({ box, most, wanted });
-  pages.set(shape, prepared);
+  const prepared = pages(JSON.stringify([box, most, wanted.late, Object.keys(wanted)]), () => preparedPage({ box, most, wanted }));
   return prepared(ctx.db, { ...valuesOf(ctx), wanted });
 };
 

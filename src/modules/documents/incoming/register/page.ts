@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Sight, sightOf } from '#mechanisms/access/records.ts';
-import { prepare, unseen } from '#platform/db.ts';
+import { prepare, shapes, unseen } from '#platform/db.ts';
 import type { Reading } from '#platform/module.ts';
 import { dayOf, instantOf } from '#platform/time.ts';
 import { squashed } from '../intake/rules.ts';
@@ -70,14 +70,10 @@ interface Way {
   newest?: number;
 }
 
-const pages = new Map<string, ReturnType<typeof preparedPage>>();
+const pages = shapes<ReturnType<typeof preparedPage>>();
 
-const preparedFor = (wanted: Wanted, way: Way) => {
-  const shape = JSON.stringify([way, wanted], (name, value) => (name in types ? value !== undefined : value));
-  const page = pages.get(shape) ?? preparedPage(wanted, way);
-  pages.set(shape, page);
-  return page;
-};
+const preparedFor = (wanted: Wanted, way: Way) =>
+  pages(JSON.stringify([way, wanted], (name, value) => (name in types ? value !== undefined : value)), () => preparedPage(wanted, way));
 
 /** What differs from one asking to the next; the other choices change what is asked. */
 const types = { year: 'int', state: 'text', handling: 'text', urgency: 'int', senderId: 'uuid', departmentId: 'uuid', major: 'bool', since: 'timestamptz', until: 'timestamptz', letters: 'text' } as const;
