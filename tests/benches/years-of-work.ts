@@ -59,7 +59,7 @@ const stateOf = (n: number, random: Chance): State => {
 /** One document: the rows of each table, in an order in which each finds what it names. */
 export const linesOf = (n: number, text: CorpusText, school: School) => {
   const plan = planned(n, text, school);
-  return { ...ofRegister(plan, school), ...ofHandling(plan, school), ...ofTimes(plan, school), ...ofSearch(plan, text, school) };
+  return { ...ofRegister(plan, school), ...ofHandling(plan, school), ...ofTimes(plan, school), ...ofSearch(plan, text, school), ...ofArchive(plan, school) };
 };
 
 export type Lines = ReturnType<typeof linesOf>;
@@ -114,6 +114,14 @@ const ofTimes = ({ id, n, at, state, handling, departments, isStub }: Planned, {
   const clocks = promises.map(clock);
   const event = (clock_id: string, position: number, what: string, when: string) => ({ clock_id, position, at: when, what, by: clerk });
   return { clocks, clock_events: clocks.flatMap((one) => [event(one.id, 1, 'started', at), ...(stopped ? [event(one.id, 2, 'stopped', stopped)] : [])]) };
+};
+
+/** What is done stands in the archive. */
+const ofArchive = ({ id, n, at, state, year, seq, title, sender, senderNumber, departments }: Planned, { clerk, office }: School) => {
+  const retention = ['Y', 'D30', 'D10', 'D10'][n % 4]!;
+  const code = `JG${n % 10}`;
+  const item = { id: idOf(n, 'e'), record_id: id, year, retention, department_id: departments[0]?.id ?? office, code, seq, number: `0194-WS·${year}-${retention}-${code}-${String(seq).padStart(4, '0')}`, doc_number: senderNumber, author: sender.name, title, secrecy: 0, secrecy_period: '', pages: 1 + (n % 20), remark: '', thickness: 5, because: [], archived_at: after(at, 48), archived_by: clerk };
+  return { archive_items: state === 'done' ? [item] : [] };
 };
 
 // So many have an index of their own.

@@ -19,7 +19,7 @@ const menu: readonly Entry[] = [
   { to: '/incoming', label: 'incoming', group: 'documents', permissions: ['incoming.read'] },
   { to: '/outgoing', label: 'outgoing', group: 'documents', permissions: ['outgoing.read'] },
   { to: '/archive', label: 'archive', group: 'documents', permissions: ['archive.read'] },
-  { to: '/clocks', label: 'clocks', group: 'documents', permissions: ['incoming.read'] },
+  { to: '/clocks', label: 'clocks', group: 'incoming', permissions: ['incoming.read'] },
   { to: '/calls', label: 'calls', group: 'incoming', permissions: ['incoming.urge'] },
   { to: '/originals', label: 'originals', group: 'incoming', permissions: ['incoming.read'] },
   { to: '/senders', label: 'senders', group: 'incoming', permissions: ['incoming.register'] },

@@ -16,7 +16,7 @@ export const zh = {
     missingNumbers: '缺号', whereIsPaper: '原件在哪里',
     reason: '原因', moreActs: '更正与其他', convertThen: '改为{to}后按新的方式办理，原来的拟办和传阅停止。', voidThen: '作废后编号保留在登记簿上，不再使用，也不能恢复。', classifyThen: '标题、扫描件和识别出的文字立即从系统中清除，不能恢复，只留存根。',
     reopenThen: '重新计时，所选部门收到待办。', doneAgain: '由哪些部门重办', lostThen: '办公室会收到通知。找到后接收原件即可消除。', lostHow: '何时何处发现找不到', keepPaper: '不交了，仍由我保管', lost: '已报遗失', withdrawn: '已撤回', allPages: '已全部到齐', scanNext: '扫下一件',
-    senders: '来文单位', searchSenders: '名称、别名或机关代字', sortBy: '排序', byTimes: '来文最多', byName: '名称', byLast: '最近来文', senderWord: '机关代字', senderTimes: '来文次数', lastLetter: '最近来文', phone: '电话', email: '邮箱', address: '地址', spellings: '又写作', noSenders: '还没有来文单位。登记收文后，来文单位自动列在这里。',
+    senders: '来文单位', clockBoard: '时限看板', searchSenders: '名称、别名或机关代字', sortBy: '排序', byTimes: '来文最多', byName: '名称', byLast: '最近来文', senderWord: '机关代字', senderTimes: '来文次数', lastLetter: '最近来文', phone: '电话', email: '邮箱', address: '地址', spellings: '又写作', noSenders: '还没有来文单位。登记收文后，来文单位自动列在这里。',
     changeSender: '修改', renameThen: '改名后，原名仍指向这个单位；已登记的来文按当时的写法保留。', senderName: '单位名称', mergeSender: '合并', mergeTitle: '合并来文单位', mergeInto: '并入哪个单位', merged: '合并后', mergeThen: '“{gone}”的来文（登记过 {n} 次）都归到“{stays}”名下，登记簿上写的名称不变；以后再写“{gone}”也算“{stays}”。合并后不能拆开。',
     comesAgain: '这一件是退回后重新来文',
     nothingAwaited: '没有要催的。分办、送阅、请批示和交办之后，还没有办的会列在这里。', urgeChosen: '催办所选（{n}）', urgedNow: '已催：站内与邮件', urgedByCall: '已列入电话催办单',
