@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useMay } from '#mechanisms/access/web/me.ts';
 import { useDepartments } from '#mechanisms/organisation/web/fields.tsx';
@@ -93,11 +93,15 @@ const useColumns = ({ standing, chosen, changed, toggle, change, mayChoose }: Gi
     { name: 'source', title: labels.source, cell: ({ source, kind }) => <span className="number">{sources[source]}　{kind}</span> },
     { name: 'title', title: labels.title, grow: true, cell: (row) => <><RowLink to={`/records/${row.id}`}><Title line={row} /></RowLink><div className="quiet">{row.author}　<span className="number">{row.docNumber}</span></div>{waiting && row.whyNot['archive']?.map((code) => <div key={code} className="soon">{refusals[code as keyof typeof refusals]}</div>)}</> },
     standing !== 'excluded' && { name: 'files', title: labels.electronic, cell: ({ files }) => files || '' },
-    waiting && { name: 'retention', title: labels.retention, least: '8em', cell: (row) => <><Select<Retention> size="small" aria-label={`${labels.retention} ${nameOf(row)}`} disabled={!mayChoose} style={{ width: 92 }} value={changed.get(row.id)?.retention ?? row.retention} onChange={(retention) => change(row.id, { retention })} options={retentions.map((value) => ({ value, label: named[value] }))} /><div className="quiet"><Because because={(changed.get(row.id)?.retention ?? row.retention) === row.retention ? row.because : ['chosen']} /></div></> },
-    waiting && { name: 'department', title: labels.department, least: '9em', cell: (row) => <Select size="small" aria-label={`${labels.department} ${nameOf(row)}`} disabled={!mayChoose} style={{ width: 130 }} showSearch={{ optionFilterProp: 'label' }} value={changed.get(row.id)?.departmentId ?? row.department.id} onChange={(departmentId) => change(row.id, { departmentId })} options={departments} /> },
+    waiting && { name: 'retention', title: labels.retention, least: '8em', cell: (row) => <><Choice label={`${labels.retention} ${nameOf(row)}`} may={mayChoose} value={changed.get(row.id)?.retention ?? row.retention} onChange={(retention) => change(row.id, { retention: retention as Retention })} options={retentions.map((value) => ({ value, label: named[value] }))} /><div className="quiet"><Because because={(changed.get(row.id)?.retention ?? row.retention) === row.retention ? row.because : ['chosen']} /></div></> },
+    waiting && { name: 'department', title: labels.department, least: '9em', cell: (row) => <Choice label={`${labels.department} ${nameOf(row)}`} may={mayChoose} value={changed.get(row.id)?.departmentId ?? row.department.id} onChange={(departmentId) => change(row.id, { departmentId })} options={departments.some(({ value }) => value === row.department.id) ? departments : [...departments, { value: row.department.id, label: row.department.name }]} /> },
     standing === 'excluded' && { name: 'reason', title: labels.why, least: '10em', cell: ({ exclusion }) => exclusion && <>{exclusion.reason}<div className="quiet">{exclusion.by.name}　<When at={exclusion.at} /></div></> },
   ];
   return all.filter((one) => one !== false);
 };
 
 const Card = ({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) => <div className="stack tight">{columns.map(({ name, cell }) => <div key={name}>{cell(row)}</div>)}</div>;
+
+/** The browser's own list: there may be hundreds of them on the page. */
+const Choice = ({ label, may, value, onChange, options }: { label: string; may: boolean; value: string; onChange: (value: string) => void; options: readonly { value: string; label: string }[] }) =>
+  may ? <select aria-label={label} className="choice" value={value} onChange={({ target }) => onChange(target.value)}>{options.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}</select> : <span className="number">{options.find((one) => one.value === value)?.label}</span>;

@@ -34,7 +34,7 @@ export const RuleTable = ({ table }: { table: Table }) => {
         {rules.map((rule, i) => (
           <li key={i} className="rule-line">
             <span className="rule-no number" aria-hidden="true">{i + 1}</span>
-            <OneRule rule={rule} may={may} name={String(i + 1)} set={(next) => set(i, next)} />
+            {may ? <OneRule rule={rule} name={String(i + 1)} set={(next) => set(i, next)} /> : <Said rule={rule} />}
             {may && (
               <span className="row">
                 <Button size="small" disabled={i === 0} aria-label={labels.up.replace('{n}', String(i + 1))} onClick={() => setRules(moved(rules, i, -1))}>↑</Button>
@@ -68,18 +68,26 @@ const moved = (rules: readonly Rule[], at: number, by: number) => {
   return all;
 };
 
-const OneRule = ({ rule, may, name, set }: { rule: Rule; may: boolean; name: string; set: (next: Partial<Rule>) => void }) => {
+/** The same in words, for whoever reads it. */
+const Said = ({ rule }: { rule: Rule }) => {
+  const { labels, sources, becauses, retentions: named } = useArchiveWords();
+  const department = useDepartments().find(({ id }) => id === rule.departmentId)?.name;
+  const said = [rule.source && sources[rule.source], rule.kind, rule.words?.length && `${labels.words}${rule.words.map((word) => `“${word}”`).join('')}`, department, rule.secrecy && labels.classified].filter(Boolean);
+  return <span>{said.length ? said.join('　') : becauses.none}　<strong>{named[rule.retention]}</strong></span>;
+};
+
+const OneRule = ({ rule, name, set }: { rule: Rule; name: string; set: (next: Partial<Rule>) => void }) => {
   const { labels, sources, retentions: named } = useArchiveWords();
   const departments = useDepartments();
-  const field = (label: string) => ({ 'aria-label': `${label} ${name}`, placeholder: label, disabled: !may, allowClear: true });
+  const field = (label: string) => ({ 'aria-label': `${label} ${name}`, placeholder: label, allowClear: true });
   return (
     <>
       <Select {...field(labels.source)} style={{ width: 96 }} value={rule.source ?? undefined} onChange={(source?: Rule['source']) => set({ source: source ?? null })} options={sourceNames.map((value) => ({ value, label: sources[value] }))} />
       <Select {...field(labels.kind)} showSearch style={{ width: 96 }} value={rule.kind || undefined} onChange={(kind?: string) => set({ kind: kind ?? null })} options={kinds.map((value) => ({ value, label: value }))} />
       <Select {...field(labels.words)} mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', '，', ' ', ',']} style={{ minWidth: 160, flex: 1 }} value={[...(rule.words ?? [])]} onChange={(words: string[]) => set({ words })} />
       <Select {...field(labels.department)} showSearch={{ optionFilterProp: 'label' }} style={{ width: 130 }} value={rule.departmentId ?? undefined} onChange={(departmentId?: string) => set({ departmentId: departmentId ?? null })} options={departments.map(({ id, name: label }) => ({ value: id, label }))} />
-      {may ? <Check checked={Boolean(rule.secrecy)} onChange={(on) => set({ secrecy: on ? 1 : 0 })}>{labels.classified}</Check> : rule.secrecy ? <span>{labels.classified}</span> : null}
-      <Select<Retention> aria-label={`${labels.retention} ${name}`} disabled={!may} style={{ width: 96 }} value={rule.retention} onChange={(value) => set({ retention: value })} options={retentions.map((value) => ({ value, label: named[value] }))} />
+      <Check checked={Boolean(rule.secrecy)} onChange={(on) => set({ secrecy: on ? 1 : 0 })}>{labels.classified}</Check>
+      <Select<Retention> aria-label={`${labels.retention} ${name}`} style={{ width: 96 }} value={rule.retention} onChange={(value) => set({ retention: value })} options={retentions.map((value) => ({ value, label: named[value] }))} />
     </>
   );
 };
