@@ -29,14 +29,14 @@ export const FileView = ({ file }: { file: Shown }) => {
   return (
     <div className="stack tight">
       <div className="spread">
-        <Choices label={file.name} value={tab} onChange={setTab} options={[['page', labels.page], ['text', labels.text]]} />
+        {hasPage(file) ? <Choices label={file.name} value={tab} onChange={setTab} options={[['page', labels.page], ['text', labels.text]]} /> : <span>{labels.text}</span>}
         <span className="row">
           {hasPage(file) && <a href={api.preview.url({ params: { fileId: file.id } })} target="_blank" rel="noreferrer">{labels.enlarge}</a>}
           <a href={api.content.url({ params: { fileId: file.id } })} download>{labels.download}</a>
         </span>
       </div>
       <small className="quiet wrap">{file.name}</small>
-      {tab === 'page' ? <Page key={file.id} file={file} /> : <Text fileId={file.id} />}
+      {tab === 'page' ? <Page key={file.id} file={file} /> : <Text file={file} />}
     </div>
   );
 };
@@ -52,15 +52,22 @@ const Page = ({ file }: { file: Shown }) => {
   return <PdfView src={src} name={file.name} />;
 };
 
-const Text = ({ fileId }: { fileId: string }) => {
+const Text = ({ file }: { file: Shown }) => {
   const { labels } = useWords({ zh: uiZh, en: ui });
   const { why: reasons } = useWords({ zh, en });
-  const { data } = useReading(fileId);
+  const { data } = useReading(file.id);
   if (!data || data.state === 'waiting') return <p className="quiet" role="status">{labels.waitingText}</p>;
   if (data.state !== 'read') return <Alert type="info" title={data.why ? `${labels.notReadable}：${reasons[data.why] ?? data.why}` : labels.notReadable} />;
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard
-  return <div className="text-view" tabIndex={0} role="region" aria-label={labels.text}>{data.text}</div>;
+  return <div className="text-view" tabIndex={0} role="region" aria-label={labels.text}>{isSheet(file) ? <Sheet text={data.text} /> : data.text}</div>;
 };
+
+const isSheet = ({ type }: Shown) => /spreadsheetml|ms-excel/.test(type);
+
+/** The cells as they were read: values, never formulas. */
+const Sheet = ({ text }: { text: string }) => (
+  <table className="sheet"><tbody>{text.split('\n').map((line, i) => <tr key={`${i}-${line}`}>{line.split('\t').map((cell, j) => <td key={`${j}-${cell}`}>{cell}</td>)}</tr>)}</tbody></table>
+);
 
 /** What was read from a file; asked again while it is being read. */
 export const useReading = (fileId: string | undefined) =>

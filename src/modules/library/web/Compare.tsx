@@ -20,9 +20,8 @@ const Comparing = ({ whole: { file, versions } }: { whole: Whole }) => {
   const last = versions[0]?.number ?? 1;
   const [pair, setPair] = useState([Math.max(1, last - 1), last] as const);
   const [older, newer] = [Math.min(...pair), Math.max(...pair)];
-  const text = (number: number) => ({ ...api.versionText.asQuery({ params: { itemId: file.id, number: String(number) } }), refetchInterval: ({ state }: { state: { data?: { state: string } } }) => (state.data?.state === 'waiting' ? 1500 : (false as const)) });
-  const before = useQuery(text(older));
-  const after = useQuery(text(newer));
+  const before = useVersionText(file.id, older);
+  const after = useVersionText(file.id, newer);
   return (
     <div className="stack">
       <div className="stack tight">
@@ -38,12 +37,17 @@ const Comparing = ({ whole: { file, versions } }: { whole: Whole }) => {
   );
 };
 
+/** What was read of a version; asked again while it is being read. */
+export const useVersionText = (itemId: string, number: number) =>
+  useQuery({ ...api.versionText.asQuery({ params: { itemId, number: String(number) } }), refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? 1500 : false) });
+
 interface Text {
   state: string;
   text: string;
 }
 
-const Texts = ({ from, to }: { from: Text; to: Text }) => {
+/** Two texts beside each other, or why not. */
+export const Texts = ({ from, to }: { from: Text; to: Text }) => {
   const { labels } = useLibraryWords();
   if (from.state === 'waiting' || to.state === 'waiting') return <p className="quiet" role="status">{labels.textWaits}</p>;
   if (from.state !== 'read' || to.state !== 'read') return <p className="quiet">{labels.noText}</p>;

@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useReading } from '#mechanisms/files/web/FileView.tsx';
 import { useAct } from '#ui/act.ts';
-import { Differences } from '#ui/Differences.tsx';
 import { Loaded } from '#ui/Loaded.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
 import { When } from '#ui/When.tsx';
 import { api, stale, useLibraryWords } from './api.ts';
+import { Texts, useVersionText } from './Compare.tsx';
 import type { Whole } from './FilePage.tsx';
 
 /** What I uploaded while somebody else saved. */
@@ -44,8 +43,7 @@ export const Conflict = ({ file, aside, onDone }: Props) => {
 };
 
 const Compared = ({ file, fileId }: { file: Whole['file']; fileId: string }) => {
-  const { labels } = useLibraryWords();
-  const theirs = useQuery(api.versionText.asQuery({ params: { itemId: file.id, number: String(file.version) } }));
+  const theirs = useVersionText(file.id, file.version!);
   const mine = useReading(fileId);
-  return <Loaded asked={theirs}>{(from) => <Loaded asked={mine}>{(to) => (from.state === 'read' && to.state === 'read' ? <Differences before={from.text} after={to.text} /> : <p className="quiet">{labels.noText}</p>)}</Loaded>}</Loaded>;
+  return <Loaded asked={theirs}>{(from) => <Loaded asked={mine}>{(to) => <Texts from={from} to={to} />}</Loaded>}</Loaded>;
 };

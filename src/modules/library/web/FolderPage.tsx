@@ -69,7 +69,7 @@ export const FolderPage = () => {
 const TagFilter = ({ tags, value, onChange }: { tags: readonly string[]; value: string | undefined; onChange: (tag: string | undefined) => void }) => {
   const { labels } = useLibraryWords();
   if (!tags.length && !value) return null;
-  return <Choices label={labels.tags} value={value ?? ''} onChange={(tag) => onChange(tag || undefined)} options={[['', labels.allTags], ...[...new Set([...tags, ...(value ? [value] : [])])].map((tag) => [tag, tag] as const)]} />;
+  return <div><Choices label={labels.tags} value={value ?? ''} onChange={(tag) => onChange(tag || undefined)} options={[['', labels.allTags], ...[...new Set([...tags, ...(value ? [value] : [])])].map((tag) => [tag, tag] as const)]} /></div>;
 };
 
 /** When I last looked here before now; looking is noted at once, so that the next time only what came since is new. */

@@ -31,7 +31,7 @@ export const Versions = ({ whole: { file, versions, whyNot } }: { whole: Whole }
             <span className="spread"><strong>{labels.versionNo.replace('{n}', String(number))}{number === current && `　${labels.current}`}</strong>{!erased && <a href={api.content.url({ params: { itemId: file.id }, query: { version: number } })} download>{labels.download}</a>}</span>
             {comment && <span className="opinion">{comment}</span>}
             <small className="quiet">{by.name}　<When at={at} />　{sizeText(size)}　<span title={sha256}>{labels.hash} <code>{sha256.slice(0, 8)}</code></span>{restores !== null && `　${labels.restores.replace('{n}', String(restores))}`}{erased && `　${labels.erased}`}</small>
-            {number !== current && !erased && mayWrite && <span><button type="button" className="plain" aria-label={labels.restoreVersion.replace('{n}', String(number))} disabled={restore.busy} onClick={() => restore.run(number)}>{labels.restore}</button></span>}
+            {number !== current && !erased && mayWrite && <span><button type="button" className="plain" disabled={restore.busy} onClick={() => restore.run(number)}>{labels.restoreVersion.replace('{n}', String(number))}</button></span>}
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ export const zh = {
     links: '校内链接', linksSay: '持链接的校内人员登录后可阅，到期自动失效，也可随时收回。', endsOn: '截止日期', makeLink: '生成链接', link: '校内链接', opening: '正在打开…',
     trashBin: '回收站', trashDays: '移入回收站的内容保留 {n} 天，到期自动清除，仍占用空间。', trashEmpty: '回收站是空的。', cameFrom: '原位置', trashedAt: '移入', goesAt: '清除时间', acts: '操作', untrash: '还原', remove: '彻底删除', removeSay: '连同全部版本彻底删除，不能找回。',
     usage: '空间用量', usageSay: '包括全部历史版本和回收站里的内容。', ownQuota: '单独设定', setQuota: '调整空间', gigabytes: '空间（GB）', quotaHint: '留空则按统一标准（见“设置”）', noUsage: '你没有管理的部门或项目文件夹。',
-    versions: '版本记录', addVersion: '上传新版本', restore: '恢复此版', restoreVersion: '恢复第 {n} 版', restores: '恢复自第 {n} 版', comment: '版本说明，如改了什么', download: '下载', current: '当前', timeline: '办理过程', whoForWhom: '{who}代{whom}', erased: '内容已清除', hash: '校验值', compare: '对比版本',
+    versions: '版本记录', addVersion: '上传新版本', restoreVersion: '恢复第 {n} 版', restores: '恢复自第 {n} 版', comment: '版本说明，如改了什么', download: '下载', current: '当前', timeline: '办理过程', whoForWhom: '{who}代{whom}', erased: '内容已清除', hash: '校验值', compare: '对比版本',
     compareOf: '版本对比：{name}', older: '较早的版本', newer: '较晚的版本', textWaits: '正在读取文字…', noText: '这两个版本读不出文字，无法对比，请下载查看。', sameText: '文字没有差别。', meanwhile: '别人先存了新版本', meanwhileSay: '你的文件是在第 {base} 版基础上改的，{who} 已存了第 {n} 版。你的文件已上传，没有丢。', saveMine: '仍存为最新版', saveBeside: '另存为一个文件', giveUpMine: '不存了', compareMine: '对比我的文件与当前版本',
     actsHere: '可以做的事', lockedSince: '{name} 已签出，', lock: '签出编辑', unlock: '签回', lockSay: '签出期间别人不能存新版本，也不能移动；改完请签回。', lockNote: '说明（可不填）', breakLock: '解除签出', breakSay: '对方会收到通知；对方尚未上传的修改请自行沟通。', reason: '原因',
   },
