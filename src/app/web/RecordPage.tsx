@@ -14,7 +14,9 @@ const Incoming = lazy(async () => {
 const Outgoing = lazy(() => import('#modules/documents/outgoing/web/RecordPage.tsx').then(({ RecordPage: Page }) => ({ default: Page })));
 const LibraryFile = lazy(() => import('#modules/library/web/FilePage.tsx').then(({ FilePage: Page }) => ({ default: Page })));
 
-const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile };
+const Archived = lazy(() => import('#modules/archive/web/RecordPage.tsx').then(({ RecordPage: Page }) => ({ default: Page })));
+
+const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived };
 
 /** A record of whatever kind: links need not know which. */
 export const RecordPage = () => {

@@ -62,15 +62,22 @@ export const headOf = async (pieces: readonly string[]) => {
 };
 
 /** The pieces, one after the other, become a kept file. */
-export const joinPieces = async (pieces: readonly string[]) => {
+export const joinPieces = (pieces: readonly string[]) => putStream(bytesOf(pieces));
+
+async function* bytesOf(pieces: readonly string[]) {
+  for (const piece of pieces) yield* createReadStream(join(unfinished(), piece)) as AsyncIterable<Uint8Array>;
+}
+
+/** Bytes as they come, of whatever length, become a kept file. */
+export const putStream = async (chunks: AsyncIterable<Uint8Array>) => {
   const hash = createHash('sha256');
   let size = 0;
   const whole = await writtenAs(randomUUID(), async (file) => {
-    for (const piece of pieces)
-      for await (const chunk of createReadStream(join(unfinished(), piece))) {
-        hash.update(chunk as Buffer);
-        size += (await file.write(chunk as Buffer)).bytesWritten;
-      }
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      await file.write(chunk);
+      size += chunk.length;
+    }
   });
   const sha256 = hash.digest('hex');
   await settleAs(whole, sha256);

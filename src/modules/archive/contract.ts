@@ -3,7 +3,8 @@ import { catalogue } from './catalogue/contract.ts';
 import { filing } from './filing/contract.ts';
 import { fixity } from './fixity/contract.ts';
 import { retention } from './retention/contract.ts';
+import { transfer } from './transfer/contract.ts';
 import { years } from './years/contract.ts';
 
 /** 档案: what is finished is kept by year, and can be found again. */
-export const archive = { ...filing, ...catalogue, ...retention, ...years, ...boxes, ...fixity };
+export const archive = { ...filing, ...catalogue, ...retention, ...years, ...boxes, ...fixity, ...transfer };

@@ -13,6 +13,11 @@ import { queries as checked } from './fixity/queries.ts';
 import { actions as retaining } from './retention/actions.ts';
 import { queries as retention } from './retention/queries.ts';
 import { settings } from './settings.ts';
+import { actions as transferring, listens as transferWanted } from './transfer/actions.ts';
+import { checkingPackage } from './transfer/checking.ts';
+import { importingPackage } from './transfer/importing.ts';
+import { packing } from './transfer/packing.ts';
+import { queries as packages, transfers } from './transfer/queries.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 import { actions as closing } from './years/actions.ts';
@@ -23,13 +28,15 @@ declareMessages(zh.messages, en.messages, { 'archive.files_damaged': { mail: 'al
 export const archive = defineModule({
   name: 'archive',
   contract,
-  queries: { ...catalogue, ...waiting, ...retention, ...years, ...boxes, ...checked },
-  actions: { ...filing, ...retaining, ...closing, ...boxing, ...checks },
-  jobs: { 'archive.check_files': checking, 'archive.check_monthly': monthly },
-  listens: { 'archive.check_wanted': checkWanted },
+  queries: { ...catalogue, ...waiting, ...retention, ...years, ...boxes, ...checked, ...packages },
+  actions: { ...filing, ...retaining, ...closing, ...boxing, ...checks, ...transferring },
+  transfers: { ...transfers },
+  jobs: { 'archive.check_files': checking, 'archive.check_monthly': monthly, 'archive.pack': packing, 'archive.check_package': checkingPackage, 'archive.import_package': importingPackage },
+  listens: { 'archive.check_wanted': checkWanted, ...transferWanted },
   constraints: {
     archive_items_once: 'archive.archived_already', archive_exclusions_once: 'archive.excluded_already', archive_codes_differ: 'archive.code_taken',
     archive_boxes_in_order: 'archive.proposal_stale', archive_checks_one_at_a_time: 'archive.check_running', archive_years_closed_once: 'archive.year_closed',
+    archive_packages_one_at_a_time: 'archive.package_running', archive_imports_one_at_a_time: 'archive.import_running',
   },
   settings,
   grants: {

@@ -5,6 +5,9 @@ import { whyNotArchive, whyNotCorrect, whyNotExclude, whyNotInclude, whyNotWithd
 import { foundOf, whyNotCheck } from './fixity/rules.ts';
 import { codesOf, proposed, type Rule, whyNotSaveTable, whyNotSetCode } from './retention/rules.ts';
 import { numberWritten, thicknessOf } from './rules.ts';
+import { isBomb, mostItems, safeName, whyNotCheckPackage, whyNotDownload, whyNotImport, whyNotPack } from './transfer/rules.ts';
+import { csvOf, manifestOf, readManifest, xmlOf } from './transfer/layout.ts';
+import { readRows } from './transfer/metadata.ts';
 import { whyNotClose, whyNotReopenYear } from './years/rules.ts';
 
 test.each([
@@ -76,8 +79,8 @@ test('not to be archived: only what is done, once, in an open year; and back aga
 });
 
 test('withdrawn: not twice, not out of a box, not out of a closed year', () => {
-  expect(whyNotWithdraw({ withdrawnAt: null, boxId: null, yearClosed: false })).toEqual([]);
-  expect(whyNotWithdraw({ withdrawnAt: '2026', boxId: 'b', yearClosed: true })).toEqual(['archive.withdrawn_already', 'archive.boxed_already', 'archive.year_closed']);
+  expect(whyNotWithdraw({ withdrawnAt: null, boxId: null, yearClosed: false, because: ['word:规划'] })).toEqual([]);
+  expect(whyNotWithdraw({ withdrawnAt: '2026', boxId: 'b', yearClosed: true, because: ['imported'] })).toEqual(['archive.withdrawn_already', 'archive.boxed_already', 'archive.year_closed', 'archive.came_whole']);
 });
 
 test.each([
@@ -153,4 +156,54 @@ test('the table ends with the one line that fits everything; a code that numbers
 test('a file is as it was, changed, or missing; one check at a time', () => {
   expect([foundOf('a', 'a'), foundOf('a', 'b'), foundOf('a', undefined)]).toEqual(['sound', 'changed', 'missing']);
   expect([whyNotCheck(false), whyNotCheck(true)]).toEqual([[], ['archive.check_running']]);
+});
+
+test.each([
+  [{ running: false, items: 12 }, []],
+  [{ running: false, items: 0 }, ['archive.package_empty']],
+  [{ running: true, items: mostItems }, ['archive.package_running']],
+  [{ running: false, items: mostItems + 1 }, ['archive.package_too_large']],
+])('a package of %o: %j', (facts, why) => expect(whyNotPack(facts)).toEqual(why));
+
+test('taken away when it is made; brought one at a time; imported when it was found sound and every 机构 is somebody here', () => {
+  expect(whyNotDownload({ state: 'running' })).toEqual(['archive.package_not_ready']);
+  expect(whyNotCheckPackage(true)).toEqual(['archive.import_running']);
+  expect(whyNotImport({ state: 'checked', running: false, unmapped: 0 })).toEqual([]);
+  expect(whyNotImport({ state: 'refused', running: true, unmapped: 1 })).toEqual(['archive.import_not_checked', 'archive.import_running', 'archive.institution_unmapped']);
+});
+
+test.each([
+  ['关于“招生”的通知.pdf', '关于“招生”的通知.pdf'],
+  ['a<b>:c"d/e\\f|g?h*.txt', 'a_b__c_d_e_f_g_h_.txt'],
+  ['CON.txt', '_CON.txt'],
+  ['结尾. . ', '结尾'],
+  ['...', '_'],
+  [`${'长'.repeat(200)}.pdf`, `${'长'.repeat(76)}.pdf`],
+])('%j is called %j in a package', (name, safe) => expect(safeName(name)).toBe(safe));
+
+test('whatever a file is called, Windows takes its name', () =>
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
+    const safe = safeName(name);
+    expect(safe).toMatch(/^[^<>:"/\\|?*\p{Cc}]*[^<>:"/\\|?*\p{Cc}. ]$/u);
+    expect([...safe].length).toBeLessThanOrEqual(81);
+  })));
+
+const line = { number: '0001-WS·2026-D10-JWC-0001', fonds: '0001', year: 2026, retention: 'D10' as const, code: 'JWC', institution: '教务处', seq: 1, secrecy: 0, secrecyPeriod: '', pages: 3, thickness: 5, box: '', archivedAt: '2026-11-23T01:00:00.000Z' };
+
+test('a line of the catalogue comes back from its XML as it was, whatever is written in it', () =>
+  fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 40 }), fc.option(fc.constant('2026-03-05')), (title, docNumber, writtenOn) => {
+    const item = { ...line, title, docNumber, author: `<${title}&`, remark: '"]]>', writtenOn, files: [{ path: '档案/1.pdf', name: '1 & 2.pdf', role: 'original', version: 1, sha256: 'a'.repeat(64), size: 5 }] };
+    expect(readRows(xmlOf([item], { school: '育才', at: '2026-11-23' }), 10)).toEqual([{ item, at: item.number }]);
+  })));
+
+test('totals and sums are read as they were written; a table takes nothing for a formula', () => {
+  const totals = { items: 2, files: 1, bytes: 5 };
+  expect(readManifest(manifestOf(totals, [['档案/a b.pdf', 'b'.repeat(64)]]))).toEqual({ totals, sums: [['档案/a b.pdf', 'b'.repeat(64)]] });
+  expect(csvOf([{ ...line, title: '=1+1', docNumber: '', author: 'a"b', remark: '', writtenOn: null, files: [] }])).toContain(`"a""b","'=1+1"`);
+});
+
+test('what unpacks to two hundred times what it is, and is large, is a bomb', () => {
+  expect(isBomb({ size: 40_000_000, pressed: 40_000 })).toBe(true);
+  expect(isBomb({ size: 40_000_000, pressed: 4_000_000 })).toBe(false);
+  expect(isBomb({ size: 900_000, pressed: 900 })).toBe(false);
 });

@@ -25,7 +25,7 @@ export const queries: Queries<typeof contract> = {
 
   async one(ctx, { params }) {
     const { whole, ...line } = await linesOf(ctx).select(children).where('i.id', '=', params.itemId).executeTakeFirstOrThrow(notFound);
-    const facts = { withdrawnAt: line.withdrawnAt, boxId: line.box?.id ?? null, secrecy: line.secrecy, yearClosed: await isClosed(ctx, line.year) };
+    const facts = { withdrawnAt: line.withdrawnAt, boxId: line.box?.id ?? null, secrecy: line.secrecy, yearClosed: await isClosed(ctx, line.year), because: whole.because };
     const whyNot = ctx.actor.permissions.has('archive.manage') ? { withdraw: whyNotWithdraw(facts) as string[], correct: whyNotCorrect(facts) as string[] } : {};
     return { ...presentedLine(line), ...whole, fonds: await setting<string>(ctx, 'archive.fonds'), whyNot } as unknown as Item;
   },

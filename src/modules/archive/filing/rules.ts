@@ -35,6 +35,7 @@ interface Item {
   withdrawnAt: string | null;
   boxId: string | null;
   yearClosed: boolean;
+  because: readonly string[];
 }
 
 /** What is in a box is taken out of it first; the number stays in the catalogue as void. */
@@ -42,6 +43,7 @@ export const whyNotWithdraw = (item: Item) => reasons(
   [item.withdrawnAt !== null,                                           'archive.withdrawn_already'],
   [item.boxId !== null,                                                 'archive.boxed_already'],
   [item.yearClosed,                                                     'archive.year_closed'],
+  [item.because.includes('imported'),                                   'archive.came_whole'],
 );
 
 /** A slip in the catalogue is mended at any time, with the reason. A thickness that a box was filled by stays. */

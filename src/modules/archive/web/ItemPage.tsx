@@ -28,7 +28,7 @@ export const ByNumber = () => {
   return <Loaded asked={asked}>{({ id }) => <Whole itemId={id} />}</Loaded>;
 };
 
-const Whole = ({ itemId }: { itemId: string }) => {
+export const Whole = ({ itemId }: { itemId: string }) => {
   const asked = useQuery(api.one.asQuery({ params: { itemId } }));
   return <Loaded asked={asked}>{(item) => <Page item={item} />}</Loaded>;
 };
@@ -45,7 +45,7 @@ const Page = ({ item }: { item: Item }) => {
   return (
     <Record standing={standing} title={<Title line={item} />} facts={<>{item.author}　{item.docNumber}　{item.department.name}　{sources[item.source as 'incoming']}</>} side={side}>
       {item.withdrawnAt && <Alert type="info" showIcon title={`${labels.withdrawnWhy}：${item.withdrawnWhy ?? ''}`} description={<>{item.withdrawnBy?.name}　<When at={item.withdrawnAt} /></>} />}
-      <p className="card"><Link to={`/records/${item.recordId}` as string}>{labels.toSource}</Link></p>
+      {item.source !== 'archive' && <p className="card"><Link to={`/records/${item.recordId}` as string}>{labels.toSource}</Link></p>}
       <Facts item={item} />
       <Stamp item={item} />
       <Files files={item.files} />

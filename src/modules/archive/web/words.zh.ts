@@ -10,5 +10,5 @@ export const zh = {
     rules: '期限与代码', rulesSay: '从上到下，第一条相符的决定保管期限；归档时由档案员确认。', kind: '文种', words: '题名含有', classified: '涉密', up: '第 {n} 条上移', down: '第 {n} 条下移', removeRule: '删去第 {n} 条', remove: '删去', addRule: '加一条', saveTable: '保存期限表', discard: '放弃修改', saveTableThen: '只影响以后的归档；已归档的不变。', editions: '历次修改', edition: '第 {n} 版', codes: '机构代码', codesSay: '档号中的机构代码，按部门名称的拼音首字母拟定；有档号用过后不再改。', usedBy: '已用于 {n} 件', proposedCode: '拟定', keep: '保存',
     checks: '文件核验', checksSay: '按归档时记下的 SHA-256 值逐个比对档案中的电子文件。每月 1 日自动核验一次，发现问题通知档案员。', checkNow: '开始核验', noChecks: '还没有核验过。', byCalendar: '按月自动核验', faulty: '发现问题', checkSum: '应核 {total} 个：完好 {sound} 个，内容改变 {changed} 个，找不到 {missing} 个', report: '核验报告', showFaults: '有问题的文件',
   },
-  becauses: { word: '题名含“{value}”', kind: '文种为{value}', source: '来自{value}', department: '机构相符', secrecy: '涉密', chosen: '档案员选定', none: '其余文件' },
+  becauses: { word: '题名含“{value}”', kind: '文种为{value}', source: '来自{value}', department: '机构相符', secrecy: '涉密', chosen: '档案员选定', imported: '随档号导入', none: '其余文件' },
 };
