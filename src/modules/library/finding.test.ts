@@ -31,6 +31,12 @@ test('files are found by their words, and narrowed by folder, tag, type, person 
   expect(await find({ q: '教学计划', to: '2026-11-22' })).toEqual([]);
   expect(await find({ tag: '月报' })).toEqual([table]);
   expect(await find({ q: '赵晓峰' })).toEqual([plan]);
+  expect(await find({ q: '月报' })).toEqual([table]);
+  await head.library.tag({ body: { ids: [table], remove: ['月报'] } });
+  await drain();
+  expect(await find({ q: '月报' })).toEqual([]);
+  await head.library.tag({ body: { ids: [table], add: ['月报'] } });
+  await drain();
   const { results } = await staff.library.search({ query: { q: '第一周备课' } });
   expect(results[0]).toMatchObject({ name: [{ text: '教学计划.txt', hit: false }], folder: { name: '高一' } });
   expect(results[0]!.text.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['第一周备课']);

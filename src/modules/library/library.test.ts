@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
+import { emptyTrash } from './items/removing.ts';
 
 const { as, db, clock, personId, drain } = await openSchool('2026-11-23T01:00:00.000Z');
 const people = ['staff', 'lvqiang', 'department.head', 'department.head.2', 'office.clerk', 'office.director', 'principal', 'caoyan', 'admin'] as const;
@@ -74,6 +75,16 @@ test('two wrote from one version: the second is told and keeps their file; an ol
   expect((await all.staff.search.find({ query: { q: '周一数学' } })).count).toBe(0);
   expect((await all.staff.lifecycle.history({ params: { recordId: id } })).lines.map(({ what }) => what)).toEqual(['library.putFile', 'library.addVersion', 'library.addVersion', 'library.restoreVersion']);
   await expect(staff.versionText({ params: { itemId: id, number: '99' } })).rejects.toEqual(hidden);
+});
+
+test('two who save over one version at the same moment: one is told, whoever it is', async () => {
+  const { id } = await put('staff', teaching, '名单.txt', '甲');
+  const files = [await upload('staff', '名单.txt', '乙'), await upload('lvqiang', '名单.txt', '丙')];
+  const both = await Promise.allSettled([staff.addVersion({ ...at(id), body: { fileId: files[0]!, base: 1 } }), all.lvqiang.library.addVersion({ ...at(id), body: { fileId: files[1]!, base: 1 } })]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect((both.find(({ status }) => status === 'rejected') as PromiseRejectedResult).reason).toEqual(refused('library.newer_version'));
+  const same = await Promise.allSettled(['一', '二'].map(async (text) => put('staff', teaching, '同名.txt', text)));
+  expect(same.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
 test('a file that is locked waits for its holder, or for a manager with a reason', async () => {
@@ -178,6 +189,15 @@ test('the trash: out of sight for everybody at once, back as it was, gone after 
   await head.remove({ ...at(folderId), body: {} });
   expect((await head.trashed({ query: {} })).items).toEqual([]);
   await expect(staff.file(at(id))).rejects.toEqual(hidden);
+  const { id: forgotten } = await put('staff', teaching, '过期材料.txt', '放了一个月的材料');
+  const used = async () => Number((await db.selectFrom('libraryItems').select('used').where('id', '=', teaching).executeTakeFirstOrThrow()).used);
+  const before = await used();
+  await staff.trash({ body: { ids: [forgotten] } });
+  await emptyTrash(db, '2026-12-22T00:00:00.000Z');
+  expect((await head.trashed({ query: {} })).items.map(({ name }) => name)).toEqual(['过期材料.txt']);
+  await emptyTrash(db, '2026-12-24T00:00:00.000Z');
+  expect((await head.trashed({ query: {} })).items).toEqual([]);
+  expect(await used()).toBe(before - Buffer.byteLength('放了一个月的材料'));
 });
 
 test('nothing marked as classified comes in: by its name, its text, as a version, or read only afterwards', async () => {

@@ -1,5 +1,5 @@
 import { notify } from '#mechanisms/notifications/notifications.ts';
-import { indexAttachment, indexRecord, removeFromIndex } from '#mechanisms/search/entries.ts';
+import { indexAttachment, indexRecord, itself, removeFromIndex } from '#mechanisms/search/entries.ts';
 import type { Db } from '#platform/db.ts';
 import { changed } from '#platform/live.ts';
 import type { Listener, Working } from '#platform/module.ts';
@@ -9,8 +9,8 @@ import { removeForGood } from './items/removing.ts';
 const indexFile = async (db: Db, itemId: string) => {
   const item = await db.selectFrom('libraryItems as i').leftJoin('people as p', 'p.id', 'i.changedBy').innerJoin('files as f', 'f.id', 'i.fileId').innerJoin('blobs as b', 'b.sha256', 'f.sha256').select(['i.id', 'i.name', 'i.tags', 'i.fileId', 'p.name as by', 'b.text', 'b.textState', 'f.name as fileName']).where('i.id', '=', itemId).executeTakeFirst();
   if (!item) return;
-  await indexRecord(db, { recordId: item.id, title: item.name, number: '', sender: item.by ?? '', extra: item.tags });
-  const old = await db.selectFrom('searchTexts').select('part').where('recordId', '=', item.id).where('part', '!=', item.fileId).execute();
+  await indexRecord(db, { recordId: item.id, title: item.name, number: '', sender: item.by ?? '', body: item.tags.join('　') });
+  const old = await db.selectFrom('searchTexts').select('part').where('recordId', '=', item.id).where('part', 'not in', [item.fileId!, itself]).execute();
   for (const { part } of old) await removeFromIndex(db, item.id, part);
   if (item.textState === 'read' && item.text) await indexAttachment(db, { recordId: item.id, fileId: item.fileId!, name: item.name, text: item.text });
 };
@@ -42,6 +42,6 @@ export const listens: Record<string, Listener> = {
     notify(ctx, { to: [personId], what: 'library.lock_broken', params: { title: name, by, note: reason }, recordId: itemId }),
   'library.shared': async (ctx, { itemId, name, personId, by }: { itemId: string; name: string; personId: string; by: string }) => {
     const file = await ctx.db.selectFrom('libraryItems').select('isFolder').where('id', '=', itemId).executeTakeFirst();
-    if (file) await notify(ctx, { to: [personId], what: 'library.shared', params: { title: name, by, ...(file.isFolder && { folderId: itemId }) }, recordId: file.isFolder ? null : itemId });
+    if (file) await notify(ctx, { to: [personId], what: 'library.shared', params: { title: name, by, ...(file.isFolder && { href: `/library/${itemId}` }) }, recordId: file.isFolder ? null : itemId });
   },
 };

@@ -38,7 +38,7 @@ export const MessageList = ({ sentences, children }: { sentences: Readonly<Recor
             <ul className="lines">
               {pages.flatMap(({ messages }) => messages).map(({ id, what, params, recordId, at, readAt }) => (
                 <li key={id} className="spread">
-                  <span style={{ fontWeight: readAt ? 400 : 600 }}>{recordId ? <Link to={`/records/${recordId}`} onClick={() => !readAt && one.run(id)}>{filled(sentences[what] ?? what, params)}</Link> : filled(sentences[what] ?? what, params)}</span>
+                  <span style={{ fontWeight: readAt ? 400 : 600 }}>{recordId || params['href'] ? <Link to={(recordId ? `/records/${recordId}` : params['href']) as string} onClick={() => !readAt && one.run(id)}>{filled(sentences[what] ?? what, params)}</Link> : filled(sentences[what] ?? what, params)}</span>
                   <span className="quiet"><When at={at} /></span>
                 </li>
               ))}

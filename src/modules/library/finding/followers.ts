@@ -35,6 +35,6 @@ const tell = async (db: Db, { personId, folderId, toldAt, name }: Follow, now: s
   if (!news!.files) return;
   const ctx = { db, now, tell: (event: string, data: object) => void told.push([event, data] as const), enqueue: async () => undefined };
   const told: (readonly [string, object])[] = [];
-  await tellPeople(ctx, { to: [personId], what: 'library.folder_changed', params: { title: name, files: String(news!.files), last: news!.last, folderId }, recordId: null });
+  await tellPeople(ctx, { to: [personId], what: 'library.folder_changed', params: { title: name, files: String(news!.files), last: news!.last, href: `/library/${folderId}` }, recordId: null });
   for (const [event, data] of told) await tellLater(db, now, event, data);
 };

@@ -20,8 +20,9 @@ export const removeForGood = async (db: Db, itemId: string) => {
 
 const atOnce = 20;
 
-/** Once a day: what lay in the trash long enough. Each in its own transaction; a crash loses nothing. */
+/** Once a day: what lay in the trash long enough, and keys of links that have ended. Each in its own transaction; a crash loses nothing. */
 export const emptyTrash = async (db: Db, now: string) => {
+  await db.deleteFrom('passes').where('endsAt', '<=', now).execute();
   const days = await setting<number>({ db }, 'library.trash_days');
   const before = new Date(Date.parse(now) - days * 86_400_000).toISOString();
   for (;;) {

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import './library.css';
 import { useLibraryWords } from './api.ts';
 
 /** Where one is, from the top. */
