@@ -2,14 +2,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { type Desk, deskOf } from './desk.ts';
-import { openSchool, password, type School } from './school.ts';
+import { openSample, password, type School } from './school.ts';
 
 let school: School;
 let browser: Browser;
 let clerk: Desk;
 
 beforeAll(async () => {
-  [school, browser] = await Promise.all([openSchool(), openBrowser()]);
+  [school, browser] = await Promise.all([openSample(), openBrowser()]);
   clerk = await deskOf(browser, school.url, 'office.clerk', 1366);
 });
 afterAll(async () => {

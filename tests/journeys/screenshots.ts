@@ -35,7 +35,7 @@ const take = async ({ page: seen }: Desk, name: string) => {
 const main = async () => {
   spawnSync(process.execPath, ['bin/web.mjs'], { stdio: 'inherit' });
   mkdirSync(folder, { recursive: true });
-  const [school, browser] = await Promise.all([openSchool(['--sample'], moment), openBrowser()]);
+  const [school, browser] = await Promise.all([openSchool(['--sample'], { moment }), openBrowser()]);
   try {
     const as = (username: string, width = 1366) => deskOf(browser, school.url, username, width, moment);
     const clerk = await as('office.clerk');

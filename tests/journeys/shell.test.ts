@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { type Desk, deskOf } from './desk.ts';
-import { openSchool, type School } from './school.ts';
+import { openSample, type School } from './school.ts';
 
 let school: School;
 let browser: Browser;
 let clerk: Desk;
 
 beforeAll(async () => {
-  [school, browser] = await Promise.all([openSchool(), openBrowser()]);
+  [school, browser] = await Promise.all([openSample(), openBrowser()]);
   clerk = await deskOf(browser, school.url, 'office.clerk');
 }, 180_000);
 

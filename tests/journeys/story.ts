@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { type Desk, deskOf } from './desk.ts';
-import { openSchool, password, type School } from './school.ts';
+import { openSample, password, type School } from './school.ts';
 
 /** A file of journeys: one sample school, one browser, and everybody's desk, each opened once. */
 export const openStory = () => {
@@ -10,7 +10,7 @@ export const openStory = () => {
   let browser: Browser;
   const desks = new Map<string, Desk>();
   beforeAll(async () => {
-    [school, browser] = await Promise.all([openSchool(), openBrowser()]);
+    [school, browser] = await Promise.all([openSample(), openBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();
