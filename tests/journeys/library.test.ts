@@ -2,13 +2,13 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { type Desk, deskOf } from './desk.ts';
-import { openSchool, type School } from './school.ts';
+import { openSample, type School } from './school.ts';
 
 let school: School;
 let browser: Browser;
 
 beforeAll(async () => {
-  [school, browser] = await Promise.all([openSchool(), openBrowser()]);
+  [school, browser] = await Promise.all([openSample(), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
