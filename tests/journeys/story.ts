@@ -22,15 +22,19 @@ export const openStory = () => {
     desks.set(key, known);
     return known;
   };
+  const cookieOf = async (username: string) => {
+    const session = await fetch(`${school.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password }) });
+    return session.headers.get('set-cookie')!.split(';')[0]!;
+  };
   /** Somebody at the API, where the journey is about what comes after. */
   const by = async (username: string) => {
-    const session = await fetch(`${school.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password }) });
-    const cookie = session.headers.get('set-cookie')!.split(';')[0]!;
+    const cookie = await cookieOf(username);
     return async (path: string, body: object) => {
       const answer = await fetch(`${school.url}/api${path}`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(body) });
       expect(answer.status, await answer.clone().text()).toBe(200);
       return (await answer.json()) as { id: string };
     };
   };
-  return { as, by };
+  const read = async (username: string, path: string) => (await (await fetch(`${school.url}/api${path}`, { headers: { cookie: await cookieOf(username) } })).json()) as Record<string, unknown>;
+  return { as, by, read };
 };

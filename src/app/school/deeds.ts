@@ -1,5 +1,6 @@
 import type { NewDocument } from '#modules/documents/incoming/intake/contract.ts';
 import type { Desk, Life, Step } from './life.ts';
+import { scanOf } from './scans.ts';
 
 /** The document that a scene is about, once it is registered. */
 interface Subject {
@@ -19,7 +20,7 @@ export const played = (scene: Scene, now: string): Step[] => {
 
 export const momentsAgo = (now: string, minutes: number) => new Date(Date.parse(now) - minutes * 60_000).toISOString();
 
-type Arriving = Partial<NewDocument> & { sender: string; title?: string };
+type Arriving = Partial<NewDocument> & { sender: string; title?: string; /** Scanned at that moment. */ scanned?: string };
 
 /** What the people of the office do with a document, each at their own desk. */
 export const deedsOf = (life: Life) => {
@@ -31,8 +32,9 @@ export const deedsOf = (life: Life) => {
     ({ instructionId: (await desk.one({ params: { documentId: id } })).instructions.find((one) => one.leader.id === life.id(leader) && !one.givenAt)!.id });
   const reading = async (desk: Desk, { id }: Subject, reader: string) => ({ readingId: (await desk.one({ params: { documentId: id } })).readings.find(({ person }) => person.id === life.id(reader))!.id });
   return {
-    arrives: (body: Arriving): Deed => at('office.clerk', async (desk, subject) => {
-      const { id, paperCode } = await desk.register({ body: { kind: '通知', copies: 1, pages: 3, paperPlace: body.secrecy ? '机要柜，李文静保管' : '综合办公室文件柜', ...body } });
+    arrives: ({ scanned, ...body }: Arriving): Deed => at('office.clerk', async (desk, subject) => {
+      const files = scanned ? [{ fileId: await scanOf(life, body, scanned), role: 'original' as const }] : [];
+      const { id, paperCode } = await desk.register({ body: { kind: '通知', copies: 1, pages: 3, paperPlace: body.secrecy ? '机要柜，李文静保管' : '综合办公室文件柜', ...body, files } });
       Object.assign(subject, { id, code: paperCode });
     }),
     comesAgainAs: (other: Subject, body: Arriving): Deed => at('office.clerk', async (desk, subject) => void Object.assign(subject, await desk.register({ body: { kind: '函', copies: 1, pages: 2, ...body, previousId: other.id } }))),

@@ -8,6 +8,7 @@ import type { Db } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { listenersOf } from '#platform/jobs.ts';
 import { deliver } from '#platform/outbox.ts';
+import { calendar as calendarContract } from '#mechanisms/calendar/contract.ts';
 import { approvals } from '#mechanisms/approvals/contract.ts';
 import { files } from '#mechanisms/files/contract.ts';
 import { archive } from '#modules/archive/contract.ts';
@@ -22,6 +23,7 @@ import { letters } from './letters.ts';
 import { library, readLater } from './library.ts';
 import { stories } from './stories.ts';
 import { today } from './today.ts';
+import { schoolYear } from './year.ts';
 
 export type Desk = Client<typeof incoming>;
 
@@ -33,6 +35,7 @@ export interface Tools {
   library: Client<typeof libraryContract>;
   files: Client<typeof files>;
   archive: Client<typeof archive>;
+  calendar: Client<typeof calendarContract>;
 }
 
 /** Something that somebody does at a moment; it may lead to more. */
@@ -59,7 +62,7 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
   const house = openHouse({ db, now: () => clock.now });
   await house.ready();
   const life = await lifeIn(db, house, begins, now);
-  const waiting = [...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now), ...library(life, now), ...archives(life, now)];
+  const waiting = [...schoolYear(life, begins), ...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now), ...library(life, now), ...archives(life, now)];
   const listeners = listenersOf(modules);
   let told = begins;
   while (waiting.length) {
@@ -99,7 +102,7 @@ const lifeIn = async (db: Db, house: ReturnType<typeof openHouse>, begins: strin
     const token = `zb_${randomBytes(18).toString('base64url')}`;
     await db.insertInto('accessTokens').values({ tokenHash: hashOfToken(token), id: newId(), personId: people.get(username)!, name: tokenName, createdAt: begins }).execute();
     const send = through(house, token);
-    const made: Tools = { incoming: client('incoming', incoming, send), outgoing: client('outgoing', outgoing, send), approvals: client('approvals', approvals, send), library: client('library', libraryContract, send), files: client('files', files, send), archive: client('archive', archive, send) };
+    const made: Tools = { incoming: client('incoming', incoming, send), outgoing: client('outgoing', outgoing, send), approvals: client('approvals', approvals, send), library: client('library', libraryContract, send), files: client('files', files, send), archive: client('archive', archive, send), calendar: client('calendar', calendarContract, send) };
     all.set(username, made);
     return made;
   };

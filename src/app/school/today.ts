@@ -16,10 +16,10 @@ const waiting = (life: Life, now: string): Scene[] => {
       [103, d.accepts(true)], [101, d.proposes('急件，先行分办：拟请总务处主办，立即检查校舍、树木和围墙，教务处通知各年级。', '总务处', ['教务处'], [])],
       [99, d.dispatches('总务处', '教务处')], [92, d.signs('department.head.2', '总务处')], [88, d.signs('department.head', '教务处')],
     ],
-    [[25, d.arrives({ sender: '江城市教育局', senderNumber: '江教基〔2026〕48号', title: '关于开展中小学作业管理专项督查的通知', writtenOn: null, checks: { complete: true, signature: true, seal: true, addressee: true, form: true } })]],
-    [[70, d.arrives({ sender: '江城市教育局', senderNumber: '江教财〔2026〕19号', title: '关于报送下年度校舍维修项目的通知', pages: 5, attachments: 1 })], [45, d.accepts()]],
+    [[25, d.arrives({ sender: '江城市教育局', senderNumber: '江教基〔2026〕48号', scanned: now, title: '关于开展中小学作业管理专项督查的通知', writtenOn: null, checks: { complete: true, signature: true, seal: true, addressee: true, form: true } })]],
+    [[70, d.arrives({ sender: '江城市教育局', senderNumber: '江教财〔2026〕19号', scanned: now, title: '关于报送下年度校舍维修项目的通知', pages: 5, attachments: 1 })], [45, d.accepts()]],
     [
-      [170, d.arrives({ sender: '江城市教育局', senderNumber: '江教师〔2026〕22号', title: '关于做好中小学教师校际交流工作的通知', pages: 6 })], [150, d.accepts()],
+      [170, d.arrives({ sender: '江城市教育局', senderNumber: '江教师〔2026〕22号', scanned: now, title: '关于做好中小学教师校际交流工作的通知', pages: 6 })], [150, d.accepts()],
       [120, d.proposes('拟请教务处主办，教科室协办，提出我校交流教师建议名单。', '教务处', ['教科室'], ['leader', 'principal'])],
     ],
     [
@@ -27,7 +27,7 @@ const waiting = (life: Life, now: string): Scene[] => {
       [230, d.proposes('拟请德育处主办，请校长审示。', '德育处', ['团委'], ['principal'])],
     ],
     [
-      [300, d.arrives({ sender: '江城市消防救援支队', senderNumber: '江消函〔2026〕12号', kind: '函', title: '关于开展校园消防设施检查的函', pages: 2 })], [280, d.accepts()],
+      [300, d.arrives({ sender: '江城市消防救援支队', senderNumber: '江消函〔2026〕12号', scanned: now, kind: '函', title: '关于开展校园消防设施检查的函', pages: 2 })], [280, d.accepts()],
       [270, d.proposes('拟请安全保卫处主办，总务处配合。', '安全保卫处', ['总务处'], ['leader.2'])], [60, d.instructs('leader.2', '同意。查出的问题三日内整改到位。')],
     ],
     [
@@ -48,7 +48,7 @@ const waiting = (life: Life, now: string): Scene[] => {
       [155, d.proposes('拟请安全保卫处主办。', '安全保卫处', [], ['leader.2'])], [40, d.offers('office.clerk', '请郑校长阅批原件')],
     ],
     [
-      [6 * day, d.arrives({ sender: '江城市教育局', senderNumber: '江教督〔2026〕9号', title: '关于反馈办学水平督导意见的通知', pages: 9 })], [6 * day - 30, d.accepts(true)],
+      [6 * day, d.arrives({ sender: '江城市教育局', senderNumber: '江教督〔2026〕9号', scanned: now, title: '关于反馈办学水平督导意见的通知', pages: 9 })], [6 * day - 30, d.accepts(true)],
       [6 * day - 60, d.proposes('拟请教务处主办，逐条制定整改措施。', '教务处', [], ['leader'])], [6 * day - 120, d.instructs('leader', '照办。整改清单报我；月底前向教育局书面反馈。')],
       [6 * day - 130, d.setsTask('leader', '整改清单报我', 'staff', momentsAgo(now, -150))], [6 * day - 140, d.setsTask('leader', '月底前向教育局书面反馈', 'department.head', momentsAgo(now, 90))],
       [6 * day - 150, d.dispatches('教务处')], [6 * day - 200, d.signs('department.head', '教务处')], [6 * day - 210, d.assigns('department.head', '教务处', 'staff', 'lvqiang')],
@@ -66,7 +66,7 @@ const overdue = (life: Life, now: string): Scene[] => {
       [62, d.urges('教务处')],
     ],
     [
-      [10 * day, d.arrives({ sender: '江城市教育局', senderNumber: '江教体〔2026〕17号', title: '关于报送学生体质健康数据的通知', respondBy: momentsAgo(now, 3 * hour) })], [10 * day - 30, d.accepts()],
+      [10 * day, d.arrives({ sender: '江城市教育局', senderNumber: '江教体〔2026〕17号', scanned: now, title: '关于报送学生体质健康数据的通知', respondBy: momentsAgo(now, 3 * hour) })], [10 * day - 30, d.accepts()],
       [10 * day - 60, d.proposes('拟请总务处主办，德育处协办。', '总务处', ['德育处'], ['leader.2'])], [10 * day - 200, d.instructs('leader.2', '同意，按时报送。')],
       [10 * day - 240, d.dispatches('总务处', '德育处')], [9 * day, d.signs('department.head.2', '总务处')], [9 * day - 60, d.signs('yangfan', '德育处')],
       [8 * day, d.opines('yangfan', '德育处', '班级数据已收齐。')], [8 * day - 60, d.closes('yangfan', '德育处', '数据已交总务处汇总。')],
