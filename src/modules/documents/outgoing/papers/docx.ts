@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, convertMillimetersToTwip as mm, Document, Footer, Packer, PageNumber, Paragraph, type ParagraphChild, type IParagraphOptions, Tab, Table, TableCell, TableRow, TabStopType, TextRun, WidthType } from 'docx';
+import { AlignmentType, BorderStyle, convertMillimetersToTwip as mm, Document, Footer, Header, Packer, PageNumber, Paragraph, type ParagraphChild, type IParagraphOptions, Tab, Table, TableCell, TableRow, TabStopType, TextRun, WidthType } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Official } from './official.ts';
 
@@ -11,12 +11,14 @@ const fonts = { song: '仿宋_GB2312', kai: '楷体_GB2312', hei: '黑体', titl
 
 /** The paper as an editable DOCX with the official fonts by name; the same facts are the same bytes. */
 export const docxOf = async (data: Official, at: string): Promise<Buffer> => {
+  const isLetter = data.layout === 'letter';
   const document = new Document({
     title: data.title, creator: data.issuer, evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: fonts.song, size: 32, characterSpacing: -5 }, paragraph: { spacing: line } } } },
     sections: [{
-      properties: { titlePage: data.layout === 'letter', page: { size: { width: mm(210), height: mm(297) }, margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(15), footer: mm(25) } } },
-      footers: { default: numbered(AlignmentType.RIGHT), even: numbered(AlignmentType.LEFT), ...(data.layout === 'letter' && { first: new Footer({ children: [new Paragraph('')] }) }) },
+      properties: { titlePage: isLetter, page: { size: { width: mm(210), height: mm(297) }, margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(isLetter ? 30 : 15), footer: mm(isLetter ? 20 : 25) } } },
+      ...(isLetter && { headers: { first: letterHead(data), default: new Header({ children: [] }), even: new Header({ children: [] }) } }),
+      footers: { default: numbered(AlignmentType.RIGHT, isLetter), even: numbered(AlignmentType.LEFT, isLetter), ...(isLetter && { first: letterFoot() }) },
       children: [...head(data), ...text(data), ...tail(data), ...foot(data)],
     }],
   });
@@ -24,29 +26,47 @@ export const docxOf = async (data: Official, at: string): Promise<Buffer> => {
 };
 
 const run = (text: string, font: string = fonts.song, more: object = {}) => new TextRun({ text, font: { ascii: font, hAnsi: font, eastAsia: font, cs: font }, ...more });
-const paragraph = (children: ParagraphChild[], more: IParagraphOptions = {}) => new Paragraph({ spacing: line, children, ...more });
+const paragraph = (children: ParagraphChild[], more: IParagraphOptions = {}) => new Paragraph({ spacing: line, widowControl: false, children, ...more });
 const empty = (count: number) => Array.from({ length: count }, () => paragraph([]));
 
-/** — n —, one character in from the edge. */
-const numbered = (alignment: 'left' | 'right') => new Footer({ children: [new Paragraph({ alignment, indent: { left: character, right: character }, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: '宋体', size: 28 })] })] });
+/** Less than a line: a line of text has its room above it, what stands beside it in another size has none. */
+const part = (twips: number) => paragraph([], { spacing: { ...line, line: twips } });
+
+/** — n —, one character in from the edge; in a 函 above the place of the double line of its first page. */
+const numbered = (alignment: 'left' | 'right', isLetter: boolean) => new Footer({ children: [new Paragraph({ alignment, ...(isLetter && { spacing: { after: mm(5) } }), indent: { left: character, right: character }, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: '宋体', size: 28 })] })] });
+
+const namesOf = (data: Official, before: number) => data.issuerLines.map((name, i) => new Paragraph({
+  alignment: AlignmentType.CENTER, children: [run(name, fonts.title, { size: data.issuerSize * 2, color: red, characterSpacing: 0 })],
+  spacing: { line: Math.round(data.issuerSize * (i === 0 ? 20 : 26)), lineRule: 'exact', after: 0, before: i === 0 ? before : 0 },
+}));
+
+/** The double lines of a 函 are 170 mm long: 8 and 6 mm beyond the type area. */
+const beyond = { left: -mm(8), right: -mm(6) };
+const double = (side: 'top' | 'bottom', style: (typeof BorderStyle)[keyof typeof BorderStyle]) => new Paragraph({ indent: beyond, spacing: { ...line, line: side === 'bottom' ? mm(4) : 20 }, border: { [side]: { style, size: 18, color: red, space: 0 } }, children: [] });
+
+/** Above the type area: the name 30 mm below the paper's edge, 4 mm below it the double line (10.1). */
+const letterHead = (data: Official) => new Header({ children: [...namesOf(data, 0), double('bottom', BorderStyle.THICK_THIN_SMALL_GAP)] });
+const letterFoot = () => new Footer({ children: [double('top', BorderStyle.THIN_THICK_SMALL_GAP)] });
 
 const head = (data: Official) => {
-  const above = data.layout === 'letter' ? 0 : data.layout === 'order' ? 20 : 35;
+  const isLetter = data.layout === 'letter';
   const marks = [data.copyNumber, data.urgency].filter(Boolean);
-  const border = { bottom: { style: data.layout === 'letter' ? BorderStyle.THICK_THIN_SMALL_GAP : BorderStyle.SINGLE, size: 12, color: red, space: 11 } };
-  const size = data.issuerSize * 2;
-  const names = data.issuerLines.map((name, i) => new Paragraph({
-    alignment: AlignmentType.CENTER, children: [run(name, fonts.title, { size, color: red, characterSpacing: 0 })], ...(data.layout === 'letter' && i === data.issuerLines.length - 1 && { border }),
-    spacing: { line: Math.round(data.issuerSize * 24), lineRule: 'exact', after: 0, before: i === 0 ? Math.max(0, mm(above) - line.line * marks.length) : 0 },
-  }));
+  if (isLetter) return [...marks.map((mark, i) => paragraph([run(mark, fonts.hei), ...(i === 0 ? [new TextRun({ children: [new Tab()] }), run(data.number)] : [])], { tabStops: [{ type: TabStopType.RIGHT, position: width }] })), ...(marks.length ? [] : [paragraph([run(data.number)], { alignment: AlignmentType.RIGHT })]), ...empty(1), part(afterNumber)];
+  const border = { bottom: { style: BorderStyle.SINGLE, size: 12, color: red, space: 11 } };
+  const names = namesOf(data, Math.max(0, mm(data.layout === 'order' ? 20 : 35) - line.line * marks.length));
   const number = data.layout === 'upward'
     ? paragraph([run(data.number), new TextRun({ children: [new Tab()] }), run('签发人：'), run(data.signer, fonts.kai)], { indent: { left: character, right: character }, tabStops: [{ type: TabStopType.RIGHT, position: width - character }], border })
-    : paragraph([run(data.number)], { alignment: data.layout === 'letter' ? AlignmentType.RIGHT : AlignmentType.CENTER, ...(!['letter', 'order'].includes(data.layout) && { border }) });
-  return [...marks.map((mark) => paragraph([run(mark, fonts.hei)])), ...names, ...empty(data.layout === 'letter' ? 0 : 2), number, ...empty(2)];
+    : paragraph([run(data.number)], { alignment: AlignmentType.CENTER, ...(data.layout !== 'order' && { border }) });
+  return [...marks.map((mark) => paragraph([run(mark, fonts.hei)])), ...names, ...empty(1), part(beforeNumber), number, ...empty(1), part(data.layout === 'order' ? line.line : afterNumber)];
 };
 
+// Two lines below the number begins the title, and one below it the text: without the room that lines of other sizes bring along.
+const beforeNumber = 330;
+const afterNumber = 324;
+const afterTitle = 335;
+
 const text = (data: Official) => [
-  ...(data.layout === 'order' ? [] : [...data.titleLines.map((one) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { ...line, line: 660 }, children: [run(one, fonts.title, { size: 44, characterSpacing: 0 })] })), ...empty(1)]),
+  ...(data.layout === 'order' ? [] : [...data.titleLines.map((one) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { ...line, line: 660 }, children: [run(one, fonts.title, { size: 44, characterSpacing: 0 })] })), part(afterTitle)]),
   ...(data.mainTo ? [paragraph([run(`${data.mainTo}：`)])] : []),
   ...data.body.map((one) => ('rows' in one ? table(one.rows) : paragraph([run(one.text, one.level === 1 ? fonts.hei : one.level === 2 ? fonts.kai : fonts.song)], { indent: { firstLineChars: 200, firstLine: 630 }, alignment: AlignmentType.BOTH }))),
   ...data.attachments.flatMap((name, i) => [...(i === 0 ? empty(1) : []), paragraph([run(`${i === 0 ? '附件：' : ''}${data.attachments.length > 1 ? `${i + 1}. ` : ''}${name}`)], { indent: { left: character * (data.attachments.length > 1 ? 6.2 : 5), hanging: i === 0 ? character * (data.attachments.length > 1 ? 4.2 : 3) : character * 1.2 } })]),
