@@ -7,11 +7,12 @@ import { newId } from '#platform/ids.ts';
 import { changed } from '#platform/live.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
+import { stagesAhead } from './ahead.ts';
 import { type ApprovalRow, type Held, holdSigner, lockApproval, minutesSince } from './approval.ts';
 import { breakOffApproval, goBackTo } from './approvals.ts';
 import type { approvals as contract } from './contract.ts';
 import { advance, breakOff, end, namedRecord, setState, settleSigner } from './course.ts';
-import { gapsOf, peopleNamed, present, signersOf } from './people.ts';
+import { gapsOf, present } from './people.ts';
 import { routeInForce } from './routes.ts';
 import { neededFrom, whyNotAdd, whyNotDecide, whyNotPublish, whyNotRecall, whyNotTogether, whyNotUrge, whyNotWithoutWords } from './rules.ts';
 import { subjectNamed } from './subjects.ts';
@@ -22,13 +23,7 @@ export const actions: Actions<typeof contract> = {
     const subject = subjectNamed(params.subject);
     if (!subject) throw notFound();
     const gaps = await gapsOf(ctx, steps);
-    const needed = neededFrom(steps, facts);
-    const stages = [];
-    for (const [position, step] of steps.entries()) {
-      const found = needed.includes(position) ? await signersOf(ctx, step, { facts, chosen: {}, drafterId, departmentId }) : { people: [], instead: null };
-      stages.push({ key: step.key, needed: needed.includes(position), people: await peopleNamed(ctx, found.people), instead: found.instead });
-    }
-    return { stages, gaps, reasons: whyNotPublish(steps, subject, gaps) };
+    return { stages: await stagesAhead(ctx, steps, { facts, drafterId, departmentId }), gaps, reasons: whyNotPublish(steps, subject, gaps) };
   },
 
   async publish(ctx, { params, body: { steps, why, from } }) {

@@ -81,6 +81,12 @@ const Subject = z.object({
   versions: z.array(z.object({ version: z.int(), why: z.string(), publishedAt: instant, publishedBy: Person })),
 });
 
+const StageAhead = z.object({ key: z.string(), needed: z.boolean(), people: z.array(Person), instead: z.enum(['own_draft', 'vacant']).nullable() });
+
+/** The way a record would take, were it sent now. */
+export const Ahead = z.object({ steps: z.array(Step), stages: z.array(StageAhead), facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])), fields: z.array(FieldShown) });
+export type Ahead = z.infer<typeof Ahead>;
+
 /** Where nobody would sign: the step, and the departments for which nobody holds the post; none named: for any. */
 const Gap = z.object({ key: z.string(), departments: z.array(z.string()) });
 
@@ -101,7 +107,7 @@ export const approvals = {
     permission: 'approvals.routes',
     body: z.object({ steps: Route, facts, drafterId: z.uuid(), departmentId: z.uuid() }),
     returns: z.object({
-      stages: z.array(z.object({ key: z.string(), needed: z.boolean(), people: z.array(Person), instead: z.enum(['own_draft', 'vacant']).nullable() })),
+      stages: z.array(StageAhead),
       gaps: z.array(Gap),
       reasons: z.array(z.string()),
     }),

@@ -11,8 +11,8 @@ import type { approvals, FieldShown } from '../contract.ts';
 import type { Facts, Step } from '../route.ts';
 import { api, useApprovalWords } from './api.ts';
 import { Chosen } from './Chosen.tsx';
-import { whyWords } from './conditions.ts';
 import type { Subject } from './RouteEditor.tsx';
+import { WayAhead } from './WayAhead.tsx';
 import { useRouteWords } from './useStepWords.ts';
 
 /** A sample record on the draft: who would sign, what is passed over and why, and where nobody could. */
@@ -56,24 +56,10 @@ const Fact = ({ field, value, onChange }: { field: FieldShown; value: Facts[stri
 const Tried = ({ subject, tried: { steps, facts, answer } }: { subject: Subject; tried: { steps: Step[]; facts: Facts; answer: Answer<typeof approvals.try> } }) => {
   const { labels } = useRouteWords();
   const words = useApprovalWords();
-  const language = useLanguage();
   const titleOf = (key: string) => steps.find((step) => step.key === key)?.title ?? key;
   return (
     <div className="stack" role="status">
-      <ol className="way">
-        {steps.map((step, i) => {
-          const { needed, people, instead } = answer.stages[i]!;
-          const why = whyWords(step, facts, { fields: subject.fields, words, language });
-          const nobody = step.who.kind === 'chosen' ? labels.chosenLater : labels.nobody;
-          return (
-            <li key={step.key} data-state={needed ? 'next' : 'not_needed'}>
-              <div className="spread"><strong>{step.title}</strong><span className="quiet">{needed ? labels.goes : labels.skips}</span></div>
-              {needed && <div className={people.length || step.who.kind === 'chosen' ? undefined : 'late'}>{people.map(({ name }) => name).join(words.labels.or) || nobody}</div>}
-              <small className="quiet">{why}{needed && instead && people.length > 0 && <>　{words.instead[instead]}</>}</small>
-            </li>
-          );
-        })}
-      </ol>
+      <WayAhead way={{ steps, stages: answer.stages, facts, fields: subject.fields }} goes={labels.goes} skips={labels.skips} nobody={labels.nobody} chosenLater={labels.chosenLater} />
       {answer.gaps.length > 0 && <div className="refusal"><p>{labels.gaps}</p><ul>{answer.gaps.map(({ key, departments }) => <li key={key}>{departments.length ? labels.gapIn.replace('{step}', titleOf(key)).replace('{departments}', departments.join(words.labels.or)) : labels.gapAnywhere.replace('{step}', titleOf(key))}</li>)}</ul></div>}
       {answer.reasons.length ? <Refusals codes={answer.reasons} words={words.refusals} /> : <p>{labels.canPublish}</p>}
     </div>

@@ -44,6 +44,21 @@ const sealed = async () => {
   return id;
 };
 
+test('before it is sent the drafter sees who will sign it, as it is typed and for what reason', async () => {
+  const id = await create();
+  const way = async (query: object) => {
+    const { steps, stages } = await staff.way({ ...at(id), query: { kind: '通知', route: 'ordinary', urgent: 'false', copies: '1', ...query } as never });
+    return steps.flatMap(({ key }, i) => (stages[i]!.needed ? [[key, ...stages[i]!.people.map(({ name }) => name)]] : []));
+  };
+  expect(await way({})).toEqual([['head', '刘志远'], ['supervisor', '陈国栋']]);
+  expect(await way({ route: 'policy', countersign: logistics })).toEqual([['head', '刘志远'], ['countersign', '孙丽'], ['office', '陈国栋'], ['leader', '周敏']]);
+  expect(await way({ kind: '请示' })).toEqual([['head', '刘志远'], ['office', '陈国栋'], ['principal', '王建华']]);
+  await expect((await as('department.head.2')).outgoing.way({ ...at(id), query: { kind: '通知', route: 'ordinary', urgent: 'false', copies: '1' } as never })).rejects.toMatchObject({ status: 404 });
+  await staff.submit({ ...at(id), body: {} });
+  const { approvals: [trail] } = await (await as('staff')).approvals.trail({ params: { recordId: id } });
+  expect(trail!.stages.flatMap(({ signers, expected }) => [...signers.map(({ person }) => person.name), ...expected.map(({ name }) => name)])).toEqual(['刘志远', '陈国栋']);
+});
+
 test('an ordinary notice from the draft to the departments’ receipt, with its three registers (OUT-1, OUT-2, OUT-3)', async () => {
   const id = await signed();
   expect(await clerk.one(at(id))).toMatchObject({ state: 'signed', signedBy: { name: '陈国栋' }, signedVersion: 1 });

@@ -10,7 +10,7 @@ import { lifecycle } from '../rules.ts';
 import type { drafts as contract, NewDraft } from './contract.ts';
 import { faultsOf, layoutOf, routeOf, whyNotDrop, whyNotEdit, whyNotSave, whyNotSubmit } from './rules.ts';
 
-export const actions: Actions<Omit<typeof contract, 'version' | 'recipients'>> = {
+export const actions: Actions<Omit<typeof contract, 'version' | 'recipients' | 'way'>> = {
   /** 拟稿, with the reason for issuing it (OUT-1). */
   async create(ctx, { body }) {
     await refuseUnknown(ctx, body);

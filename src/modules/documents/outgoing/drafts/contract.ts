@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Chosen, submitting } from '#mechanisms/approvals/contract.ts';
+import { Ahead, Chosen, submitting } from '#mechanisms/approvals/contract.ts';
 import { endpoint } from '#platform/contract.ts';
 import { Content, kinds, Moved, reason, routes } from '../nouns.ts';
 
@@ -47,6 +47,13 @@ export const drafts = {
     body: z.object({ chosen: Chosen }),
     returns: Moved,
     refuses: ['outgoing.not_the_drafter', 'outgoing.no_draft_any_more', 'outgoing.draft_has_faults', ...submitting],
+  }),
+  /** Who would sign it, in which order and why, were it sent as it is typed now. */
+  way: endpoint({
+    path: 'GET /outgoing/:documentId/way',
+    permission: 'outgoing.draft',
+    query: z.object({ kind: z.enum(kinds), route: z.enum(routes), urgent: z.stringbool(), copies: z.coerce.number().int().min(0).max(1000), /** Ids with commas between them. */ countersign: z.string().max(1000).default('') }),
+    returns: Ahead,
   }),
   drop: endpoint({ path: 'POST /outgoing/:documentId/drop', permission: 'outgoing.draft', body: z.object({ why: reason }), returns: Moved, refuses: ['outgoing.not_the_drafter', 'outgoing.issued_already'] }),
   /** Whom it may go to: departments of ours, whoever writes to us, and whomever we wrote to before. */

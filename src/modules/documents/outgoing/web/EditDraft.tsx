@@ -17,6 +17,7 @@ import { checkedOf, DraftForm } from './DraftForm.tsx';
 import { attachAll } from './NewDraft.tsx';
 import { DocumentState } from './shown.tsx';
 import { bodyOf, type Typed, typedOf } from './typed.ts';
+import { Way } from './Way.tsx';
 
 export const EditDraft = () => {
   const { recordId: documentId } = useParams({ strict: false }) as { recordId: string };
@@ -92,7 +93,7 @@ const Editing = ({ document }: { document: Document }) => {
       </div>
       {overtaken && mine ? <Conflict document={document} mine={mine} onKeep={keep} onTake={() => clear()} /> : <SetAside documentId={document.id} onTake={change} />}
       {document.countersign.length > 0 && <Alert type="info" showIcon title={labels.countersignNote.replace('{names}', document.countersign.map(({ name }) => name).join('、'))} />}
-      <DraftForm typed={typed} set={change} there={there} onDetach={(fileId) => detach.run(fileId)} send={buttons} />
+      <DraftForm typed={typed} set={change} there={there} onDetach={(fileId) => detach.run(fileId)} send={buttons} beside={<Way documentId={document.id} typed={typed} />} />
     </div>
   );
 };
