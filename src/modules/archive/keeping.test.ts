@@ -81,6 +81,38 @@ test('a stub is kept as a stub by whoever may see it, and holds back the closing
   clock.now = '2026-11-25T01:00:00.000Z';
 });
 
+test('what the school issued is archived once its final papers are made, with their sums, in the year it was signed (OUT-4)', async () => {
+  const drafter = await as('staff');
+  await director.outgoing.addSeries({ body: { word: '江实校发', name: '学校文件', layout: 'file' } });
+  const { id: sealId } = await director.outgoing.addSeal({ body: { name: '学校公章', keeperId: await personId('office.clerk') } });
+  const content = { title: '关于印发《实验室管理办法》的通知', body: '一、使用登记\n二、安全要求', bodyFile: null, attachments: [], mainTo: ['各年级组'], copyTo: [], note: '' };
+  const { id: documentId } = await drafter.outgoing.create({ body: { kind: '通知', route: 'ordinary', reason: '规范管理', urgency: 0, countersign: [], answers: null, content } });
+  const at = { params: { documentId }, body: {} };
+  await drafter.outgoing.submit(at);
+  for (const username of ['department.head', 'office.director']) {
+    const { approvals } = await as(username);
+    const me = await personId(username);
+    const { approvals: [trail] } = await approvals.trail({ params: { recordId: documentId } });
+    const signer = trail!.stages.flatMap(({ signers }) => signers).find(({ person, decision }) => person.id === me && !decision)!;
+    await approvals.decide({ params: { signerId: signer.id }, body: { decision: 'approved' } });
+    await drain();
+  }
+  await clerk.outgoing.check(at);
+  expect((await archivist.archive.waiting({ query: { year: 2026, standing: 'open', source: 'outgoing' } })).documents).toMatchObject([{ recordId: documentId, title: content.title, whyNot: { archive: ['archive.not_finished'] } }]);
+  const { number } = await clerk.outgoing.number({ ...at, body: { series: '江实校发' } });
+  await clerk.outgoing.seal({ ...at, body: { sealId, copies: 1 } });
+  await clerk.outgoing.printed({ ...at, body: { copies: 1 } });
+  await clerk.outgoing.issue({ ...at, body: { deliveries: [{ unit: '市教育局', how: 'paper', copies: 1 }] } });
+  await db.insertInto('outgoingPapers').values({ documentId, state: 'waiting', askedAt: clock.now, askedBy: await personId('office.clerk') }).execute();
+  await expect(archived(documentId)).rejects.toMatchObject(refused('archive.files_coming'));
+  await drain();
+  expect((await archivist.archive.waiting({ query: { year: 2026, source: 'outgoing' } })).documents).toMatchObject([{ docNumber: number, author: '江城实验学校', retention: 'Y', because: ['word:办法', 'source:outgoing'], department: { name: '教务处' }, files: 2 }]);
+  const kept = await archived(documentId, { retention: 'Y' });
+  const { files } = await item(kept.id);
+  expect(files.map(({ role, sha256 }) => [role, sha256.length]).sort()).toEqual([['final_docx', 64], ['final_pdf', 64]]);
+  expect(await clerk.outgoing.one({ params: { documentId } })).toMatchObject({ archiveNumber: kept.number });
+});
+
 test('what turns out to be classified says nothing in the archive either', async () => {
   const documentId = await withFile('涉密正文');
   const { id } = await archived(documentId, { remark: '附图一张' });
@@ -158,7 +190,9 @@ test('the catalogue is printed and exported as it is filtered', async () => {
   expect(await printed(await archivist.archive.catalogue({ query: { year: 2026, retention: 'D30' } }))).toMatch(/归档文件目录.*年度2026保管期限30年.*序号档号文号责任者题名日期密级页数备注.*0001-WS·2026-D30-ZHBGS-0001/);
   const xlsx = (await archivist.archive.catalogue({ query: { year: 2026, as: 'xlsx' } })) as unknown as Buffer;
   expect(Buffer.from(xlsx).subarray(0, 2).toString()).toBe('PK');
-  expect(await printed(await staff.archive.catalogue({ query: {} }))).toContain('没有归档文件');
+  // Whoever drafted one document sees that one.
+  expect(await printed(await staff.archive.catalogue({ query: {} }))).toMatch(/共1件.*实验室管理办法/);
+  expect(await printed(await (await as('shihong')).archive.catalogue({ query: {} }))).toContain('没有归档文件');
 });
 
 test('a catalogue of more lines than a book holds is asked for in parts', async () => {
@@ -178,13 +212,13 @@ test('files are held against their sums: sound, changed, missing; who had it don
   const first = await archivist.archive.checkFiles({ body: {} });
   await expect(archivist.archive.checkFiles({ body: {} })).rejects.toMatchObject(refused('archive.check_running'));
   await drain();
-  expect(await clerk.archive.check({ params: { checkId: first.id } })).toMatchObject({ state: 'done', total: 3, looked: 3, changed: 0, missing: 0, faults: [], askedBy: { name: '钱淑芬' } });
+  expect(await clerk.archive.check({ params: { checkId: first.id } })).toMatchObject({ state: 'done', total: 5, looked: 5, changed: 0, missing: 0, faults: [], askedBy: { name: '钱淑芬' } });
   await writeFile(pathOf(changed!.sha256), '改动以后');
   await rm(pathOf(missing!.sha256));
   const { id: checkId } = await archivist.archive.checkFiles({ body: {} });
   await drain();
   const check = await archivist.archive.check({ params: { checkId } });
-  expect(check).toMatchObject({ state: 'done', looked: 3, changed: 1, missing: 1 });
+  expect(check).toMatchObject({ state: 'done', looked: 5, changed: 1, missing: 1 });
   expect(check.faults.map(({ name, found }) => [name, found]).sort()).toEqual([['丢失的正文.txt', 'missing'], ['被改的正文.txt', 'changed']]);
   expect((await archivist.notifications.messages({ query: {} })).messages[0]).toMatchObject({ what: 'archive.files_damaged', params: { changed: '1', missing: '1' } });
   expect(await printed(await archivist.archive.checkPaper({ params: { checkId } }))).toMatch(/文件核验报告.*钱淑芬.*被改的正文\.txt内容改变/);

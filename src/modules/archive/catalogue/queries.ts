@@ -4,7 +4,7 @@ import type { Queries, Reading } from '#platform/module.ts';
 import { notFound, refused } from '#platform/problem.ts';
 import { whyNotCorrect, whyNotWithdraw } from '../filing/rules.ts';
 import { isClosed, type Lines, linesOf, presentedLine, visibleTo } from '../items.ts';
-import type { Item } from '../nouns.ts';
+import { type Item, retentions } from '../nouns.ts';
 import { catalogueOf } from '../papers/catalogue.ts';
 import type { catalogue as contract, Filters } from './contract.ts';
 
@@ -48,22 +48,27 @@ interface Asked {
 }
 
 /** A word is looked for among the first lines one by one, where a common one fills the page at once; a rarer one is then found by its letters among all (docs/decisions/0009). */
-const pageOf = async (ctx: Reading, asked: Asked) => {
-  const lines = narrowed(linesOf(ctx), asked.filters)
-    .$if(asked.after !== undefined, (l) => l.where(sql<boolean>`(i.year_back, i.rank, i.code, i.seq) > (select year_back, rank, code, seq from archive_items where id = ${asked.after})`))
-    .orderBy('i.yearBack').orderBy('i.rank').orderBy('i.code').orderBy('i.seq').limit(asked.most);
-  if (!asked.filters.q) return lines.execute();
-  const found = await lines.where(sql<boolean>`i.id in (select id from archive_items ${asked.after === undefined ? sql`` : sql`where (year_back, rank, code, seq) > (select year_back, rank, code, seq from archive_items where id = ${asked.after})`} order by year_back, rank, code, seq limit 3000)`).execute();
-  return found.length < asked.most ? lines.where(sql<boolean>`i.word_grams @> incoming_grams(${lettersOf(asked.filters.q)})`).execute() : found;
+const pageOf = async (ctx: Reading, { filters, after, most }: Asked) => {
+  const behind = after === undefined ? sql`` : sql`and (i.year_back, i.rank, i.code, i.seq) > (select year_back, rank, code, seq from archive_items where id = ${after})`;
+  const lines = narrowed(linesOf(ctx), filters).where(sql<boolean>`true ${behind}`).orderBy('i.yearBack').orderBy('i.rank').orderBy('i.code').orderBy('i.seq').limit(most);
+  if (!filters.q) return lines.execute();
+  const letters = lettersOf(filters.q);
+  const year = filters.year === undefined ? sql`` : sql`and i.year_back = ${-filters.year}`;
+  const first = sql`select i.id, i.words from archive_items i where true ${behind} ${year} order by i.year_back, i.rank, i.code, i.seq limit ${amongFirst}`;
+  const found = await lines.where(sql<boolean>`i.id = any(array(select id from (${first}) f where f.words like '%' || ${letters} || '%'))`).execute();
+  return found.length < most ? lines.where(sql<boolean>`i.word_grams @> incoming_grams(${letters})`).execute() : found;
 };
+
+const amongFirst = 3000;
 
 /** Letters and digits alone; of nothing but signs, a sign is looked for: no word has one. */
 const lettersOf = (q: string) => q.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || '-';
 
 const narrowed = (lines: Lines, { q, year, retention, departmentId, source, unboxed }: Filters): Lines =>
   lines
-    .$if(year !== undefined, (l) => l.where('i.year', '=', year!))
-    .$if(retention !== undefined, (l) => l.where('i.retention', '=', retention!))
+    // By the columns of the order: their index leads to the lines.
+    .$if(year !== undefined, (l) => l.where('i.yearBack', '=', -year!))
+    .$if(retention !== undefined, (l) => l.where('i.rank', '=', retentions.indexOf(retention!)))
     .$if(departmentId !== undefined, (l) => l.where('i.departmentId', '=', departmentId!))
     .$if(source !== undefined, (l) => l.where('records.kind', '=', source!))
     .$if(unboxed === true, (l) => l.where('i.boxId', 'is', null).where('i.withdrawnAt', 'is', null))
