@@ -23,7 +23,7 @@ export const FolderActs = ({ answer: { folder, path, whyNot } }: { answer: Folde
   const mayRename = folder.space === null ? mayPut : folder.space === 'project' && folder.level === 'manage';
   const mayTakeOut = whyNot['takeOut']?.length === 0;
   return (
-    <span className="row no-print">
+    <span className="row no-print folder-acts">
       {mayPut && <Button onClick={() => setAct('folder')}>{labels.newFolder}</Button>}
       <Link className="plain" to={`/library/${folder.id}/rights` as string}>{folder.level === 'manage' ? labels.share : labels.why}</Link>
       <Menu label={labels.moreActs}>
