@@ -15,8 +15,9 @@ const Outgoing = lazy(() => import('#modules/documents/outgoing/web/RecordPage.t
 const LibraryFile = lazy(() => import('#modules/library/web/FilePage.tsx').then(({ FilePage: Page }) => ({ default: Page })));
 
 const Archived = lazy(() => import('#modules/archive/web/RecordPage.tsx').then(({ RecordPage: Page }) => ({ default: Page })));
+const Loan = lazy(() => import('#modules/archive/web/LoanPage.tsx').then(({ LoanPage: Page }) => ({ default: Page })));
 
-const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived };
+const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan };
 
 /** A record of whatever kind: links need not know which. */
 export const RecordPage = () => {

@@ -1,4 +1,5 @@
 import { asks as approvals } from '#mechanisms/approvals/asks.ts';
+import { asks as archive } from '#modules/archive/asks.ts';
 import { asks as incoming } from '#modules/documents/incoming/asks.ts';
 import { asks as outgoing } from '#modules/documents/outgoing/asks.ts';
 import { useWords } from '#ui/words.ts';
@@ -6,4 +7,4 @@ import { useWords } from '#ui/words.ts';
 /** What each line of the inbox asks for, in the words of its module. */
 export const useAsks = () => useWords<Readonly<Record<string, string>>>(asks);
 
-const asks = { zh: { ...incoming.zh, ...approvals.zh, ...outgoing.zh }, en: { ...incoming.en, ...approvals.en, ...outgoing.en } };
+const asks = { zh: { ...incoming.zh, ...approvals.zh, ...outgoing.zh, ...archive.zh }, en: { ...incoming.en, ...approvals.en, ...outgoing.en, ...archive.en } };

@@ -1,4 +1,6 @@
 import { everybody } from '#mechanisms/access/roles.ts';
+import { declareSubject } from '#mechanisms/approvals/subjects.ts';
+import { declarePromises } from '#mechanisms/deadlines/promises.ts';
 import { declareMessages } from '#mechanisms/notifications/wording.ts';
 import { defineModule } from '#platform/module.ts';
 import { actions as boxing } from './boxes/actions.ts';
@@ -10,6 +12,11 @@ import { queries as waiting } from './filing/queries.ts';
 import { actions as checks, checkWanted } from './fixity/actions.ts';
 import { checking, monthly } from './fixity/checking.ts';
 import { queries as checked } from './fixity/queries.ts';
+import { actions as lending } from './loans/actions.ts';
+import { listens as loanTold } from './loans/listens.ts';
+import { queries as loans } from './loans/queries.ts';
+import { promised, settings as lendingSettings, subject } from './loans/route.ts';
+import { transfers as viewing } from './loans/viewing.ts';
 import { actions as retaining } from './retention/actions.ts';
 import { queries as retention } from './retention/queries.ts';
 import { settings } from './settings.ts';
@@ -25,20 +32,24 @@ import { queries as years } from './years/queries.ts';
 
 declareMessages(zh.messages, en.messages, { 'archive.files_damaged': { mail: 'always', zh: '档案文件核验发现问题', en: 'Archived files that are not as they were' } });
 
+declareSubject(subject);
+declarePromises(promised);
+
 export const archive = defineModule({
   name: 'archive',
   contract,
-  queries: { ...catalogue, ...waiting, ...retention, ...years, ...boxes, ...checked, ...packages },
-  actions: { ...filing, ...retaining, ...closing, ...boxing, ...checks, ...transferring },
-  transfers: { ...transfers },
+  queries: { ...catalogue, ...waiting, ...retention, ...years, ...boxes, ...checked, ...packages, ...loans },
+  actions: { ...filing, ...retaining, ...closing, ...boxing, ...checks, ...transferring, ...lending },
+  transfers: { ...transfers, ...viewing },
   jobs: { 'archive.check_files': checking, 'archive.check_monthly': monthly, 'archive.pack': packing, 'archive.check_package': checkingPackage, 'archive.import_package': importingPackage },
-  listens: { 'archive.check_wanted': checkWanted, ...transferWanted },
+  listens: { 'archive.check_wanted': checkWanted, ...transferWanted, ...loanTold },
   constraints: {
     archive_items_once: 'archive.archived_already', archive_exclusions_once: 'archive.excluded_already', archive_codes_differ: 'archive.code_taken',
     archive_boxes_in_order: 'archive.proposal_stale', archive_checks_one_at_a_time: 'archive.check_running', archive_years_closed_once: 'archive.year_closed',
+    archive_loans_one_original: 'archive.lent_already', archive_loans_asked_once: 'archive.asked_already', archive_renewals_one_open: 'archive.renewal_waits',
     archive_packages_one_at_a_time: 'archive.package_running', archive_imports_one_at_a_time: 'archive.import_running',
   },
-  settings,
+  settings: { ...settings, ...lendingSettings },
   grants: {
     'archive.read': everybody,
     'archive.read_all': ['office.clerk', 'office.director', 'principal', 'archivist'],

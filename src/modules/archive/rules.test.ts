@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { divided, filled, roomOf, spines, whyNotBox, whyNotTakeApart } from './boxes/rules.ts';
+import { whyNotAskRenewal, whyNotBorrow, whyNotHandOut, whyNotTakeBack, whyNotView } from './loans/rules.ts';
 import { whyNotArchive, whyNotCorrect, whyNotExclude, whyNotInclude, whyNotWithdraw } from './filing/rules.ts';
 import { foundOf, whyNotCheck } from './fixity/rules.ts';
 import { codesOf, proposed, type Rule, whyNotSaveTable, whyNotSetCode } from './retention/rules.ts';
@@ -206,4 +207,42 @@ test('what unpacks to two hundred times what it is, and is large, is a bomb', ()
   expect(isBomb({ size: 40_000_000, pressed: 40_000 })).toBe(true);
   expect(isBomb({ size: 40_000_000, pressed: 4_000_000 })).toBe(false);
   expect(isBomb({ size: 900_000, pressed: 900 })).toBe(false);
+});
+
+const days = { today: '2026-11-23', latest: '2027-01-22' };
+
+test.each([
+  [{ withdrawn: false, files: 1 }, { how: 'read' as const, until: '2026-11-23' }, []],
+  [{ withdrawn: false, files: 0 }, { how: 'read' as const, until: '2026-11-23' }, ['archive.nothing_to_read']],
+  [{ withdrawn: true, files: 0 }, { how: 'lend' as const, until: '2026-11-22' }, ['archive.withdrawn_already', 'archive.until_is_over']],
+  [{ withdrawn: false, files: 0 }, { how: 'copy' as const, until: '2027-01-23' }, ['archive.until_too_far']],
+])('borrowing %o as %o: %j', (item, wanted, why) => expect(whyNotBorrow(item, wanted, days)).toEqual(why));
+
+test.each([
+  [{ how: 'lend', state: 'approved', until: '2026-12-01' }, false, []],
+  [{ how: 'lend', state: 'approved', until: '2026-12-01' }, true, ['archive.lent_already']],
+  [{ how: 'copy', state: 'approved', until: '2026-12-01' }, true, []],
+  [{ how: 'lend', state: 'approved', until: '2026-11-01' }, false, ['archive.until_is_over']],
+  [{ how: 'read', state: 'asked', until: '2026-12-01' }, false, ['archive.read_not_handed', 'archive.loan_not_approved']],
+])('handing out %o, out with somebody: %s: %j', (loan, outWithOther, why) => expect(whyNotHandOut(loan, { today: days.today, outWithOther })).toEqual(why));
+
+test('renewed by the borrower, not too often, once at a time, to a later day', () => {
+  const loan = { how: 'lend', state: 'out', until: '2026-12-01' };
+  const renewing = { mine: true, renewed: 0, most: 2, waits: false, latest: days.latest };
+  expect(whyNotAskRenewal(loan, { ...renewing, until: '2026-12-02' })).toEqual([]);
+  expect(whyNotAskRenewal(loan, { ...renewing, mine: false, renewed: 2, waits: true, until: '2026-12-01' })).toEqual(['archive.not_the_borrower', 'archive.renewed_often', 'archive.renewal_waits', 'archive.until_not_later']);
+  expect(whyNotAskRenewal({ ...loan, state: 'returned' }, renewing)).toEqual(['archive.not_out']);
+});
+
+test.each([
+  ['2026-11-23', true, 'approved', []],
+  ['2026-11-22', true, 'approved', ['archive.reading_over']],
+  ['2026-11-23', false, 'approved', ['archive.not_the_borrower']],
+  ['2026-11-23', true, 'refused', ['archive.reading_not_open']],
+])('reading until %s, mine: %s, %s: %j', (until, mine, state, why) => expect(whyNotView({ how: 'read', state, until }, { mine, today: days.today })).toEqual(why));
+
+test('taken back once; what is damaged is said', () => {
+  expect(whyNotTakeBack({ state: 'out' }, { whole: true, condition: '' })).toEqual([]);
+  expect(whyNotTakeBack({ state: 'out' }, { whole: false, condition: '' })).toEqual(['archive.damage_unsaid']);
+  expect(whyNotTakeBack({ state: 'returned' })).toEqual(['archive.not_out']);
 });

@@ -10,6 +10,7 @@ import { Day, When } from '#ui/When.tsx';
 import type { Item } from '../nouns.ts';
 import { api, useArchiveWords } from './api.ts';
 import { Because } from './Because.tsx';
+import { Borrowing } from './Borrowing.tsx';
 import { Title } from './columns.tsx';
 import { Files } from './Files.tsx';
 import { ItemActs } from './ItemActs.tsx';
@@ -48,6 +49,7 @@ const Page = ({ item }: { item: Item }) => {
       {item.source !== 'archive' && <p className="card"><Link to={`/records/${item.recordId}` as string}>{labels.toSource}</Link></p>}
       <Facts item={item} />
       <Stamp item={item} />
+      <Borrowing item={item} />
       <Files files={item.files} />
     </Record>
   );

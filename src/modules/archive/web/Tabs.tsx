@@ -6,6 +6,6 @@ import { useArchiveWords } from './api.ts';
 export const Tabs = () => {
   const { labels } = useArchiveWords();
   const may = useMay();
-  if (!may('archive.read_all')) return null;
-  return <Line label={labels.archive} pages={[['/archive', labels.catalogue], ['/archive/waiting', labels.waiting], ['/archive/years', labels.years], ['/archive/boxes', labels.boxes], ['/archive/rules', labels.rules], ['/archive/checks', labels.checks], ['/archive/transfer', labels.transfers]]} />;
+  if (!may('archive.read_all')) return <Line label={labels.archive} pages={[['/archive', labels.catalogue], ['/archive/loans', labels.borrowing]]} />;
+  return <Line label={labels.archive} pages={[['/archive', labels.catalogue], ['/archive/waiting', labels.waiting], ['/archive/years', labels.years], ['/archive/boxes', labels.boxes], ['/archive/rules', labels.rules], ['/archive/checks', labels.checks], ['/archive/loans', labels.borrowing], ['/archive/transfer', labels.transfers]]} />;
 };
