@@ -57,7 +57,7 @@ const counted = async (looking: Looking, held: RawBuilder<unknown>[]) => {
 /** The database stops at the branch that fills the page, so that what is common costs no more than what is rare. */
 const branches = (looking: Looking, after: Hit | null, most: number) => {
   const all = ([0, 1, 2] as const)
-    .filter((rank) => rank >= (after?.rank ?? (/\d/.test(looking.whole) ? 0 : 1)))
+    .filter((rank) => rank >= (after?.rank ?? (mayBeNumber(looking) ? 0 : 1)))
     .flatMap((rank) => [true, false].map((recent) => branch(looking, { rank, recent, most, after: after?.rank === rank ? after : null })));
   return sql<Hit>`select * from (${sql.join(all, sql` union all `)}) ranked limit ${most}`;
 };
@@ -76,6 +76,9 @@ const branch = (looking: Looking, { rank, recent, most, after }: Branch) => {
     order by e.at desc, e.record_id desc limit ${most})`;
 };
 
+/** No document is known by a number without a figure: what has none is not looked for as one, and not left out as one. */
+const mayBeNumber = ({ whole }: Looking) => /\d/.test(whole);
+
 /** A word whose neighbours are common but that is rare itself: so many candidates are looked into, older ones on the next page. */
 const mostLookedInto = 3000;
 
@@ -91,7 +94,7 @@ const boundOf = async (looking: Looking, after: Hit | null): Promise<Hit | null>
 };
 
 const newest = (looking: Looking, { rank, recent, after }: Omit<Branch, 'most'>) => {
-  const isNumber = sql`e.numbers @> array[${looking.whole}]`;
+  const isNumber = mayBeNumber(looking) ? sql`e.numbers @> array[${looking.whole}]` : sql`false`;
   const inName = sql`e.named like all (${looking.terms.map((term) => `%${term}%`)}::text[])`;
   const ranked = [isNumber, sql`${inName} and not ${isNumber}`, sql`not (${inName} or ${isNumber})`][rank]!;
   return sql`${near(looking, { recent, of: rank === 2 ? sql`e.grams` : sql`e.name_grams` })} and ${ranked}

@@ -116,6 +116,12 @@ describe('what people type', () => {
 
   test.each(['《》、——', '%', '_', '\\', '‘’', '😀', '\ud842', '𠮶'])('%s finds nothing and counts nothing', async (q) => expect(await find('clerk', q)).toMatchObject({ results: [], count: 0, next: null }));
 
+  test('what is known by a word without a figure is found by it like by any other', async () => {
+    await file({ title: '关于场馆开放的函', senderNumber: '奥体函', readers: [zhang] });
+    await drain();
+    expect(await titles('zhang', '奥体函')).toEqual(['关于场馆开放的函']);
+  });
+
   test('what is written in HTML stays text', async () => {
     const { results: [found] } = await find('clerk', '野家》<img');
     expect(shownIn(found!.title)).toBe('关于《𠮷[野家》<img] src=x onerror=alert(1)>采购WPS Office的请示');
