@@ -59,7 +59,7 @@ const pageOf = async (ctx: Reading, { filters, after, most }: Asked) => {
   return found.length < most ? lines.where(sql<boolean>`i.word_grams @> incoming_grams(${letters})`).execute() : found;
 };
 
-const amongFirst = 3000;
+const amongFirst = 1000;
 
 /** Letters and digits alone; of nothing but signs, a sign is looked for: no word has one. */
 const lettersOf = (q: string) => q.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || '-';
