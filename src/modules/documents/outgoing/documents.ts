@@ -37,11 +37,13 @@ export const moveTo = async (ctx: Ctx<any>, document: Pick<DocumentRow, 'id' | '
 export const versionOf = async ({ db }: Pick<Reading, 'db'>, documentId: string, version: number) =>
   db.selectFrom('outgoingVersions').selectAll().where('documentId', '=', documentId).where('version', '=', version).executeTakeFirstOrThrow(notFound);
 
-export const contentOf = ({ title, body, bodyFile, attachments, mainTo, copyTo, note }: VersionRow): Content => ({ title, body, bodyFile, attachments, mainTo, copyTo, note });
+export const contentOf = ({ title, body, bodyFile, attachments, mainTo, copyTo, note, copyNumber, attending, absent, observing }: VersionRow): Content => ({ title, body, bodyFile, attachments, mainTo, copyTo, note, copyNumber, attending, absent, observing });
 
-/** SHA-256 of the content, field by field in a fixed order. */
-export const hashOf = ({ title, body, bodyFile, attachments, mainTo, copyTo, note }: Content) =>
-  createHash('sha256').update(JSON.stringify([title, body, bodyFile, attachments, mainTo, copyTo, note])).digest('hex');
+/** SHA-256 of the content, field by field in a fixed order; what came later to the fields counts where it says something. */
+export const hashOf = ({ title, body, bodyFile, attachments, mainTo, copyTo, note, copyNumber = '', attending = '', absent = '', observing = '' }: Content) => {
+  const later = [copyNumber, attending, absent, observing];
+  return createHash('sha256').update(JSON.stringify([title, body, bodyFile, attachments, mainTo, copyTo, note, ...(later.some(Boolean) ? later : [])])).digest('hex');
+};
 
 /** 签发的文稿: a version and every attachment that hangs on the document, by their own hashes. */
 export const fingerprintOf = async ({ db }: Pick<Reading, 'db'>, documentId: string, version: number) => {

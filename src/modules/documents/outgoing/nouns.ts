@@ -38,6 +38,12 @@ export const Content = z.object({
   copyTo: z.array(text(200).min(1)).max(200).default([]),
   /** 附注: for instance the contact of a 请示. */
   note: text(200).default(''),
+  /** 份号: six figures, where copies are counted. */
+  copyNumber: z.string().regex(/^\d{0,6}$/).optional(),
+  /** 出席、请假、列席 of the meeting whose 纪要 it is. */
+  attending: text(2000).optional(),
+  absent: text(2000).optional(),
+  observing: text(2000).optional(),
 });
 export type Content = z.infer<typeof Content>;
 

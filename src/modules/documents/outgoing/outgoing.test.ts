@@ -44,6 +44,22 @@ const sealed = async () => {
   return id;
 };
 
+test('the names of a meeting and a copy number are part of what is signed; a version without them is the version it was', async () => {
+  const names = { copyNumber: '000001', attending: '王建华、周敏', absent: '郑海涛', observing: '陈国栋' };
+  const id = await create({ kind: '纪要', content: content({ title: '校长办公会纪要', mainTo: [], ...names }) });
+  const { content: kept, layout, version } = await staff.one(at(id));
+  expect({ layout, kept }).toMatchObject({ layout: 'minutes', kept: names });
+  await staff.save({ ...at(id), body: { ...draft({ kind: '纪要', content: { ...kept, absent: '' } }), base: version } });
+  expect((await staff.one(at(id))).versions).toHaveLength(2);
+  await expect(create({ content: content({ copyNumber: 'A1' }) })).rejects.toMatchObject({ status: 400 });
+  const plain = await create();
+  await staff.save({ ...at(plain), body: { ...draft({ content: content({ copyNumber: '', attending: '' }) }), base: 1 } });
+  expect((await staff.one(at(plain))).version).toBe(1);
+  const found = async (q: string) => (await staff.list({ query: { q } as never })).documents.map((line) => line.id);
+  expect(await found('办公会纪要')).toEqual([id]);
+  expect(await found('没有这样的')).toEqual([]);
+});
+
 test('before it is sent the drafter sees who will sign it, as it is typed and for what reason', async () => {
   const id = await create();
   const way = async (query: object) => {

@@ -55,7 +55,7 @@ const differencesOf = (before: Content, after: Content) => ({
   recipients: JSON.stringify([before.mainTo, before.copyTo, before.bodyFile]) !== JSON.stringify([after.mainTo, after.copyTo, after.bodyFile]),
 });
 
-const text = ({ title, body, attachments, note }: Content) => [title, body, ...attachments, note].join('\n');
+const text = ({ title, body, attachments, note, copyNumber, attending, absent, observing }: Content) => [title, body, ...attachments, note, copyNumber, attending, absent, observing].filter((one) => one !== undefined && one !== '').join('\n');
 const digits = (all: string) => all.replace(/[^\d一二三四五六七八九十百千万亿〇零％%]/g, '');
 
 /** Since signing, nothing but noted slips of the pen. */

@@ -44,3 +44,10 @@ describe('what the layout is filled with', () => {
     expect(data({ sealedAt: '2026-11-23T02:00:00.000Z', printedAt: '2026-11-25T02:00:00.000Z' }).printDate).toBe('2026年11月23日');
   });
 });
+
+test('the copy number stands on the paper; who was at the meeting only on the 纪要, and only what was filled in', () => {
+  const meeting = { copyNumber: '000001', attending: '王建华、周敏', absent: '', observing: '陈国栋' };
+  expect(data({}, meeting)).toMatchObject({ copyNumber: '000001', present: [] });
+  expect(data({ layout: 'minutes' }, meeting)).toMatchObject({ present: [{ label: '出席', names: '王建华、周敏' }, { label: '列席', names: '陈国栋' }] });
+  expect(data({ layout: 'minutes' })).toMatchObject({ copyNumber: '', present: [] });
+});

@@ -28,6 +28,7 @@ export const narrowed = (lines: Lines, ctx: Reading, { q, state, kind, route, de
   const like = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   return lines
     .$if(Boolean(like), (l) => l.where(sql<boolean>`(d.title ilike ${like} or d.number ilike ${like})`))
+    .$if(isRare(q), (l) => l.where(sql<boolean>`d.word_grams @> incoming_grams(incoming_squashed(${q}))`))
     .$if(state !== undefined, (l) => l.where('d.state', '=', state!))
     .$if(kind !== undefined, (l) => l.where('d.kind', '=', kind!))
     .$if(route !== undefined, (l) => l.where('d.route', '=', route!))
@@ -37,5 +38,8 @@ export const narrowed = (lines: Lines, ctx: Reading, { q, state, kind, route, de
     .$if(from !== undefined, (l) => l.where('d.createdAt', '>=', instantOf(from!)))
     .$if(to !== undefined, (l) => l.where('d.createdAt', '<', dayAfter(to!)));
 };
+
+/** A word of two letters fills a page among the newest lines; a longer one is found by its letters among all. */
+const isRare = (q = '') => (q.match(/[\p{L}\p{N}]/gu)?.length ?? 0) > 2;
 
 const dayAfter = (day: string) => instantOf(dayOf(new Date(Date.parse(instantOf(day)) + 86_400_000).toISOString()));

@@ -56,6 +56,7 @@ const Paper = ({ document: { content, number, signedBy, route, layout, issueDay,
       <h2>{content.title}</h2>
       {content.mainTo.length > 0 && <p className="to">{content.mainTo.join('，')}：</p>}
       {paragraphs(content.body, content.mainTo).map((text, i) => <p key={i} data-level={levelOf(text)}>{text}</p>)}
+      {layout === 'minutes' && ([[labels.attending, content.attending], [labels.absent, content.absent], [labels.observing, content.observing]] as const).map(([label, names]) => names && <p key={label}>{label}：{names}</p>)}
       {content.attachments.length > 0 && <p>{labels.attachments}：{content.attachments.map((name, i) => (content.attachments.length > 1 ? `${i + 1}.${name}` : name)).join('　')}</p>}
       <p style={{ textAlign: 'right' }}>{school || department.name}{issueDay && <><br /><span className="number">{dayWritten(issueDay)}</span></>}</p>
       {content.note && <p>{content.note}</p>}

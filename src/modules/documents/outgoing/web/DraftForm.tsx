@@ -2,7 +2,7 @@ import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
 import type { Attached } from '#mechanisms/files/contract.ts';
 import { Confirm } from '#ui/Confirm.tsx';
-import { Line } from '#ui/fields.tsx';
+import { Line, Text } from '#ui/fields.tsx';
 import { useOutgoingWords } from './api.ts';
 import { Checks, type Checked } from './Checks.tsx';
 import { DraftAttachments, DraftBody } from './DraftFiles.tsx';
@@ -37,7 +37,11 @@ export const DraftForm = ({ typed, set, there = [], onDetach, send, beside }: Pr
         <Template typed={typed} set={set} />
         <DraftBody typed={typed} set={set} there={there} />
         <DraftAttachments typed={typed} set={set} there={there} {...(onDetach && { onDetach })} />
-        <Line label={labels.note} value={typed.note} onChange={(note) => set({ note })} />
+        {typed.kind === '纪要' && (['attending', 'absent', 'observing'] as const).map((name) => <Text key={name} rows={1} label={labels[name]} value={typed[name]} onChange={(names) => set({ [name]: names })} />)}
+        <div className="form-grid">
+          <div className="half"><Line label={labels.note} value={typed.note} onChange={(note) => set({ note })} /></div>
+          <div className="half"><Line label={labels.copyNumberHint} most={6} value={typed.copyNumber} onChange={(copyNumber) => set({ copyNumber: copyNumber.replace(/\D/g, '') })} /></div>
+        </div>
         <div className="draft-send">{send}</div>
       </Form>
       <div className="stack beside-draft">

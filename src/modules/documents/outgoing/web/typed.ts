@@ -17,17 +17,24 @@ export interface Typed {
   mainTo: string[];
   copyTo: string[];
   note: string;
+  copyNumber: string;
+  attending: string;
+  absent: string;
+  observing: string;
   /** Chosen here and not part of the record yet. */
   files: (Picked & { role: 'draft' | 'attachment' })[];
 }
 
-export const blank: Typed = { kind: '通知', route: 'ordinary', reason: '', urgency: 0, countersign: [], answers: null, title: '', body: '', bodyFile: null, attachments: [], mainTo: [], copyTo: [], note: '', files: [] };
+export const blank: Typed = { kind: '通知', route: 'ordinary', reason: '', urgency: 0, countersign: [], answers: null, title: '', body: '', bodyFile: null, attachments: [], mainTo: [], copyTo: [], note: '', copyNumber: '', attending: '', absent: '', observing: '', files: [] };
+
+/** A version from before a field was there says nothing in it. */
+const blankOf = (content: Document['content']) => ({ ...content, copyNumber: content.copyNumber ?? '', attending: content.attending ?? '', absent: content.absent ?? '', observing: content.observing ?? '' });
 
 export const typedOf = ({ kind, route, reason, urgency, countersign, answers, content }: Document): Typed => ({
-  kind, route, reason, urgency, countersign: countersign.map(({ id }) => id), answers: answers && { id: answers.id, title: `${answers.number} ${answers.title}` }, ...content, files: [],
+  kind, route, reason, urgency, countersign: countersign.map(({ id }) => id), answers: answers && { id: answers.id, title: `${answers.number} ${answers.title}` }, ...blankOf(content), files: [],
 });
 
-export const contentOf = ({ title, body, bodyFile, attachments, mainTo, copyTo, note }: Typed) => ({ title: title.trim(), body: body.trimEnd(), bodyFile, attachments: attachments.map((name) => name.trim()).filter(Boolean), mainTo, copyTo, note });
+export const contentOf = ({ title, body, bodyFile, attachments, mainTo, copyTo, note, copyNumber, attending, absent, observing }: Typed) => ({ title: title.trim(), body: body.trimEnd(), bodyFile, attachments: attachments.map((name) => name.trim()).filter(Boolean), mainTo, copyTo, note, copyNumber, attending, absent, observing });
 
 export const bodyOf = ({ kind, route, reason, urgency, countersign, answers, ...rest }: Typed): NewDraft => ({ kind, route, reason, urgency, countersign, answers: answers?.id ?? null, content: contentOf(rest as Typed) });
 
