@@ -30,7 +30,7 @@ create trigger search_follows_records after update of readers, all_permission, c
   for each row when (old.readers is distinct from new.readers or old.all_permission <> new.all_permission or old.clearance <> new.clearance
     or old.title <> new.title or old.number <> new.number or old.shelf_id is distinct from new.shelf_id) execute function search_follows_record();
 
--- 资料库: folders and files in one tree. A file is a record with the same id; its shelf is its folder's, unless it has rights of its own.
+-- 文档库: folders and files in one tree. A file is a record with the same id; its shelf is its folder's, unless it has rights of its own.
 create table library_items (
   id         uuid primary key,
   parent_id  uuid references library_items,

@@ -3,5 +3,5 @@ import { items } from './items/contract.ts';
 import { rights } from './rights/contract.ts';
 import { versions } from './versions/contract.ts';
 
-/** 资料库: the files of departments, projects and the school. */
+/** 文档库: the files of departments, projects and the school. */
 export const library = { ...items, ...versions, ...rights, ...finding };

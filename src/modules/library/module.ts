@@ -29,7 +29,7 @@ export const library = defineModule({
   jobs: { 'library.empty_trash': { cron: '10 4 * * *', retries: 1, timeout: 1800, work: ({ db, now }) => emptyTrash(db, now()) }, 'library.tell_followers': { cron: '*/15 * * * *', retries: 0, timeout: 600, work: ({ db, now }) => tellFollowers(db, now()) } },
   settings: {
     'library.trash_days': { value: 30, unit: 'days', clause: 'EDM-1', zh: '回收站保留', en: 'Trash keeps files for', least: 1, most: 365 },
-    'library.quota_gb': { value: 50, unit: 'GB', clause: 'EDM-1', zh: '每个部门、项目的资料库空间', en: 'Room of each department or project in the library', least: 1, most: 10_000 },
+    'library.quota_gb': { value: 50, unit: 'GB', clause: 'EDM-1', zh: '每个部门、项目的文档库空间', en: 'Room of each department or project in the library', least: 1, most: 10_000 },
   },
   grants: { 'library.read': everybody, 'library.projects': ['office.clerk', 'office.director', 'department.head', 'leader', 'principal'], 'library.office': ['office.clerk', 'office.director'] },
 });

@@ -22,7 +22,7 @@ export const transfers: Moves<Pick<typeof contract, 'archive'>> = {
     const files = await filesIn(ctx, query.ids.split(','));
     if (!files.length) ctx.refuse('library.archive_empty');
     if (files.length > most.files || files.reduce((sum, { size }) => sum + size, 0) > most.bytes) ctx.refuse('library.archive_too_large');
-    return { name: `资料库 ${dayOf(ctx.now)}.zip`, type: 'application/zip', content: packed(files) };
+    return { name: `文档库 ${dayOf(ctx.now)}.zip`, type: 'application/zip', content: packed(files) };
   },
 };
 

@@ -26,7 +26,7 @@ export const finding = {
       to: day.optional(),
       after: z.string().max(120).optional(),
     }),
-    returns: z.object({ results: z.array(Found), count: z.int().nullable(), counted: z.enum(['exactly', 'at_least', 'about']), next: z.string().nullable() }),
+    returns: z.object({ results: z.array(Found), count: z.int().nullable(), counted: z.enum(['exactly', 'at_least']), next: z.string().nullable() }),
   }),
   /** What others changed in folders the asker may read, since they last looked there; of the last thirty days. */
   changes: endpoint({ path: 'GET /library/changes', permission: 'library.read', query: z.object({ after: z.string().max(80).optional() }), returns: z.object({ items: z.array(Item.extend({ folder: Named.nullable() })), next: z.string().nullable() }) }),

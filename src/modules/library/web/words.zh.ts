@@ -1,6 +1,6 @@
 export const zh = {
   labels: {
-    library: '资料库', departments: '部门文件夹', projects: '项目文件夹', wholeSchool: '全校', sharedToMe: '向我开放的', nothingThere: '还没有向你开放的文件夹。', name: '名称', changed: '修改', size: '大小', tags: '标签', mayDo: '权限', folder: '文件夹', version: '版本', versionNo: '第 {n} 版',
+    library: '文档库', departments: '部门文件夹', projects: '项目文件夹', wholeSchool: '全校', sharedToMe: '向我开放的', nothingThere: '还没有向你开放的文件夹。', name: '名称', changed: '修改', size: '大小', tags: '标签', mayDo: '权限', folder: '文件夹', version: '版本', versionNo: '第 {n} 版',
     newFolder: '新建文件夹', newProject: '新建项目文件夹', folderName: '文件夹名称', emptyFolder: '这个文件夹还是空的。把文件或文件夹拖到上面，或点“上传文件”。', emptyForReading: '这个文件夹还是空的。', exception: '权限单独设定', lockedBy: '{name} 已签出', path: '所在位置',
     sortBy: '排序', byName: '名称', byChanged: '时间', bySize: '大小', up: '升序', down: '降序', more: '更多', moreActs: '更多操作', allTags: '全部标签', isNew: '新',
     upload: '上传文件', uploadFolder: '上传整个文件夹', dragHere: '也可以把文件或文件夹拖到这里', uploaded: '已完成 {n} 个，共 {all} 个', retry: '重试', retryAll: '全部重试', clearDone: '清除已完成', nameTaken: '已有同名文件', asVersion: '存为新版本', keepBoth: '两个都留', skip: '跳过', forAll: '其余同名的都这样',
