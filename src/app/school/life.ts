@@ -19,6 +19,7 @@ import { openHouse } from '../house.ts';
 import { modules } from '../modules.ts';
 import { through } from '../through.ts';
 import { archives } from './archives.ts';
+import { borrowers } from './borrowers.ts';
 import { letters } from './letters.ts';
 import { library, readLater } from './library.ts';
 import { stories } from './stories.ts';
@@ -62,7 +63,7 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
   const house = openHouse({ db, now: () => clock.now });
   await house.ready();
   const life = await lifeIn(db, house, begins, now);
-  const waiting = [...schoolYear(life, begins), ...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now), ...library(life, now), ...archives(life, now)];
+  const waiting = [...schoolYear(life, begins), ...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now), ...library(life, now), ...archives(life, now), ...borrowers(life, now)];
   const listeners = listenersOf(modules);
   let told = begins;
   while (waiting.length) {

@@ -54,6 +54,8 @@ test.each([
   expect(found.map(({ state }) => state)).toEqual(['accepted', 'circulating', 'dispatched', 'done', 'instructed', 'proposed', 'registered', 'returned', 'stub', 'void']);
   const written = await db.selectFrom('outgoingDocuments').select('state').distinct().orderBy('state').execute();
   expect(written.map(({ state }) => state)).toEqual(['approving', 'checked', 'draft', 'dropped', 'issued', 'numbered', 'sealed', 'signed']);
+  const lent = await db.selectFrom('archiveLoans').select('state').where('askedAt', '>', new Date(Date.parse(now) - 48 * hour).toISOString()).orderBy('state').execute();
+  expect(lent.map(({ state }) => state)).toEqual(['out', 'out', 'returned']);
   const { calls } = await (await as('office.clerk')).incoming.calls({ query: {} });
   expect(calls.length).toBeGreaterThan(0);
   const failed = await db.selectFrom('outbox').select(['event', 'error']).where('tries', '>', 0).execute();

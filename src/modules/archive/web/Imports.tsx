@@ -78,11 +78,12 @@ const Looked = ({ importId }: { importId: string }) => {
 
 const Faults = ({ whole }: { whole: Whole }) => {
   const { labels, faults } = useTransferWords();
+  const [shown, setShown] = useState(10);
   return (
     <Alert type="warning" title={labels.faults} description={
       <>
-        <ul>{whole.faults.slice(0, 100).map(({ what, at }, i) => <li key={i} style={{ overflowWrap: 'anywhere' }}>{faults[what as 'hash'] ?? what}{at && `：${at}`}</li>)}</ul>
-        {whole.faultCount > 100 && <p>{labels.moreFaults.replace('{n}', String(whole.faultCount))}</p>}
+        <ul>{whole.faults.slice(0, shown).map(({ what, at }, i) => <li key={i} style={{ overflowWrap: 'anywhere' }}>{faults[what as 'hash'] ?? what}{at && `：${at}`}</li>)}</ul>
+        {whole.faultCount > shown && <p>{labels.moreFaults.replace('{n}', String(whole.faultCount))}　{shown < whole.faults.length && <button type="button" className="plain" onClick={() => setShown(whole.faults.length)}>{labels.showAll}</button>}</p>}
       </>} />
   );
 };

@@ -32,10 +32,10 @@ const Page = ({ loan }: { loan: WholeLoan }) => {
   const verbs = { handOut: loan.how === 'copy' ? labels.giveCopy : labels.handOut, takeBack: labels.takeBack, decideRenewal: labels.decideRenewal, askRenewal: labels.askRenewal } as const;
   const side = (
     <>
-      <section className="card stack">
+      {(loan.outWith || Object.keys(loan.whyNot).length > 0) && <section className="card stack">
         {loan.outWith && <Alert type="info" title={labels.outWith.replace('{name}', loan.outWith)} />}
         <Acts words={refusals} acts={(Object.keys(verbs) as (keyof typeof verbs)[]).map((name, i) => ({ name, label: verbs[name], whyNot: loan.whyNot[name], onClick: () => setAsks(name), main: i === 0 }))} />
-      </section>
+      </section>}
       <ApprovalPanel recordId={loan.id}><Button onClick={() => setAsks('borrowAgain')}>{labels.again}</Button></ApprovalPanel>
       <History recordId={loan.id} module="archive" title={labels.history} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} />
       {asks && <LoanAsks act={asks} loan={loan} onClose={() => setAsks(undefined)} />}

@@ -18,6 +18,7 @@ import { Tabs } from './Tabs.tsx';
 import { Imports } from './Imports.tsx';
 import { en } from './transfer-words.en.ts';
 import { zh } from './transfer-words.zh.ts';
+import './archive.css';
 
 export const useTransferWords = () => useWords({ zh: { ...saidZh, ...zh }, en: { ...saidEn, ...en } as unknown as typeof saidZh & typeof zh });
 
@@ -46,7 +47,7 @@ const Packages = () => {
       <Loaded asked={asked}>
         {({ packages, whyNot }) => (
           <>
-            <Acts words={refusals} acts={[{ name: 'makePackage', label: labels.make, whyNot: whyNot['makePackage'], onClick: () => setAsks(true), main: true }]} />
+            <div className="row"><Acts words={refusals} acts={[{ name: 'makePackage', label: labels.make, whyNot: whyNot['makePackage'], onClick: () => setAsks(true), main: true }]} /></div>
             {packages.length === 0 ? <Nothing>{labels.noPackages}</Nothing> : <ul className="lines">{packages.map((one) => <li key={one.id}><Made package={one} /></li>)}</ul>}
           </>
         )}
@@ -66,7 +67,7 @@ const Made = ({ package: made }: { package: Package }) => {
         <State tone={made.state === 'done' ? 'done' : made.state === 'failed' ? 'late' : 'go'}>{packageStates[made.state]}</State>
         <strong>{made.receiver}</strong>
         <span>{made.years.join('、')}　{made.retentions.map((one) => named[one]).join('、')}　{labels.items.replace('{items}', String(made.items))}</span>
-        {made.state === 'done' && <Button href={api.packageContent.url({ params: { packageId: made.id } })}>{labels.download}</Button>}
+        {made.state === 'done' && <Button style={{ flex: 'none' }} href={api.packageContent.url({ params: { packageId: made.id } })}>{labels.download}</Button>}
       </div>
       <div className="quiet">{labels.madeBy} {made.askedBy.name}　<When at={made.askedAt} />{made.size !== null && <>　{labels.filesCount.replace('{files}', String(made.files))}　{sized(made.size)}</>}</div>
       {running && <Progress percent={Math.round((made.packed / made.items) * 100)} aria-label={labels.progress.replace('{done}', String(made.packed)).replace('{all}', String(made.items))} />}
