@@ -1,5 +1,7 @@
 import type { NewDraft } from '#modules/documents/outgoing/drafts/contract.ts';
 import type { Wanted } from '#modules/documents/outgoing/issuing/contract.ts';
+import type { Db } from '#platform/db.ts';
+import { tellLater } from '#platform/outbox.ts';
 import { played, type Scene } from './deeds.ts';
 import type { Life, Step, Tools } from './life.ts';
 
@@ -7,6 +9,11 @@ const [hour, day] = [60, 24 * 60];
 
 /** What the school itself writes: one document at each stage of its way, and the books that come of it. */
 export const letters = (life: Life, begins: string, now: string): Step[] => [equipped(life, begins), ...scenes(writingOf(life)).flatMap((scene) => played(scene, now))];
+
+/** The final papers of what was sealed and issued are made once the house is open. */
+export const papersLater = async (db: Db, now: string) => {
+  for (const { documentId, askedBy } of await db.selectFrom('outgoingPapers').select(['documentId', 'askedBy']).where('state', '=', 'waiting').execute()) await tellLater(db, now, 'outgoing.papers_wanted', { documentId, by: askedBy });
+};
 
 /** Three series and one seal, kept by the clerk. */
 const equipped = (life: Life, begins: string): Step => ({

@@ -20,7 +20,7 @@ import { modules } from '../modules.ts';
 import { through } from '../through.ts';
 import { archives } from './archives.ts';
 import { borrowers } from './borrowers.ts';
-import { letters } from './letters.ts';
+import { letters, papersLater } from './letters.ts';
 import { library, readLater } from './library.ts';
 import { stories } from './stories.ts';
 import { today } from './today.ts';
@@ -80,6 +80,7 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
   }
   await house.close();
   await readLater(db, now);
+  await papersLater(db, now);
   await db.updateTable('mails').set(({ ref }) => ({ state: 'sent', sentAt: ref('at') })).where('state', '=', 'waiting').execute();
   await db.deleteFrom('accessTokens').where('name', '=', tokenName).execute();
 };
