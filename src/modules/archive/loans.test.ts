@@ -172,3 +172,15 @@ test('given back to be mended, sent again, refused; a loan is its borrower’s a
   expect(await loan(given)).toMatchObject({ state: 'given' });
   expect((await clerk.archive.loans({ query: { itemId, show: 'all' } })).loans.map(({ state }) => state)).toEqual(['given', 'refused']);
 });
+
+test('what turns out to be classified says nothing in its loans, and no package with it is given away any more', async () => {
+  const { id: itemId } = await archived({}, { name: '正文.txt', bytes: Buffer.from('正文') });
+  const { recordId: documentId } = await archivist.archive.one({ params: { itemId } });
+  const { id: loanId } = await borrowed(itemId);
+  const { id: packageId } = await archivist.archive.makePackage({ body: { receiver: '区档案馆', years: [2026], retentions: ['D10'] } });
+  await drain();
+  await archivist.archive.packageContent({ params: { packageId } });
+  await clerk.incoming.classify({ params: { documentId }, body: { secrecy: 2, paperPlace: '机要柜' } });
+  expect(await db.selectFrom('records').select(['title', 'clearance']).where('id', '=', loanId).executeTakeFirstOrThrow()).toEqual({ title: '', clearance: 2 });
+  await expect(archivist.archive.packageContent({ params: { packageId } })).rejects.toMatchObject(refused('archive.package_holds_classified'));
+});

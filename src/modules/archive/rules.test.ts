@@ -167,7 +167,8 @@ test.each([
 ])('a package of %o: %j', (facts, why) => expect(whyNotPack(facts)).toEqual(why));
 
 test('taken away when it is made; brought one at a time; imported when it was found sound and every 机构 is somebody here', () => {
-  expect(whyNotDownload({ state: 'running' })).toEqual(['archive.package_not_ready']);
+  expect(whyNotDownload({ state: 'running', classified: false })).toEqual(['archive.package_not_ready']);
+  expect(whyNotDownload({ state: 'done', classified: true })).toEqual(['archive.package_holds_classified']);
   expect(whyNotCheckPackage(true)).toEqual(['archive.import_running']);
   expect(whyNotImport({ state: 'checked', running: false, unmapped: 0 })).toEqual([]);
   expect(whyNotImport({ state: 'refused', running: true, unmapped: 1 })).toEqual(['archive.import_not_checked', 'archive.import_running', 'archive.institution_unmapped']);

@@ -9,8 +9,10 @@ export const whyNotPack = ({ running, items }: { running: boolean; items?: numbe
   [items !== undefined && items > mostItems,   'archive.package_too_large'],
 );
 
-export const whyNotDownload = ({ state }: { state: string }) => reasons(
+/** A package in which something later turned out to be classified is not given away any more. */
+export const whyNotDownload = ({ state, classified }: { state: string; classified: boolean }) => reasons(
   [state !== 'done', 'archive.package_not_ready'],
+  [classified,       'archive.package_holds_classified'],
 );
 
 export const whyNotCheckPackage = (running: boolean) => reasons(

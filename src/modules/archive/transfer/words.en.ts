@@ -11,6 +11,7 @@ export const en = {
     'archive.package_empty': 'Nothing is archived in those years and retentions.',
     'archive.package_too_large': 'A package holds at most 20,000 items. Take fewer years.',
     'archive.package_not_ready': 'The package is not made yet.',
+    'archive.package_holds_classified': 'Something in it turned out to be classified. Make it anew.',
     'archive.import_running': 'A package is being checked or imported. Go on when it is done.',
     'archive.package_unknown': 'The uploaded package was not found. Upload it again.',
     'archive.import_not_checked': 'This package did not pass its check, or is imported already.',

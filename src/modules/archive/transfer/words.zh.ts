@@ -11,6 +11,7 @@ export const zh = {
     'archive.package_empty': '所选年度和期限中没有档案。',
     'archive.package_too_large': '一个移交包最多 20000 件，请按年度分开。',
     'archive.package_not_ready': '移交包还没有生成。',
+    'archive.package_holds_classified': '包内有文件后来改按涉密管理，不能再下载，请重新生成。',
     'archive.import_running': '有移交包正在核对或导入，完成后再继续。',
     'archive.package_unknown': '找不到上传的移交包，请重新上传。',
     'archive.import_not_checked': '这个移交包没有通过核对，或者已经导入。',
