@@ -10,7 +10,7 @@ const at = (days: number) => new Date(Date.parse(clock.now) + days * 86_400_000)
 const departmentNamed = async (name: string) => (await staff.organisation.departments({})).departments.find((department) => department.name === name)!;
 
 test('everybody sees the school and its departments, with heads and the leaders in charge', async () => {
-  expect(await (await as(null)).organisation.school({})).toEqual({ exists: true, name: '江城实验学校', short: '江城实验', sample: true });
+  expect(await (await as(null)).organisation.school({})).toEqual({ exists: true, name: '江城实验学校', short: '江城实验', sample: true, asksCode: false });
   const { departments } = await staff.organisation.departments({});
   expect(departments).toHaveLength(10);
   expect(departments[1]).toMatchObject({ name: '教务处', heads: [{ name: '刘志远' }], leaders: [{ name: '周敏' }], people: 8 });
