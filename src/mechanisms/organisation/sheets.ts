@@ -1,8 +1,8 @@
-import { unzipSync } from 'fflate';
-import { readXlsx, writeXlsx } from 'hucre';
+import { writeXlsx } from 'hucre';
 import { everybody } from '#mechanisms/access/roles.ts';
 import { zh as roleWords } from '#mechanisms/access/words.zh.ts';
 import { asXlsx, type Column, xlsx } from '#mechanisms/reports/sheets.ts';
+import { readTable } from '#mechanisms/reports/tables.ts';
 import type { FileAnswer } from '#platform/module.ts';
 import type { PersonLine } from './contract.ts';
 import type { Line } from './rules.ts';
@@ -48,28 +48,7 @@ export type Read = { lines: (Line & { row: number })[] } | { why: 'organisation.
 
 /** Lines of the first sheet with the row they stand in; the head names the columns, in any order. */
 export const readLines = async (bytes: Uint8Array, maxRows: number): Promise<Read> => {
-  if (!isModest(bytes)) return { why: 'organisation.not_a_table' };
-  const sheet = (await readXlsx(bytes, { sheets: [0], maxRows: maxRows + 2 }).catch(() => undefined))?.sheets[0];
-  if (!sheet) return { why: 'organisation.not_a_table' };
-  const [head = [], ...rows] = sheet.rows;
-  const places = columns.map(([name, title]) => [name, head.findIndex((cell) => textOf(cell) === title)] as const);
-  if (places.slice(0, needed).some(([, place]) => place < 0)) return { why: 'organisation.columns_missing' };
-  const lines = rows.map((row, i) => ({ row: i + 2, ...(Object.fromEntries(places.map(([name, place]) => [name, textOf(row[place])])) as unknown as Line) }));
-  return { lines: lines.filter(({ row: _, ...line }) => Object.values(line).some(Boolean)).map((line) => ({ ...line, username: line.username.toLowerCase() })) };
-};
-
-/** What is typed in full width is meant in half width. */
-const textOf = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '')).normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, 300);
-
-const most = 20 * 1024 ** 2;
-
-/** Says how much it unpacks to, and that is little. The reader stops at what is said. */
-const isModest = (bytes: Uint8Array) => {
-  let total = 0;
-  try {
-    unzipSync(bytes, { filter: ({ size, originalSize }) => ((total += originalSize || size * 1000), false) });
-    return total > 0 && total <= most;
-  } catch {
-    return false;
-  }
+  const read = await readTable(bytes, { columns, needed: columns.slice(0, needed).map(([name]) => name), maxRows });
+  if ('why' in read) return { why: `organisation.${read.why}` };
+  return { lines: read.lines.map((line) => ({ ...line, username: line.username.toLowerCase() })) };
 };

@@ -17,6 +17,9 @@ import { listens as loanTold } from './loans/listens.ts';
 import { queries as loans } from './loans/queries.ts';
 import { promised, settings as lendingSettings, subject } from './loans/route.ts';
 import { transfers as viewing } from './loans/viewing.ts';
+import { actions as papering, listens as paperWanted, transfers as bringing } from './paper/actions.ts';
+import { importingPaper } from './paper/importing.ts';
+import { queries as papers } from './paper/queries.ts';
 import { actions as retaining } from './retention/actions.ts';
 import { queries as retention } from './retention/queries.ts';
 import { settings } from './settings.ts';
@@ -38,16 +41,16 @@ declarePromises(promised);
 export const archive = defineModule({
   name: 'archive',
   contract,
-  queries: { ...catalogue, ...waiting, ...retention, ...years, ...boxes, ...checked, ...packages, ...loans },
-  actions: { ...filing, ...retaining, ...closing, ...boxing, ...checks, ...transferring, ...lending },
-  transfers: { ...transfers, ...viewing },
-  jobs: { 'archive.check_files': checking, 'archive.check_monthly': monthly, 'archive.pack': packing, 'archive.check_package': checkingPackage, 'archive.import_package': importingPackage },
-  listens: { 'archive.check_wanted': checkWanted, ...transferWanted, ...loanTold },
+  queries: { ...catalogue, ...waiting, ...retention, ...years, ...boxes, ...checked, ...packages, ...loans, ...papers },
+  actions: { ...filing, ...retaining, ...closing, ...boxing, ...checks, ...transferring, ...lending, ...papering },
+  transfers: { ...transfers, ...viewing, ...bringing },
+  jobs: { 'archive.check_files': checking, 'archive.check_monthly': monthly, 'archive.pack': packing, 'archive.check_package': checkingPackage, 'archive.import_package': importingPackage, 'archive.import_paper': importingPaper },
+  listens: { 'archive.check_wanted': checkWanted, ...transferWanted, ...loanTold, ...paperWanted },
   constraints: {
     archive_items_once: 'archive.archived_already', archive_exclusions_once: 'archive.excluded_already', archive_codes_differ: 'archive.code_taken',
     archive_boxes_in_order: 'archive.proposal_stale', archive_checks_one_at_a_time: 'archive.check_running', archive_years_closed_once: 'archive.year_closed',
     archive_loans_one_original: 'archive.lent_already', archive_loans_asked_once: 'archive.asked_already', archive_renewals_one_open: 'archive.renewal_waits',
-    archive_packages_one_at_a_time: 'archive.package_running', archive_imports_one_at_a_time: 'archive.import_running',
+    archive_packages_one_at_a_time: 'archive.package_running', archive_imports_one_at_a_time: 'archive.import_running', archive_papers_one_at_a_time: 'archive.paper_running',
   },
   settings: { ...settings, ...lendingSettings },
   grants: {

@@ -1,6 +1,7 @@
 import type { Words } from '#platform/words.ts';
 import type { archive } from './contract.ts';
 import { zh as loans } from './loans/words.zh.ts';
+import { zh as paper } from './paper/words.zh.ts';
 import { zh as transfer } from './transfer/words.zh.ts';
 
 /** Those of approvals and files are worded there. */
@@ -18,6 +19,7 @@ export const zh = {
   refusals: {
     ...transfer.refusals,
     ...loans.refusals,
+    ...paper.refusals,
     'archive.archived_already': '已经归档。',
     'archive.excluded_already': '已标为不归档；要归档请先撤销。',
     'archive.not_finished': '还没有办结或印发，不能归档。',
@@ -51,6 +53,6 @@ export const zh = {
   checkStates: { waiting: '等待', running: '核验中', done: '已完成', failed: '没有完成' },
   founds: { changed: '内容改变', missing: '找不到' },
   permissions: { 'archive.read': '查看有关的档案', 'archive.read_all': '查看归档情况', 'archive.manage': '归档、装盒和管理档案' },
-  acts: { ...transfer.acts, ...loans.acts, 'archive.archive': '归档', 'archive.exclude': '标为不归档', 'archive.include': '撤销不归档', 'archive.withdraw': '撤回归档', 'archive.correct': '更正目录', 'archive.saveTable': '修改期限表', 'archive.setCode': '修改机构代码', 'archive.closeYear': '完成年度归档', 'archive.reopenYear': '重新打开年度', 'archive.box': '装盒', 'archive.noteBox': '填写备考表', 'archive.takeApart': '拆盒', 'archive.checkFiles': '核验文件' },
-  messages: { ...transfer.messages, ...loans.messages, 'archive.files_damaged': '档案文件核验发现问题：共 {total} 个文件，{changed} 个内容改变，{missing} 个找不到', 'archive.files_sound': '档案文件核验完成：{total} 个文件全部完好' },
+  acts: { ...transfer.acts, ...loans.acts, ...paper.acts, 'archive.archive': '归档', 'archive.exclude': '标为不归档', 'archive.include': '撤销不归档', 'archive.withdraw': '撤回归档', 'archive.correct': '更正目录', 'archive.saveTable': '修改期限表', 'archive.setCode': '修改机构代码', 'archive.closeYear': '完成年度归档', 'archive.reopenYear': '重新打开年度', 'archive.box': '装盒', 'archive.noteBox': '填写备考表', 'archive.takeApart': '拆盒', 'archive.checkFiles': '核验文件' },
+  messages: { ...transfer.messages, ...loans.messages, ...paper.messages, 'archive.files_damaged': '档案文件核验发现问题：共 {total} 个文件，{changed} 个内容改变，{missing} 个找不到', 'archive.files_sound': '档案文件核验完成：{total} 个文件全部完好' },
 } satisfies Worded & Record<string, object>;

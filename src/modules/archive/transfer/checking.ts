@@ -4,6 +4,7 @@ import { isPage, isProgram, sniff } from '#mechanisms/files/types.ts';
 import type { Db } from '#platform/db.ts';
 import { changed } from '#platform/live.ts';
 import type { Job } from '#platform/module.ts';
+import { takenBy } from '../coming.ts';
 import { isClosed } from '../items.ts';
 import { departmentsCoded } from '../retention/codes.ts';
 import type { Fault } from './contract.ts';
@@ -125,12 +126,7 @@ const twice = (items: readonly PackedItem[]) => {
 
 /** 档号 or a place in the row that is taken here already, a year that is closed. */
 const takenHere = async (db: Db, items: readonly PackedItem[]) => {
-  const faults: Fault[] = [];
-  for (let i = 0; i < items.length; i += 500) {
-    const some = items.slice(i, i + 500);
-    const taken = await db.selectFrom('archiveItems').select('number').where(({ eb, or, refTuple, tuple }) => or([eb('number', 'in', some.map(({ number }) => number)), eb(refTuple('year', 'retention', 'code', 'seq'), 'in', some.map(({ year, retention, code, seq }) => tuple(year, retention as string, code, seq)))])).execute();
-    faults.push(...taken.map(({ number }) => ({ what: 'number_taken', at: number })));
-  }
+  const faults: Fault[] = (await takenBy(db, items)).map(({ number }) => ({ what: 'number_taken', at: number }));
   for (const year of new Set(items.map((item) => item.year))) if (await isClosed({ db }, year)) faults.push({ what: 'year_closed', at: String(year) });
   return faults;
 };

@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import { pathOf, putStream } from '#mechanisms/files/store.ts';
 import { sniff } from '#mechanisms/files/types.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
-import { keepAbove } from '#mechanisms/registers/registers.ts';
 import { constraintOf, type Db } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { changed } from '#platform/live.ts';
 import type { Job, Working } from '#platform/module.ts';
 import { tellLater } from '#platform/outbox.ts';
+import { countOn, enterLines } from '../coming.ts';
 import { keepYearsAsTheyAre } from '../items.ts';
 import { fileOf, rowsOf } from './checking.ts';
 import type { PackedItem } from './layout.ts';
@@ -96,33 +96,19 @@ interface Some {
   tell: (event: string, data: object) => void;
 }
 
-/** A line, its record and its files. The record is paper that the archive keeps: the office and the archivist read it. */
+/** A line, its record and its files. */
 const enterSome = async ({ db, now, by, departments }: Importing, { items, types, tell }: Some) => {
   const rows = items.map((item) => ({ item, id: newId(), recordId: newId(), files: item.files.map((file) => ({ ...file, id: newId() })) }));
   const files = rows.flatMap(({ id, recordId, files: some }) => some.map((file, position) => ({ ...file, itemId: id, recordId, position: position + 1 })));
-  await db.insertInto('records').values(rows.map(({ item, recordId }) => ({ id: recordId, kind: 'archive', number: item.number, title: item.title, allPermission: 'archive.read_all', clearance: item.secrecy, readers: [], at: item.archivedAt }))).execute();
-  await db.insertInto('archiveItems').values(rows.map(({ item: { files: _, fonds: _fonds, institution: _institution, box: _box, ...item }, id, recordId }) => ({ ...item, id, recordId, departmentId: departments[item.code]!, because: ['imported'], archivedBy: by }))).execute();
+  await enterLines({ db, now, by, what: 'archive.importPackage', tell }, rows.map(({ item: { files: _, fonds: _fonds, institution: _institution, box: _box, ...item }, id, recordId }) => ({ ...item, id, recordId, departmentId: departments[item.code]! })));
   if (files.length) {
     await db.insertInto('blobs').values([...new Map(files.map((file) => [file.sha256, file])).values()].map(({ sha256, size }) => ({ sha256, size: String(size), type: types.get(sha256)!, createdAt: now }))).onConflict((conflict) => conflict.column('sha256').doUpdateSet({ erasedAt: null })).execute();
     await db.insertInto('files').values(files.map(({ id, sha256, name, size }) => ({ id, sha256, name, type: types.get(sha256)!, size: String(size), uploadedBy: by, uploadedAt: now }))).execute();
     await db.insertInto('attachments').values(files.map(({ id, recordId, role, version }) => ({ id: newId(), recordId, fileId: id, role, version, replaces: null, attachedBy: by, attachedAt: now }))).execute();
     await db.insertInto('archiveFiles').values(files.map(({ id, itemId, position, name, role, version, sha256, size }) => ({ itemId, position, fileId: id, name, role, version, sha256, size: String(size) }))).execute();
   }
-  await db.insertInto('history').values(rows.map(({ item, recordId }) => ({ recordId, at: now, actorId: by, onBehalfOf: null, post: '', what: 'archive.importPackage', details: JSON.stringify({ number: item.number }) }))).execute();
-  for (const { item, recordId } of rows) tell('search.record_changed', { recordId, title: item.title, number: item.number, sender: item.author, body: '', extra: [item.docNumber].filter(Boolean) });
   for (const sha256 of new Set(files.map((file) => file.sha256))) tell('files.stored', { sha256 });
   for (const { recordId, id } of files) tell('files.attached', { recordId, fileId: id });
-};
-
-/** What is numbered here later comes after what was brought. */
-const countOn = async (db: Db, items: readonly PackedItem[]) => {
-  const last = new Map<string, { register: string; period: string; last: number }>();
-  for (const { year, retention, code, seq } of items) {
-    const place = { register: `archive.${retention}-${code}`, period: String(year) };
-    const key = `${place.register} ${place.period}`;
-    last.set(key, { ...place, last: Math.max(seq, last.get(key)?.last ?? 0) });
-  }
-  for (const [, place] of [...last].sort(([a], [b]) => (a < b ? -1 : 1))) await keepAbove({ db }, place);
 };
 
 /** What stands in the tables now of what the package brought, line by line with the same sums: the other half of the report. */

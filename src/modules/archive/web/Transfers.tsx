@@ -16,6 +16,7 @@ import { Ask } from './Ask.tsx';
 import { sized } from './sized.ts';
 import { Tabs } from './Tabs.tsx';
 import { Imports } from './Imports.tsx';
+import { Papers } from './Papers.tsx';
 import { en } from './transfer-words.en.ts';
 import { zh } from './transfer-words.zh.ts';
 import './archive.css';
@@ -31,6 +32,7 @@ export const Transfers = () => {
       <Tabs />
       <Packages />
       <Imports />
+      <Papers />
     </div>
   );
 };

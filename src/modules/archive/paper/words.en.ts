@@ -1,0 +1,26 @@
+export const en = {
+  paperStates: { checked: 'Looked through, may be imported', importing: 'Being imported', done: 'Imported', failed: 'Not imported' },
+  paperFaults: {
+    number: 'No 档号 as the rule writes it', number_differs: 'The 档号 and the columns beside it differ', fonds: 'Another fonds than the school’s', year: 'The year is not four digits, or is still to come', retention: 'The retention is none of 永久, 30年, 10年', code: 'No such department code', seq: 'The item number is no number',
+    twice: 'The same number as a row above', taken: 'The number is in the archive already', closed: 'The year is closed', secrecy: 'No known level of secrecy', title: 'No title', author: 'No author', date: 'No real date', pages: 'Pages is no number', too_long: 'A column is too long (title and remark 300, author 200, document number 100)',
+  },
+  paperWhys: { changed: 'The archive changed after the table was looked through; no row was imported. See what was found below, then import again.', broken: 'The import broke off; no row was imported. Try again, and tell the administrator if it stays so.' },
+  refusals: {
+    'archive.paper_not_a_table': 'This is no XLSX table that can be read. Fill in the form.',
+    'archive.paper_columns_missing': 'The column 责任者, 题名 or 页数 is missing. Fill in the form.',
+    'archive.paper_empty': 'No row is filled in.',
+    'archive.paper_too_long': 'A table has at most 5000 rows. Divide it.',
+    'archive.paper_imported_already': 'This table is imported already, or just being.',
+    'archive.paper_running': 'A table is being imported. Go on when it is done.',
+    'archive.paper_nothing_good': 'No row can be imported. Mend the table and upload it again.',
+    'archive.paper_changed': 'The number of rows that can be imported changed. Look again.',
+    'archive.scan_name_unread': 'The file name is no 档号.',
+    'archive.scan_no_such_number': 'There is no such number.',
+    'archive.scan_of_stub': 'Of what is classified there is only a stub; it takes no scan.',
+    'archive.scan_not_of_paper': 'This item did not come from a table of old paper; it takes no scan.',
+    'archive.scan_differs': 'The item has another scan of this name. Nothing was overwritten.',
+    'archive.scan_unknown': 'The uploaded scan was not found. Upload it again.',
+  },
+  acts: { 'archive.bringPaper': 'Look through a table of old paper', 'archive.importPaper': 'Import a table of old paper', 'archive.addScan': 'Add a scan' },
+  messages: { 'archive.paper_done': 'The table of old paper is imported: {items} items' },
+};

@@ -1,0 +1,26 @@
+export const zh = {
+  paperStates: { checked: '已核对，待导入', importing: '正在导入', done: '已导入', failed: '没有导入' },
+  paperFaults: {
+    number: '档号不合规定', number_differs: '档号与旁边各栏不一致', fonds: '全宗号与本校的不同', year: '年度不是四位数字，或晚于今年', retention: '保管期限不是永久、30年、10年', code: '没有这个机构代码', seq: '件号不是数字',
+    twice: '与表中前面一行的档号重复', taken: '这个档号已在档案中', closed: '这一年度的归档已经完成', secrecy: '密级看不懂', title: '没有题名', author: '没有责任者', date: '日期不对', pages: '页数不是数字', too_long: '某一栏太长（题名、备注300字，责任者200字，文号100字）',
+  },
+  paperWhys: { changed: '核对之后档案有了变动，一行也没有导入。请看下面的问题，确认后再导入。', broken: '导入中断，一行也没有导入。请再试一次；仍然不行请联系管理员。' },
+  refusals: {
+    'archive.paper_not_a_table': '这不是能读的 XLSX 表格。请用下载的导入表填写。',
+    'archive.paper_columns_missing': '表中缺少责任者、题名或页数一栏。请用下载的导入表填写。',
+    'archive.paper_empty': '表中没有填写任何一行。',
+    'archive.paper_too_long': '一张表最多 5000 行，请分成几张。',
+    'archive.paper_imported_already': '这张目录已经导入或正在导入。',
+    'archive.paper_running': '有旧档案目录正在导入，完成后再继续。',
+    'archive.paper_nothing_good': '没有一行可以导入。请改好表格重新上传。',
+    'archive.paper_changed': '可以导入的行数有了变动，请重新查看。',
+    'archive.scan_name_unread': '文件名不是档号。',
+    'archive.scan_no_such_number': '没有这个档号。',
+    'archive.scan_of_stub': '涉密件只留存根，不收扫描件。',
+    'archive.scan_not_of_paper': '这一件不是从旧档案目录导入的，不补扫描件。',
+    'archive.scan_differs': '这一件已有同名而内容不同的扫描件，没有覆盖。',
+    'archive.scan_unknown': '找不到上传的扫描件，请重新上传。',
+  },
+  acts: { 'archive.bringPaper': '核对旧档案目录', 'archive.importPaper': '导入旧档案目录', 'archive.addScan': '补扫描件' },
+  messages: { 'archive.paper_done': '旧档案目录导入完成：{items} 件' },
+};
