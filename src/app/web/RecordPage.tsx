@@ -17,7 +17,9 @@ const LibraryFile = lazy(() => import('#modules/library/web/FilePage.tsx').then(
 const Archived = lazy(() => import('#modules/archive/web/RecordPage.tsx').then(({ RecordPage: Page }) => ({ default: Page })));
 const Loan = lazy(() => import('#modules/archive/web/LoanPage.tsx').then(({ LoanPage: Page }) => ({ default: Page })));
 
-const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan };
+const Destruction = lazy(() => import('#modules/archive/web/DestructionPage.tsx').then(({ DestructionPage: Page }) => ({ default: Page })));
+
+const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan, destruction: Destruction };
 
 /** A record of whatever kind: links need not know which. */
 export const RecordPage = () => {

@@ -42,6 +42,7 @@ const pages = [
   page('/archive/rules', () => import('#modules/archive/web/Rules.tsx'), 'Rules'),
   page('/archive/checks', () => import('#modules/archive/web/Checks.tsx'), 'Checks'),
   page('/archive/loans', () => import('#modules/archive/web/Loans.tsx'), 'Loans'),
+  page('/archive/destruction', () => import('#modules/archive/web/Destruction.tsx'), 'Destruction'),
   page('/archive/transfer', () => import('#modules/archive/web/Transfers.tsx'), 'Transfers'),
   page('/archive/waiting', () => import('#modules/archive/web/Waiting.tsx'), 'Waiting'),
   page('/calls', () => import('#modules/documents/incoming/web/Calls.tsx'), 'Calls'),

@@ -1,5 +1,6 @@
 import { boxes } from './boxes/contract.ts';
 import { catalogue } from './catalogue/contract.ts';
+import { destruction } from './destruction/contract.ts';
 import { filing } from './filing/contract.ts';
 import { fixity } from './fixity/contract.ts';
 import { loans } from './loans/contract.ts';
@@ -9,4 +10,4 @@ import { transfer } from './transfer/contract.ts';
 import { years } from './years/contract.ts';
 
 /** 档案: what is finished is kept by year, and can be found again. */
-export const archive = { ...filing, ...catalogue, ...retention, ...years, ...boxes, ...fixity, ...transfer, ...loans, ...paper };
+export const archive = { ...filing, ...catalogue, ...retention, ...years, ...boxes, ...fixity, ...transfer, ...loans, ...paper, ...destruction };

@@ -19,7 +19,7 @@ export const linesOf = (ctx: Pick<Reading, 'db' | 'actor'>) =>
   visibleTo(ctx)
     .innerJoin('departments as o', 'o.id', 'i.departmentId').leftJoin('archiveBoxes as b', 'b.id', 'i.boxId')
     .select([
-      'i.id', 'i.recordId', 'i.number', 'i.year', 'i.retention', 'i.code', 'i.seq', 'i.docNumber', 'i.author', 'i.title', 'i.secrecy', 'i.secrecyPeriod', 'i.pages', 'i.remark', 'i.thickness', 'i.archivedAt', 'i.withdrawnAt',
+      'i.id', 'i.recordId', 'i.number', 'i.year', 'i.retention', 'i.code', 'i.seq', 'i.docNumber', 'i.author', 'i.title', 'i.secrecy', 'i.secrecyPeriod', 'i.pages', 'i.remark', 'i.thickness', 'i.archivedAt', 'i.withdrawnAt', 'i.destroyedAt',
       sql<string | null>`i.written_on::text`.as('writtenOn'), sql<{ id: string; name: string }>`as_person(o.id, o.name)`.as('department'),
       sql<{ id: string; seq: number } | null>`case when b.id is not null then json_build_object('id', b.id, 'seq', b.seq) end`.as('box'),
     ]);

@@ -2,11 +2,16 @@ import { everybody } from '#mechanisms/access/roles.ts';
 import { declareSubject } from '#mechanisms/approvals/subjects.ts';
 import { declarePromises } from '#mechanisms/deadlines/promises.ts';
 import { declareMessages } from '#mechanisms/notifications/wording.ts';
-import { defineModule } from '#platform/module.ts';
+import { defineModule, type Listener } from '#platform/module.ts';
 import { actions as boxing } from './boxes/actions.ts';
 import { queries as boxes } from './boxes/queries.ts';
 import { queries as catalogue } from './catalogue/queries.ts';
 import { archive as contract } from './contract.ts';
+import { actions as destroying } from './destruction/actions.ts';
+import { erasing } from './destruction/erasing.ts';
+import { listens as destructionTold } from './destruction/listens.ts';
+import { queries as destructions } from './destruction/queries.ts';
+import { destructionSubject } from './destruction/route.ts';
 import { actions as filing } from './filing/actions.ts';
 import { queries as waiting } from './filing/queries.ts';
 import { actions as checks, checkWanted } from './fixity/actions.ts';
@@ -36,16 +41,23 @@ import { queries as years } from './years/queries.ts';
 declareMessages(zh.messages, en.messages, { 'archive.files_damaged': { mail: 'always', zh: '档案文件核验发现问题', en: 'Archived files that are not as they were' } });
 
 declareSubject(subject);
+declareSubject(destructionSubject);
 declarePromises(promised);
+
+/** A loan and a destruction list hear of the same approvals, each of its own. */
+const both = (one: Record<string, Listener>, other: Record<string, Listener>): Record<string, Listener> => ({
+  ...one,
+  ...Object.fromEntries(Object.entries(other).map(([event, listen]): [string, Listener] => [event, async (ctx, data) => (await one[event]?.(ctx, data), listen(ctx, data))])),
+});
 
 export const archive = defineModule({
   name: 'archive',
   contract,
-  queries: { ...catalogue, ...waiting, ...retention, ...years, ...boxes, ...checked, ...packages, ...loans, ...papers },
-  actions: { ...filing, ...retaining, ...closing, ...boxing, ...checks, ...transferring, ...lending, ...papering },
+  queries: { ...catalogue, ...waiting, ...retention, ...years, ...boxes, ...checked, ...packages, ...loans, ...papers, ...destructions },
+  actions: { ...filing, ...retaining, ...closing, ...boxing, ...checks, ...transferring, ...lending, ...papering, ...destroying },
   transfers: { ...transfers, ...viewing, ...bringing },
-  jobs: { 'archive.check_files': checking, 'archive.check_monthly': monthly, 'archive.pack': packing, 'archive.check_package': checkingPackage, 'archive.import_package': importingPackage, 'archive.import_paper': importingPaper },
-  listens: { 'archive.check_wanted': checkWanted, ...transferWanted, ...loanTold, ...paperWanted },
+  jobs: { 'archive.check_files': checking, 'archive.check_monthly': monthly, 'archive.pack': packing, 'archive.check_package': checkingPackage, 'archive.import_package': importingPackage, 'archive.import_paper': importingPaper, 'archive.erase_destroyed': erasing },
+  listens: { 'archive.check_wanted': checkWanted, ...transferWanted, ...both(loanTold, destructionTold), ...paperWanted },
   constraints: {
     archive_items_once: 'archive.archived_already', archive_exclusions_once: 'archive.excluded_already', archive_codes_differ: 'archive.code_taken',
     archive_boxes_in_order: 'archive.proposal_stale', archive_checks_one_at_a_time: 'archive.check_running', archive_years_closed_once: 'archive.year_closed',
@@ -57,5 +69,6 @@ export const archive = defineModule({
     'archive.read': everybody,
     'archive.read_all': ['office.clerk', 'office.director', 'principal', 'archivist'],
     'archive.manage': ['archivist'],
+    'archive.see_destruction': ['archivist', 'office.director', 'principal'],
   },
 });

@@ -47,6 +47,7 @@ export const Line = Fields.extend({
   box: z.object({ id: z.uuid(), seq: z.int() }).nullable(),
   archivedAt: instant,
   withdrawnAt: instant.nullable(),
+  destroyedAt: instant.nullable(),
 });
 export type Line = z.infer<typeof Line>;
 
@@ -60,6 +61,10 @@ export const Item = Line.extend({
   archivedBy: Person,
   withdrawnBy: Person.nullable(),
   withdrawnWhy: z.string().nullable(),
+  /** 续存: kept longer, until that year is over. */
+  keptUntil: z.int().nullable(),
+  /** The 销毁清册 by which it was destroyed. */
+  destruction: z.object({ id: z.uuid(), number: z.string(), approvedBy: z.array(z.string()) }).nullable(),
   files: z.array(File),
   whyNot: WhyNot,
 });

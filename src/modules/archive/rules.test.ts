@@ -80,8 +80,8 @@ test('not to be archived: only what is done, once, in an open year; and back aga
 });
 
 test('withdrawn: not twice, not out of a box, not out of a closed year', () => {
-  expect(whyNotWithdraw({ withdrawnAt: null, boxId: null, yearClosed: false, because: ['word:规划'] })).toEqual([]);
-  expect(whyNotWithdraw({ withdrawnAt: '2026', boxId: 'b', yearClosed: true, because: ['imported'] })).toEqual(['archive.withdrawn_already', 'archive.boxed_already', 'archive.year_closed', 'archive.came_whole']);
+  expect(whyNotWithdraw({ withdrawnAt: null, destroyed: false, listed: false, boxId: null, yearClosed: false, because: ['word:规划'] })).toEqual([]);
+  expect(whyNotWithdraw({ withdrawnAt: '2026', destroyed: true, listed: true, boxId: 'b', yearClosed: true, because: ['imported'] })).toEqual(['archive.withdrawn_already', 'archive.destroyed_already', 'archive.on_open_list', 'archive.boxed_already', 'archive.year_closed', 'archive.came_whole']);
 });
 
 test.each([
@@ -92,7 +92,7 @@ test.each([
   [{ boxId: 'b' }, { changes: 1, thickness: 9 }, ['archive.boxed_already']],
   [{ boxId: 'b' }, { changes: 1, title: '新' }, []],
   [{ withdrawnAt: '2026' }, { changes: 1, title: '新' }, ['archive.withdrawn_already']],
-])('correcting %o with %o', (more, wanted, why) => expect(whyNotCorrect({ withdrawnAt: null, boxId: null, secrecy: 0, ...more }, wanted)).toEqual(why));
+])('correcting %o with %o', (more, wanted, why) => expect(whyNotCorrect({ withdrawnAt: null, destroyed: false, boxId: null, secrecy: 0, ...more }, wanted)).toEqual(why));
 
 const items = (...thick: number[]) => thick.map((thickness, i) => ({ seq: i + 1, thickness }));
 
@@ -167,8 +167,8 @@ test.each([
 ])('a package of %o: %j', (facts, why) => expect(whyNotPack(facts)).toEqual(why));
 
 test('taken away when it is made; brought one at a time; imported when it was found sound and every 机构 is somebody here', () => {
-  expect(whyNotDownload({ state: 'running', classified: false })).toEqual(['archive.package_not_ready']);
-  expect(whyNotDownload({ state: 'done', classified: true })).toEqual(['archive.package_holds_classified']);
+  expect(whyNotDownload({ state: 'running', classified: false, destroyed: false })).toEqual(['archive.package_not_ready']);
+  expect(whyNotDownload({ state: 'done', classified: true, destroyed: true })).toEqual(['archive.package_holds_classified', 'archive.package_holds_destroyed']);
   expect(whyNotCheckPackage(true)).toEqual(['archive.import_running']);
   expect(whyNotImport({ state: 'checked', running: false, unmapped: 0 })).toEqual([]);
   expect(whyNotImport({ state: 'refused', running: true, unmapped: 1 })).toEqual(['archive.import_not_checked', 'archive.import_running', 'archive.institution_unmapped']);
@@ -217,7 +217,7 @@ test.each([
   [{ withdrawn: false, files: 0 }, { how: 'read' as const, until: '2026-11-23' }, ['archive.nothing_to_read']],
   [{ withdrawn: true, files: 0 }, { how: 'lend' as const, until: '2026-11-22' }, ['archive.withdrawn_already', 'archive.until_is_over']],
   [{ withdrawn: false, files: 0 }, { how: 'copy' as const, until: '2027-01-23' }, ['archive.until_too_far']],
-])('borrowing %o as %o: %j', (item, wanted, why) => expect(whyNotBorrow(item, wanted, days)).toEqual(why));
+])('borrowing %o as %o: %j', (item, wanted, why) => expect(whyNotBorrow({ destroyed: false, listed: false, ...item }, wanted, days)).toEqual(why));
 
 test.each([
   [{ how: 'lend', state: 'approved', until: '2026-12-01' }, false, []],

@@ -1,3 +1,4 @@
+import { en as destruction } from './destruction/words.en.ts';
 import { en as loans } from './loans/words.en.ts';
 import { en as paper } from './paper/words.en.ts';
 import { en as transfer } from './transfer/words.en.ts';
@@ -5,7 +6,7 @@ import type { zh } from './words.zh.ts';
 
 export const en: { [K in keyof typeof zh]: (typeof zh)[K] extends readonly string[] ? readonly string[] : { [N in keyof (typeof zh)[K]]: string } } = {
   labels: {
-    archive: 'Archive', borrowing: 'Borrowing', transfers: 'Transfer', catalogue: 'Archive catalogue', number: 'Archive number', docNumber: 'Document number', author: 'Author', title: 'Title', writtenOn: 'Date', secrecy: 'Secrecy', pages: 'Pages', remark: 'Remark', box: 'Box',
+    archive: 'Archive', borrowing: 'Borrowing', transfers: 'Transfer', destruction: 'Destruction', destroyed: 'destroyed', catalogue: 'Archive catalogue', number: 'Archive number', docNumber: 'Document number', author: 'Author', title: 'Title', writtenOn: 'Date', secrecy: 'Secrecy', pages: 'Pages', remark: 'Remark', box: 'Box',
     year: 'Year', retention: 'Retention', department: 'Department', seq: 'Item', stubTitle: '(classified, on paper only)', thickness: 'Thickness (mm)',
   },
   retentions: { Y: 'Permanent', D30: '30 years', D10: '10 years' },
@@ -15,6 +16,7 @@ export const en: { [K in keyof typeof zh]: (typeof zh)[K] extends readonly strin
     ...transfer.refusals,
     ...loans.refusals,
     ...paper.refusals,
+    ...destruction.refusals,
     'archive.archived_already': 'It is archived already.',
     'archive.excluded_already': 'It is marked as not to be archived; undo that first.',
     'archive.not_finished': 'It is not done or issued yet, so it cannot be archived.',
@@ -47,7 +49,7 @@ export const en: { [K in keyof typeof zh]: (typeof zh)[K] extends readonly strin
   },
   checkStates: { waiting: 'Waiting', running: 'Checking', done: 'Done', failed: 'Not completed' },
   founds: { changed: 'Changed', missing: 'Missing' },
-  permissions: { 'archive.read': 'See archived documents of one’s own', 'archive.read_all': 'See how far the archive is', 'archive.manage': 'Archive, box and keep the archive' },
-  acts: { ...transfer.acts, ...loans.acts, ...paper.acts, 'archive.archive': 'Archived', 'archive.exclude': 'Marked as not to be archived', 'archive.include': 'To be archived after all', 'archive.withdraw': 'Withdrawn from the archive', 'archive.correct': 'Catalogue corrected', 'archive.saveTable': 'Table of retention changed', 'archive.setCode': 'Code of a department changed', 'archive.closeYear': 'Archive of a year closed', 'archive.reopenYear': 'Archive of a year reopened', 'archive.box': 'Boxed', 'archive.noteBox': 'Note of a box written', 'archive.takeApart': 'Box taken apart', 'archive.checkFiles': 'Files checked' },
-  messages: { ...transfer.messages, ...loans.messages, ...paper.messages, 'archive.files_damaged': 'The check of archived files found faults: {total} files, {changed} changed, {missing} missing', 'archive.files_sound': 'Archived files checked: all {total} files are as they were' },
+  permissions: { 'archive.read': 'See archived documents of one’s own', 'archive.read_all': 'See how far the archive is', 'archive.manage': 'Archive, box and keep the archive', 'archive.see_destruction': 'See what is due and the destruction lists' },
+  acts: { ...transfer.acts, ...loans.acts, ...paper.acts, ...destruction.acts, 'archive.archive': 'Archived', 'archive.exclude': 'Marked as not to be archived', 'archive.include': 'To be archived after all', 'archive.withdraw': 'Withdrawn from the archive', 'archive.correct': 'Catalogue corrected', 'archive.saveTable': 'Table of retention changed', 'archive.setCode': 'Code of a department changed', 'archive.closeYear': 'Archive of a year closed', 'archive.reopenYear': 'Archive of a year reopened', 'archive.box': 'Boxed', 'archive.noteBox': 'Note of a box written', 'archive.takeApart': 'Box taken apart', 'archive.checkFiles': 'Files checked' },
+  messages: { ...transfer.messages, ...loans.messages, ...paper.messages, ...destruction.messages, 'archive.files_damaged': 'The check of archived files found faults: {total} files, {changed} changed, {missing} missing', 'archive.files_sound': 'Archived files checked: all {total} files are as they were' },
 };

@@ -1,5 +1,6 @@
 import type { Words } from '#platform/words.ts';
 import type { archive } from './contract.ts';
+import { zh as destruction } from './destruction/words.zh.ts';
 import { zh as loans } from './loans/words.zh.ts';
 import { zh as paper } from './paper/words.zh.ts';
 import { zh as transfer } from './transfer/words.zh.ts';
@@ -10,7 +11,7 @@ type Worded = { refusals: Omit<Words<typeof archive, never, never>['refusals'], 
 
 export const zh = {
   labels: {
-    archive: '档案', borrowing: '借阅', transfers: '移交与导入', catalogue: '归档文件目录', number: '档号', docNumber: '文号', author: '责任者', title: '题名', writtenOn: '日期', secrecy: '密级', pages: '页数', remark: '备注', box: '盒号',
+    archive: '档案', borrowing: '借阅', transfers: '移交与导入', destruction: '销毁', destroyed: '已销毁', catalogue: '归档文件目录', number: '档号', docNumber: '文号', author: '责任者', title: '题名', writtenOn: '日期', secrecy: '密级', pages: '页数', remark: '备注', box: '盒号',
     year: '年度', retention: '保管期限', department: '机构', seq: '件号', stubTitle: '（涉密，只存纸质）', thickness: '厚度（毫米）',
   },
   retentions: { Y: '永久', D30: '30年', D10: '10年' },
@@ -20,6 +21,7 @@ export const zh = {
     ...transfer.refusals,
     ...loans.refusals,
     ...paper.refusals,
+    ...destruction.refusals,
     'archive.archived_already': '已经归档。',
     'archive.excluded_already': '已标为不归档；要归档请先撤销。',
     'archive.not_finished': '还没有办结或印发，不能归档。',
@@ -52,7 +54,7 @@ export const zh = {
   },
   checkStates: { waiting: '等待', running: '核验中', done: '已完成', failed: '没有完成' },
   founds: { changed: '内容改变', missing: '找不到' },
-  permissions: { 'archive.read': '查看有关的档案', 'archive.read_all': '查看归档情况', 'archive.manage': '归档、装盒和管理档案' },
-  acts: { ...transfer.acts, ...loans.acts, ...paper.acts, 'archive.archive': '归档', 'archive.exclude': '标为不归档', 'archive.include': '撤销不归档', 'archive.withdraw': '撤回归档', 'archive.correct': '更正目录', 'archive.saveTable': '修改期限表', 'archive.setCode': '修改机构代码', 'archive.closeYear': '完成年度归档', 'archive.reopenYear': '重新打开年度', 'archive.box': '装盒', 'archive.noteBox': '填写备考表', 'archive.takeApart': '拆盒', 'archive.checkFiles': '核验文件' },
-  messages: { ...transfer.messages, ...loans.messages, ...paper.messages, 'archive.files_damaged': '档案文件核验发现问题：共 {total} 个文件，{changed} 个内容改变，{missing} 个找不到', 'archive.files_sound': '档案文件核验完成：{total} 个文件全部完好' },
+  permissions: { 'archive.read': '查看有关的档案', 'archive.read_all': '查看归档情况', 'archive.manage': '归档、装盒和管理档案', 'archive.see_destruction': '查看到期档案和销毁清册' },
+  acts: { ...transfer.acts, ...loans.acts, ...paper.acts, ...destruction.acts, 'archive.archive': '归档', 'archive.exclude': '标为不归档', 'archive.include': '撤销不归档', 'archive.withdraw': '撤回归档', 'archive.correct': '更正目录', 'archive.saveTable': '修改期限表', 'archive.setCode': '修改机构代码', 'archive.closeYear': '完成年度归档', 'archive.reopenYear': '重新打开年度', 'archive.box': '装盒', 'archive.noteBox': '填写备考表', 'archive.takeApart': '拆盒', 'archive.checkFiles': '核验文件' },
+  messages: { ...transfer.messages, ...loans.messages, ...paper.messages, ...destruction.messages, 'archive.files_damaged': '档案文件核验发现问题：共 {total} 个文件，{changed} 个内容改变，{missing} 个找不到', 'archive.files_sound': '档案文件核验完成：{total} 个文件全部完好' },
 } satisfies Worded & Record<string, object>;

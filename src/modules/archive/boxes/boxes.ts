@@ -32,6 +32,6 @@ export const boxOf = async (ctx: Reading, id: string) => presented(ctx, await bo
 
 /** What of a row is in no box yet, in the order of its numbers. */
 export const unboxed = ({ db }: Pick<Reading, 'db'>, { year, retention, code }: Place) =>
-  db.selectFrom('archiveItems').select(['id', 'seq', 'thickness', 'departmentId']).where('year', '=', year).where('retention', '=', retention).where('code', '=', code).where('boxId', 'is', null).where('withdrawnAt', 'is', null).orderBy('seq');
+  db.selectFrom('archiveItems').select(['id', 'seq', 'thickness', 'departmentId']).where('year', '=', year).where('retention', '=', retention).where('code', '=', code).where('boxId', 'is', null).where('withdrawnAt', 'is', null).where('destroyedAt', 'is', null).orderBy('seq');
 
 export const lockBox = async (ctx: Ctx<any>, id: string) => ctx.db.selectFrom('archiveBoxes').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow(notFound);

@@ -15,7 +15,7 @@ export const queries: Queries<Pick<typeof contract, 'rows' | 'proposeBoxes' | 'b
       .selectFrom('archiveItems as i').innerJoin('departments as o', 'o.id', 'i.departmentId')
       .select([
         'i.year', 'i.retention', 'i.code', sql<Row['department']>`as_person(o.id, o.name)`.as('department'), sql<number>`count(*)::int`.as('items'),
-        sql<number>`(count(*) filter (where i.box_id is null))::int`.as('unboxed'), sql<number>`coalesce(sum(i.thickness) filter (where i.box_id is null), 0)::int`.as('thickness'), sql<number>`count(distinct i.box_id)::int`.as('boxes'),
+        sql<number>`(count(*) filter (where i.box_id is null and i.destroyed_at is null))::int`.as('unboxed'), sql<number>`coalesce(sum(i.thickness) filter (where i.box_id is null and i.destroyed_at is null), 0)::int`.as('thickness'), sql<number>`count(distinct i.box_id)::int`.as('boxes'),
       ])
       .where('i.year', '=', year).where('i.withdrawnAt', 'is', null).groupBy(['i.year', 'i.retention', 'i.rank', 'i.code', 'o.id', 'o.name']).orderBy('i.rank').orderBy('i.code').execute();
     return { rows: rows as Row[] };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { setting } from '#mechanisms/settings/settings.ts';
 import type { Queries, Reading } from '#platform/module.ts';
 import { notFound, refused } from '#platform/problem.ts';
+import { approversOf, isOnOpenList } from '../destruction/lists.ts';
 import { whyNotCorrect, whyNotWithdraw } from '../filing/rules.ts';
 import { isClosed, type Lines, linesOf, presentedLine, visibleTo } from '../items.ts';
 import { type Item, retentions } from '../nouns.ts';
@@ -25,7 +26,7 @@ export const queries: Queries<typeof contract> = {
 
   async one(ctx, { params }) {
     const { whole, ...line } = await linesOf(ctx).select(children).where('i.id', '=', params.itemId).executeTakeFirstOrThrow(notFound);
-    const facts = { withdrawnAt: line.withdrawnAt, boxId: line.box?.id ?? null, secrecy: line.secrecy, yearClosed: await isClosed(ctx, line.year), because: whole.because };
+    const facts = { withdrawnAt: line.withdrawnAt, destroyed: line.destroyedAt !== null, listed: await isOnOpenList(ctx, line.id), boxId: line.box?.id ?? null, secrecy: line.secrecy, yearClosed: await isClosed(ctx, line.year), because: whole.because };
     const whyNot = ctx.actor.permissions.has('archive.manage') ? { withdraw: whyNotWithdraw(facts) as string[], correct: whyNotCorrect(facts) as string[] } : {};
     return { ...presentedLine(line), ...whole, fonds: await setting<string>(ctx, 'archive.fonds'), whyNot } as unknown as Item;
   },
@@ -36,7 +37,8 @@ export const queries: Queries<typeof contract> = {
 const person = (id: string, name: string) => sql`as_person(${sql.ref(id)}, ${sql.ref(name)})`;
 
 const children = sql<Omit<Item, 'whyNot'>>`(select json_build_object(
-  'source', records.kind, 'because', i.because, 'withdrawnWhy', i.withdrawn_why,
+  'source', records.kind, 'because', i.because, 'withdrawnWhy', i.withdrawn_why, 'keptUntil', i.kept_until,
+  'destruction', (select json_build_object('id', d.id, 'number', d.number, 'approvedBy', ${approversOf('d.id')}) from archive_destructions d where d.id = i.destruction_id),
   'archivedBy', (select ${person('p.id', 'p.name')} from people p where p.id = i.archived_by), 'withdrawnBy', (select ${person('p.id', 'p.name')} from people p where p.id = i.withdrawn_by),
   'files', (select coalesce(json_agg(json_build_object('fileId', f.file_id, 'name', f.name, 'role', f.role, 'version', f.version, 'sha256', f.sha256, 'size', f.size, 'erased', f.erased_at is not null) order by f.position), '[]') from archive_files f where f.item_id = i.id)
 ))`.as('whole');
@@ -71,5 +73,5 @@ const narrowed = (lines: Lines, { q, year, retention, departmentId, source, unbo
     .$if(retention !== undefined, (l) => l.where('i.rank', '=', retentions.indexOf(retention!)))
     .$if(departmentId !== undefined, (l) => l.where('i.departmentId', '=', departmentId!))
     .$if(source !== undefined, (l) => l.where('records.kind', '=', source!))
-    .$if(unboxed === true, (l) => l.where('i.boxId', 'is', null).where('i.withdrawnAt', 'is', null))
+    .$if(unboxed === true, (l) => l.where('i.boxId', 'is', null).where('i.withdrawnAt', 'is', null).where('i.destroyedAt', 'is', null))
     .$if(Boolean(q), (l) => l.where(sql<boolean>`i.words like '%' || ${lettersOf(q ?? '')} || '%'`));

@@ -35,20 +35,26 @@ interface Item {
   withdrawnAt: string | null;
   boxId: string | null;
   yearClosed: boolean;
+  destroyed: boolean;
+  /** On a destruction list that is not finished. */
+  listed: boolean;
   because: readonly string[];
 }
 
 /** What is in a box is taken out of it first; the number stays in the catalogue as void. */
 export const whyNotWithdraw = (item: Item) => reasons(
   [item.withdrawnAt !== null,                                           'archive.withdrawn_already'],
+  [item.destroyed,                                                      'archive.destroyed_already'],
+  [item.listed,                                                         'archive.on_open_list'],
   [item.boxId !== null,                                                 'archive.boxed_already'],
   [item.yearClosed,                                                     'archive.year_closed'],
   [item.because.includes('imported'),                                   'archive.came_whole'],
 );
 
 /** A slip in the catalogue is mended at any time, with the reason. A thickness that a box was filled by stays. */
-export const whyNotCorrect = (item: Pick<Item, 'withdrawnAt' | 'boxId'> & { secrecy: number }, wanted?: { title?: string | undefined; remark?: string | undefined; thickness?: number | undefined; changes: number }) => reasons(
+export const whyNotCorrect = (item: Pick<Item, 'withdrawnAt' | 'boxId' | 'destroyed'> & { secrecy: number }, wanted?: { title?: string | undefined; remark?: string | undefined; thickness?: number | undefined; changes: number }) => reasons(
   [item.withdrawnAt !== null,                                           'archive.withdrawn_already'],
+  [item.destroyed,                                                      'archive.destroyed_already'],
   [wanted?.changes === 0,                                               'archive.nothing_changed'],
   [item.secrecy > 0 && Boolean(wanted?.title || wanted?.remark),        'archive.stub_says_nothing'],
   [item.secrecy === 0 && wanted?.title === '',                          'archive.title_missing'],

@@ -9,6 +9,7 @@ import { settle, withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { dayOf, instantOf } from '#platform/time.ts';
+import { isOnOpenList } from '../destruction/lists.ts';
 import { lockItem, seenAnew } from '../items.ts';
 import type { loans as contract } from './contract.ts';
 import { askArchivists, latestDay, lockLoan, outWith, renewalsOf } from './loans.ts';
@@ -19,7 +20,7 @@ export const actions: Actions<Pick<typeof contract, 'borrow' | 'borrowAgain' | '
   async borrow(ctx, { params, body }) {
     const item = await lockItem(ctx, params.itemId);
     const { files } = await ctx.db.selectFrom('archiveFiles').select(({ fn }) => fn.countAll<number>().as('files')).where('itemId', '=', item.id).where('erasedAt', 'is', null).executeTakeFirstOrThrow();
-    ctx.refuse(...whyNotBorrow({ withdrawn: item.withdrawnAt !== null, files: Number(files) }, body, { today: dayOf(ctx.now), latest: await latestDay(ctx) }));
+    ctx.refuse(...whyNotBorrow({ withdrawn: item.withdrawnAt !== null, destroyed: item.destroyedAt !== null, listed: await isOnOpenList(ctx, item.id), files: Number(files) }, body, { today: dayOf(ctx.now), latest: await latestDay(ctx) }));
     const id = newId();
     const departmentId = ctx.actor.departmentId;
     await openRecord(ctx, { id, kind: 'loan', number: item.number, title: item.title, allPermission: 'archive.manage', clearance: item.secrecy, readers: [ctx.actor.id] });

@@ -54,7 +54,7 @@ export const loans = {
     permission: 'archive.read',
     body: z.object({ how: z.enum(hows), why: reason, until: day }),
     returns: z.object({ id: z.uuid() }),
-    refuses: ['archive.withdrawn_already', 'archive.until_is_over', 'archive.until_too_far', 'archive.nothing_to_read', 'archive.asked_already', ...submitting],
+    refuses: ['archive.withdrawn_already', 'archive.destroyed_already', 'archive.on_open_list', 'archive.until_is_over', 'archive.until_too_far', 'archive.nothing_to_read', 'archive.asked_already', ...submitting],
   }),
   borrowAgain: endpoint({ path: 'POST /archive/loans/:loanId/again', permission: 'archive.read', body: z.object({ why: reason, until: day }), returns: z.object({ id: z.uuid() }), refuses: ['archive.not_the_borrower', 'archive.loan_running', 'archive.until_is_over', 'archive.until_too_far', ...submitting] }),
   handOut: endpoint({ path: 'POST /archive/loans/:loanId/handover', permission: 'archive.manage', body: z.object({ condition: text(500).min(1) }), returns: z.object({ id: z.uuid() }), refuses: ['archive.loan_not_approved', 'archive.read_not_handed', 'archive.lent_already', 'archive.until_is_over'] }),

@@ -8,12 +8,17 @@ interface Wanted {
 
 interface Item {
   withdrawn: boolean;
+  destroyed: boolean;
+  /** On a destruction list that is not finished. */
+  listed: boolean;
   files: number;
 }
 
 /** What is borrowed is there, until a day that is neither over nor too far. */
 export const whyNotBorrow = (item: Item, wanted: Wanted, { today, latest }: { today: string; latest: string }) => reasons(
   [item.withdrawn,                                  'archive.withdrawn_already'],
+  [item.destroyed,                                  'archive.destroyed_already'],
+  [item.listed,                                     'archive.on_open_list'],
   [wanted.until < today,                            'archive.until_is_over'],
   [wanted.until > latest,                           'archive.until_too_far'],
   [wanted.how === 'read' && item.files === 0,       'archive.nothing_to_read'],

@@ -17,7 +17,7 @@ const onDay = (day: string | null) => (day ?? '').replaceAll('-', '');
 
 const titleOf = ({ title, secrecy }: Pick<Line, 'title' | 'secrecy'>) => (secrecy > 0 ? zh.labels.stubTitle : title);
 const secrecyOf = ({ secrecy, secrecyPeriod }: Line) => [zh.secrecies[secrecy], secrecyPeriod].filter(Boolean).join('★');
-const remarkOf = ({ remark, withdrawnAt }: Line) => (withdrawnAt ? '作废' : remark);
+const remarkOf = ({ remark, withdrawnAt, destroyedAt }: Line) => (withdrawnAt ? '作废' : destroyedAt ? '已销毁' : remark);
 
 /** 序号、档号、文号、责任者、题名、日期、密级、页数、备注. */
 export const catalogueLines = (lines: readonly Line[]) =>

@@ -13,7 +13,7 @@ export const actions: Actions<Pick<typeof contract, 'makePackage' | 'checkPackag
   async makePackage(ctx, { body: { receiver, years, retentions } }) {
     ctx.refuse(...whyNotPack({ running: await isPacking(ctx) }));
     const id = newId();
-    const chosen = await visibleTo(ctx).select('i.id').where('i.withdrawnAt', 'is', null).where('i.year', 'in', years).where('i.retention', 'in', retentions).limit(20_001).execute();
+    const chosen = await visibleTo(ctx).select('i.id').where('i.withdrawnAt', 'is', null).where('i.destroyedAt', 'is', null).where('i.year', 'in', years).where('i.retention', 'in', retentions).limit(20_001).execute();
     ctx.refuse(...whyNotPack({ running: false, items: chosen.length }));
     await ctx.db.insertInto('archivePackages').values({ id, askedAt: ctx.now, askedBy: ctx.actor.id, receiver, years: [...new Set(years)].sort(), retentions: [...new Set(retentions)], state: 'waiting', items: chosen.length }).execute();
     await sql`insert into archive_package_items (package_id, item_id) select ${id}, unnest(${chosen.map((item) => item.id)}::uuid[])`.execute(ctx.db);

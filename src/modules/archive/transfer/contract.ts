@@ -64,7 +64,7 @@ export const transfer = {
     returns: z.object({ id: z.uuid(), items: z.int() }),
     refuses: ['archive.package_running', 'archive.package_empty', 'archive.package_too_large'],
   }),
-  packageContent: endpoint({ path: 'GET /archive/packages/:packageId/content', permission: 'archive.manage', kind: 'transfer', returns: file, refuses: ['archive.package_not_ready', 'archive.package_holds_classified'] }),
+  packageContent: endpoint({ path: 'GET /archive/packages/:packageId/content', permission: 'archive.manage', kind: 'transfer', returns: file, refuses: ['archive.package_not_ready', 'archive.package_holds_classified', 'archive.package_holds_destroyed'] }),
 
   ofRecord: endpoint({ path: 'GET /archive/records/:recordId', permission: 'archive.read', returns: z.object({ id: z.uuid() }) }),
   imports: endpoint({ path: 'GET /archive/imports', permission: 'archive.manage', returns: z.object({ imports: z.array(Import), whyNot: WhyNot }) }),

@@ -43,8 +43,9 @@ const importsOf = ({ db }: Pick<Reading, 'db'>) =>
 export const transfers: Moves<Pick<typeof contract, 'packageContent'>> = {
   /** Who took it away is in the trail. */
   async packageContent(ctx, { params }) {
-    const classified = sql<boolean>`exists (select from archive_package_items p join archive_files f on f.item_id = p.item_id where p.package_id = archive_packages.id and f.erased_at > archive_packages.asked_at)`.as('classified');
-    const row = await ctx.db.selectFrom('archivePackages').select(['id', 'state', 'sha256', 'askedAt', classified]).where('id', '=', params.packageId).executeTakeFirstOrThrow(notFound);
+    const classified = sql<boolean>`exists (select from archive_package_items p join archive_items i on i.id = p.item_id and i.destroyed_at is null join archive_files f on f.item_id = p.item_id where p.package_id = archive_packages.id and f.erased_at > archive_packages.asked_at)`.as('classified');
+    const destroyed = sql<boolean>`exists (select from archive_package_items p join archive_items i on i.id = p.item_id where p.package_id = archive_packages.id and i.destroyed_at is not null)`.as('destroyed');
+    const row = await ctx.db.selectFrom('archivePackages').select(['id', 'state', 'sha256', 'askedAt', classified, destroyed]).where('id', '=', params.packageId).executeTakeFirstOrThrow(notFound);
     ctx.refuse(...whyNotDownload(row));
     await ctx.commit({ params }, async () => ({ id: row.id }));
     return { name: `移交包 ${dayOf(row.askedAt)}.zip`, type: 'application/zip', content: read(row.sha256!) };

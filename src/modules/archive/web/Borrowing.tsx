@@ -24,7 +24,7 @@ export const Borrowing = ({ item }: { item: Item }) => {
       <Loaded asked={asked}>
         {({ loans }) => loans.length > 0 && <ul className="lines">{loans.map((loan) => <li key={loan.id}><Link to={`/records/${loan.id}` as string}>{loan.borrower.name}　{named[loan.how]}</Link>　<LoanStanding loan={loan} />　<span className="quiet">{labels.until} <Day on={loan.until} /></span></li>)}</ul>}
       </Loaded>
-      {!item.withdrawnAt && <div><Button onClick={() => setAsks(true)}>{labels.borrow}</Button></div>}
+      {!item.withdrawnAt && !item.destroyedAt && <div><Button onClick={() => setAsks(true)}>{labels.borrow}</Button></div>}
       {asks && <Borrow item={item} onClose={() => setAsks(false)} />}
     </section>
   );

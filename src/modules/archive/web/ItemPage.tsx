@@ -12,6 +12,8 @@ import { api, useArchiveWords } from './api.ts';
 import { Because } from './Because.tsx';
 import { Borrowing } from './Borrowing.tsx';
 import { Title } from './columns.tsx';
+import { Destroyed } from './Destroyed.tsx';
+import { useDestructionWords } from './destructionWords.ts';
 import { Files } from './Files.tsx';
 import { ItemActs } from './ItemActs.tsx';
 import { Stamp } from './Stamp.tsx';
@@ -36,7 +38,7 @@ export const Whole = ({ itemId }: { itemId: string }) => {
 
 const Page = ({ item }: { item: Item }) => {
   const { labels, retentions, sources, acts } = useArchiveWords();
-  const standing = <><span className="number quiet">{item.number}</span>{item.withdrawnAt ? <State tone="off">{labels.void}</State> : <State tone="done">{retentions[item.retention]}</State>}</>;
+  const standing = <><span className="number quiet">{item.number}</span>{item.withdrawnAt ? <State tone="off">{labels.void}</State> : item.destroyedAt ? <State tone="off">{labels.destroyed}</State> : <State tone="done">{retentions[item.retention]}</State>}</>;
   const side = (
     <>
       <ItemActs item={item} />
@@ -46,17 +48,19 @@ const Page = ({ item }: { item: Item }) => {
   return (
     <Record standing={standing} title={<Title line={item} />} facts={<>{item.author}　{item.docNumber}　{item.department.name}　{sources[item.source as 'incoming']}</>} side={side}>
       {item.withdrawnAt && <Alert type="info" showIcon title={`${labels.withdrawnWhy}：${item.withdrawnWhy ?? ''}`} description={<>{item.withdrawnBy?.name}　<When at={item.withdrawnAt} /></>} />}
+      <Destroyed item={item} />
       {item.source !== 'archive' && <p className="card"><Link to={`/records/${item.recordId}` as string}>{labels.toSource}</Link></p>}
       <Facts item={item} />
       <Stamp item={item} />
       <Borrowing item={item} />
-      <Files files={item.files} />
+      <Files files={item.files} destroyed={item.destroyedAt !== null} />
     </Record>
   );
 };
 
 const Facts = ({ item }: { item: Item }) => {
   const { labels, secrecies, retentions } = useArchiveWords();
+  const { labels: said } = useDestructionWords();
   return (
     <section className="card stack" aria-label={labels.facts}>
       <h2>{labels.facts}</h2>
@@ -66,6 +70,7 @@ const Facts = ({ item }: { item: Item }) => {
         <Row label={labels.author}>{item.author}</Row>
         <Row label={labels.writtenOn}>{item.writtenOn && <Day on={item.writtenOn} />}</Row>
         <Row label={labels.retention}>{retentions[item.retention]}</Row>
+        <Row label={said.keepUntil}>{item.keptUntil}</Row>
         <Row label={labels.because}><Because because={item.because} /></Row>
         <Row label={labels.secrecy}>{[secrecies[item.secrecy], item.secrecyPeriod].filter(Boolean).join('★')}</Row>
         <Row label={labels.pages}>{item.pages}</Row>

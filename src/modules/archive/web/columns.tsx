@@ -12,7 +12,7 @@ export const Title = ({ line }: { line: Pick<Line, 'title' | 'secrecy'> }) => {
 
 const Number = ({ line }: { line: Line }) => {
   const { labels } = useArchiveWords();
-  return <span className="number">{line.withdrawnAt ? <><s>{line.number}</s> <span className="quiet">{labels.void}</span></> : line.number}</span>;
+  return <span className="number">{line.withdrawnAt ? <><s>{line.number}</s> <span className="quiet">{labels.void}</span></> : line.destroyedAt ? <>{line.number} <span className="quiet">{labels.destroyed}</span></> : line.number}</span>;
 };
 
 /** The columns of the 归档文件目录, in its order (DA/T 22-2015). */

@@ -1,0 +1,22 @@
+export const en = {
+  verdicts: { destroy: 'Destroy', keep: 'Keep longer' },
+  destructionStates: { asked: 'Being approved', approved: 'Approved, to be destroyed', returned: 'Returned', refused: 'Not approved', recalled: 'Recalled', done: 'Done' },
+  refusals: {
+    'archive.destroyed_already': 'This item was destroyed.',
+    'archive.kept_for_ever': 'What is kept for ever is never destroyed.',
+    'archive.retention_runs': 'Its retention is not over yet.',
+    'archive.in_use': 'It is lent out or asked for. List it when that has ended.',
+    'archive.on_open_list': 'It is on a destruction list that is not finished.',
+    'archive.keep_until_is_over': 'Say until which year it is kept, not before this one.',
+    'archive.keep_why_missing': 'Say why it is kept longer.',
+    'archive.list_not_approved': 'The list is not approved yet, or was dealt with.',
+    'archive.list_number_differs': 'That is not the number of the list.',
+    'archive.witnesses_same': 'Two different witnesses are needed.',
+    'archive.witness_is_archivist': 'The archivist and whoever destroys it are no witnesses.',
+    'archive.witness_unknown': 'A witness was not found.',
+    'archive.destroyed_on_wrong_day': 'The day is not before the approval and not after today.',
+    'archive.package_holds_destroyed': 'Something in this package was destroyed later, so it is not given away any more. Make a new one.',
+  },
+  acts: { 'archive.listForDestruction': 'Destruction list made', 'archive.destroy': 'Destroyed', 'archive.keepLonger': 'Kept longer' },
+  messages: { 'archive.list_returned': 'Destruction list {number} was returned. Its items are free; make a new list when mended' },
+};

@@ -1,0 +1,22 @@
+export const zh = {
+  verdicts: { destroy: '销毁', keep: '续存' },
+  destructionStates: { asked: '审批中', approved: '已批准，待销毁', returned: '已退回', refused: '未批准', recalled: '已撤回', done: '已办结' },
+  refusals: {
+    'archive.destroyed_already': '这一件已经销毁。',
+    'archive.kept_for_ever': '永久保管的档案不销毁。',
+    'archive.retention_runs': '保管期限还没有满。',
+    'archive.in_use': '有人借出或正在申请借阅，结束后再列入。',
+    'archive.on_open_list': '已列入没有办结的销毁清册。',
+    'archive.keep_until_is_over': '续存请写明到哪一年，不能早于今年。',
+    'archive.keep_why_missing': '续存请写明理由。',
+    'archive.list_not_approved': '清册还没有批准，或者已经办结。',
+    'archive.list_number_differs': '输入的清册编号不对。',
+    'archive.witnesses_same': '监销人要两位不同的人。',
+    'archive.witness_is_archivist': '档案员和经办人不能做监销人。',
+    'archive.witness_unknown': '找不到所选的监销人。',
+    'archive.destroyed_on_wrong_day': '销毁日期不能早于批准，也不能晚于今天。',
+    'archive.package_holds_destroyed': '这个移交包里有后来销毁的档案，不能再下载。需要时请重新生成。',
+  },
+  acts: { 'archive.listForDestruction': '编制销毁清册', 'archive.destroy': '销毁', 'archive.keepLonger': '续存' },
+  messages: { 'archive.list_returned': '销毁清册 {number} 被退回。所列档案已放回，修改后请重新编制' },
+};
