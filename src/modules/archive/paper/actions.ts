@@ -49,6 +49,7 @@ export const actions: Actions<Pick<typeof contract, 'importPaper' | 'addScan'>> 
     const found = read && (await itemAt(ctx, read.place));
     ctx.refuse(...whyNotScan({ read: read !== undefined, item: found }));
     const item = await lockItem(ctx, found!.id);
+    if (item.destroyedAt) ctx.refuse('archive.destroyed_already');
     const files = await ctx.db.selectFrom('archiveFiles').select(['name', 'sha256', 'position']).where('itemId', '=', item.id).execute();
     if (files.some((one) => one.sha256 === sha256)) return { itemId: item.id, number: item.number };
     if (files.some((one) => one.name === name)) ctx.refuse('archive.scan_differs');

@@ -57,5 +57,5 @@ export const paper = {
   }),
   /** Asked before a scan is sent: what is classified is not even uploaded. */
   scanFor: endpoint({ path: 'GET /archive/papers/scans', permission: 'archive.manage', query: z.object({ name }), returns: z.object({ number: z.string(), whyNot: z.array(z.string()) }) }),
-  addScan: endpoint({ path: 'POST /archive/papers/scans', permission: 'archive.manage', body: z.object({ fileId: z.uuid() }), returns: z.object({ itemId: z.uuid(), number: z.string() }), refuses: [...scanRefusals, 'archive.scan_unknown', 'archive.scan_differs'] }),
+  addScan: endpoint({ path: 'POST /archive/papers/scans', permission: 'archive.manage', body: z.object({ fileId: z.uuid() }), returns: z.object({ itemId: z.uuid(), number: z.string() }), refuses: [...scanRefusals, 'archive.destroyed_already', 'archive.scan_unknown', 'archive.scan_differs'] }),
 };
