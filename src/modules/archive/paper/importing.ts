@@ -65,6 +65,7 @@ const entered = async (here: Importing, items: readonly PaperItem[], beside: Db)
   for (let i = 0; i < items.length; i += 200) {
     const some = items.slice(i, i + 200).map(({ fonds: _, ...item }) => ({ ...item, id: newId(), recordId: newId(), departmentId: idOf.get(item.code)!, thickness: thicknessOf(item.pages, sheet), archivedAt: now, paperId }));
     await enterLines({ db, now, by, what: 'archive.importPaper', tell: (event, data) => void told.push([event, data]) }, some);
+    await beside.updateTable('archivePapers').set({ entered: i + some.length }).where('id', '=', paperId).execute();
     await changed(beside, { keys: 'all', what: ['archive'] });
   }
   await countOn(db, items);
@@ -82,6 +83,6 @@ const anew = async (here: Importing, why: string) => {
   const lines = await judged(here, await linesOf(here));
   await here.db.transaction().execute(async (db) => {
     for (const { line, faults, item } of lines) await db.updateTable('archivePaperLines').set({ faults, item: item && JSON.stringify(item) }).where('paperId', '=', here.paperId).where('line', '=', line).execute();
-    await db.updateTable('archivePapers').set({ state: 'failed', why, good: lines.filter(({ item }) => item).length, finishedAt: here.now }).where('id', '=', here.paperId).execute();
+    await db.updateTable('archivePapers').set({ state: 'failed', why, entered: 0, good: lines.filter(({ item }) => item).length, finishedAt: here.now }).where('id', '=', here.paperId).execute();
   });
 };

@@ -18,7 +18,7 @@ export const PaperLines = ({ paperId, faulty }: { paperId: string; faulty: boole
   const heads = [labels.line, names.number, names.title, names.author, labels.found];
   const title = faulty ? labels.faulty : labels.fine;
   return (
-    <details open={faulty}>
+    <details className="fold" open={faulty}>
       <summary>{title}</summary>
       <Loaded asked={asked}>
         {({ pages }) => (

@@ -53,10 +53,11 @@ export const PaperScans = () => {
 const Refused = ({ refused }: { refused: ReadonlyMap<string, readonly string[]> }) => {
   const { labels, refusals } = usePaperWords();
   const files = useWords({ zh: filesZh, en: filesEn as unknown as typeof filesZh });
+  const said: Record<string, string> = { ...files.refusals, ...refusals };
   return (
-    <div>
-      <p className="late">{labels.notTaken.replace('{n}', String(refused.size))}</p>
-      <ul className="lines">{[...refused].map(([name, codes]) => <li key={name} style={{ overflowWrap: 'anywhere' }}>{name} <Refusals codes={codes} words={{ ...files.refusals, ...refusals }} /></li>)}</ul>
+    <div className="stack tight">
+      <p role="alert" className="late">{labels.notTaken.replace('{n}', String(refused.size))}</p>
+      <ul className="lines">{[...refused].map(([name, codes]) => <li key={name} style={{ overflowWrap: 'anywhere' }}>{name}　<span className="late">{codes.map((code) => said[code]).join('')}</span><Refusals codes={codes.filter((code) => !said[code])} words={said} /></li>)}</ul>
     </div>
   );
 };
@@ -71,7 +72,7 @@ export const Unscanned = ({ paperId, count }: { paperId: string; count: number }
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   return (
-    <details>
+    <details className="fold">
       <summary>{labels.unscanned.replace('{n}', String(count))}</summary>
       <Loaded asked={asked}>{({ pages }) => <ul className="lines">{pages.flatMap(({ items }) => items).map(({ id, number, title }) => <li key={id}><Link to="/archive/items/$itemId" params={{ itemId: id }}>{number}</Link>　{title}</li>)}</ul>}</Loaded>
       {asked.hasNextPage && <Button loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>{labels.more}</Button>}

@@ -39,7 +39,7 @@ export const Papers = () => {
         {({ papers }) => (
           <>
             {papers.length === 0 ? <Nothing>{labels.noPapers}</Nothing> : <ul className="lines">{papers.map((one, i) => <li key={one.id}><Brought brought={one} newest={i === 0} /></li>)}</ul>}
-            {papers.some(({ entered }) => entered > 0) && <PaperScans />}
+            {papers.some(({ state }) => state === 'done') && <PaperScans />}
           </>
         )}
       </Loaded>
@@ -57,10 +57,16 @@ const Brought = ({ brought, newest }: { brought: Paper; newest: boolean }) => {
         <button type="button" className="plain" aria-expanded={open} onClick={() => setOpen(!open)} style={{ overflowWrap: 'anywhere' }}>{brought.name}</button>
         <span className="quiet">{labels.by} {brought.askedBy.name}　<When at={brought.askedAt} /></span>
       </div>
-      {brought.state === 'importing' && <><Progress percent={100} status="active" showInfo={false} aria-label={labels.working} /><p className="quiet" role="status">{labels.working}</p></>}
+      {brought.state === 'importing' && <Running brought={brought} />}
       {open && brought.state !== 'importing' && <Looked paperId={brought.id} />}
     </div>
   );
+};
+
+const Running = ({ brought }: { brought: Paper }) => {
+  const { labels } = usePaperWords();
+  const said = labels.working.replace('{done}', String(brought.entered)).replace('{all}', String(brought.good));
+  return <><Progress percent={Math.round((brought.entered / brought.good) * 100)} aria-label={said} /><p className="quiet">{said}</p></>;
 };
 
 const Looked = ({ paperId }: { paperId: string }) => {
