@@ -40,7 +40,7 @@ export const FilePicker = ({ label, upload, onPicked, onFailed, accept }: Props)
     }
   };
   const sendAgain = () => (setUnsent([]), void take(unsent));
-  usePaste(take);
+  usePaste((files) => take(Array.from(files ?? []).filter(({ name }) => fits(name, accept))));
   useOnline(() => unsent.length > 0 && sendAgain());
   return (
     <section
@@ -72,6 +72,9 @@ const useOnline = (send: () => unknown) => {
     return () => window.removeEventListener('online', back);
   }, []);
 };
+
+/** Of two places for files on a page, what is pasted goes to the one that takes its kind. */
+const fits = (name: string, accept?: string) => !accept || accept.includes('/') || accept.split(',').some((ending) => name.toLowerCase().endsWith(ending.trim()));
 
 const usePaste = (take: (files: FileList | null | undefined) => unknown) => {
   const paste = useEffectEvent((event: ClipboardEvent) => void (event.clipboardData?.files.length && take(event.clipboardData.files)));

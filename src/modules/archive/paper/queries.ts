@@ -21,7 +21,7 @@ export const queries: Queries<Omit<typeof contract, 'bringPaper' | 'importPaper'
 
   async onePaper(ctx, { params: { paperId } }) {
     const row = (await papersOf(ctx).where('k.id', '=', paperId).executeTakeFirstOrThrow(notFound)) as Paper;
-    const { scanned, unscanned } = await visibleTo(ctx).select([sql<number>`(count(*) filter (where ${hasScan}))::int`.as('scanned'), sql<number>`(count(*) filter (where i.secrecy = 0 and not ${hasScan}))::int`.as('unscanned')]).where('i.paperId', '=', paperId).executeTakeFirstOrThrow();
+    const { scanned, unscanned } = await visibleTo(ctx).select([sql<number>`(count(*) filter (where ${hasScan}))::int`.as('scanned'), sql<number>`(count(*) filter (where i.secrecy = 0 and i.destroyed_at is null and not ${hasScan}))::int`.as('unscanned')]).where('i.paperId', '=', paperId).executeTakeFirstOrThrow();
     return { ...row, scanned, unscanned, whyNot: { importPaper: whyNotImportPaper({ ...row, running: await isEntering(ctx) }) as string[] } };
   },
 
@@ -33,7 +33,7 @@ export const queries: Queries<Omit<typeof contract, 'bringPaper' | 'importPaper'
   },
 
   async unscanned(ctx, { params: { paperId }, query: { after, most } }) {
-    const rows = await visibleTo(ctx).select(['i.id', 'i.number', 'i.title']).where('i.paperId', '=', paperId).where('i.secrecy', '=', 0).where('i.number', '>', after).where(sql<boolean>`not ${hasScan}`).orderBy('i.number').limit(most + 1).execute();
+    const rows = await visibleTo(ctx).select(['i.id', 'i.number', 'i.title']).where('i.paperId', '=', paperId).where('i.secrecy', '=', 0).where('i.destroyedAt', 'is', null).where('i.number', '>', after).where(sql<boolean>`not ${hasScan}`).orderBy('i.number').limit(most + 1).execute();
     const items = rows.slice(0, most);
     return { items, next: rows.length > most ? items.at(-1)!.number : null };
   },
