@@ -20,7 +20,7 @@ const filled = async (path: string): Promise<string[]> => {
   return [];
 };
 
-const readers: Readonly<Record<string, string>> = { '/roles': 'security', '/settings': 'admin', '/mails': 'admin', '/audit': 'auditor', '/approvals/routes': 'admin' };
+const readers: Readonly<Record<string, string>> = { '/roles': 'security', '/settings': 'admin', '/mails': 'admin', '/audit': 'auditor', '/approvals/routes': 'admin', '/archive/destruction': 'archivist' };
 
 test('no page scrolls sideways on the narrowest phone (WCAG 1.4.10)', async () => {
   const wide: string[] = [];

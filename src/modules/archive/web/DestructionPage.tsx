@@ -32,7 +32,7 @@ const Page = ({ list }: { list: WholeList }) => {
   const side = (
     <>
       <section className="card stack no-print">
-        <Acts words={refusals} acts={[{ name: 'destroy', label: labels.execute, whyNot: list.whyNot['destroy'], onClick: () => setAsks(true), main: true }]} />
+        {list.whyNot['destroy'] && <Acts words={refusals} acts={[{ name: 'destroy', label: labels.execute, whyNot: list.whyNot['destroy'], onClick: () => setAsks(true), main: true }]} />}
         <div className="row">
           <Button href={api.destructionPaper.url({ params: { listId: list.id }, query: {} })} target="_blank">{labels.print}</Button>
           <Button href={api.destructionPaper.url({ params: { listId: list.id }, query: { as: 'xlsx' } })}>{labels.exportXlsx}</Button>
