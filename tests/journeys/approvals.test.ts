@@ -132,6 +132,7 @@ test('a route is changed by keyboard, tried, published with its reason, compared
   await director.open('/settings');
   await director.page.getByRole('link', { name: '审批流程' }).click();
   const { page } = director;
+  await page.getByRole('radio', { name: '发文' }).check();
   const change = page.getByRole('button', { name: '修改：部门负责人核稿' });
   await change.focus();
   await page.keyboard.press('Enter');
@@ -181,6 +182,7 @@ test('a route is changed by keyboard, tried, published with its reason, compared
 test('a route that leaves a signer to the drafter: sending asks for one', async () => {
   const director = await as('office.director');
   await director.open('/approvals/routes');
+  await director.page.getByRole('radio', { name: '发文' }).check();
   await director.press('添加步骤');
   const step = director.page.getByRole('listitem', { name: '新步骤' });
   await director.choose('由谁签', '送签时由拟稿人选定', step);
