@@ -20,6 +20,8 @@ import { subject } from './route.ts';
 import { actions as sealing } from './sealing/actions.ts';
 import { transfers as pictures } from './sealing/pictures.ts';
 import { queries as seals } from './sealing/queries.ts';
+import { actions as templates } from './templates/actions.ts';
+import { queries as templatesThere } from './templates/queries.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
@@ -30,17 +32,18 @@ declareMessages(zh.messages, en.messages, { 'outgoing.issued': { mail: 'on_wish'
 export const outgoing = defineModule({
   name: 'outgoing',
   contract,
-  queries: { ...register, ...recipients, ...numbersGiven, ...seals, ...deliveries, ...printed },
-  actions: { ...drafts, ...checking, ...numbers, ...sealing, ...issuing, ...papers },
+  queries: { ...register, ...recipients, ...numbersGiven, ...seals, ...deliveries, ...printed, ...templatesThere },
+  actions: { ...drafts, ...checking, ...numbers, ...sealing, ...issuing, ...papers, ...templates },
   transfers: { ...pictures, ...verification },
   jobs: { 'outgoing.make_papers': making },
   listens,
-  constraints: { outgoing_numbers_one_a_document: 'outgoing.numbered_already', outgoing_series_pkey: 'outgoing.series_there_already', seals_name_key: 'outgoing.seal_there_already', outgoing_deliveries_once: 'outgoing.delivery_twice' },
+  constraints: { outgoing_numbers_one_a_document: 'outgoing.numbered_already', outgoing_series_pkey: 'outgoing.series_there_already', seals_name_key: 'outgoing.seal_there_already', outgoing_deliveries_once: 'outgoing.delivery_twice', outgoing_templates_one_name: 'outgoing.template_there_already' },
   grants: {
     'outgoing.read': everybody,
     'outgoing.read_all': ['office.clerk', 'office.director', 'principal', 'archivist'],
     'outgoing.draft': everybody,
     'outgoing.check': ['office.clerk', 'office.director'],
     'outgoing.seals': ['office.director'],
+    'outgoing.templates': ['office.clerk', 'office.director'],
   },
 });

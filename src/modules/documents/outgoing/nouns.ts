@@ -98,6 +98,8 @@ export const SealUse = z.object({ id: z.uuid(), seal: z.string(), reason: z.stri
 export const Document = Line.extend({
   reason: z.string(),
   countersign: z.array(Department),
+  /** The template it began from. */
+  template: z.object({ id: z.uuid(), name: z.string(), version: z.int() }).nullable(),
   answers: z.object({ id: z.uuid(), kind: z.string(), number: z.string(), title: z.string() }).nullable(),
   version: z.int(),
   content: Content,

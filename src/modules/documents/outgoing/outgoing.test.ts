@@ -13,7 +13,7 @@ await director.addSeries({ body: { word: '江实校发', name: '学校文件', l
 const { id: sealId } = await director.addSeal({ body: { name: '学校公章', keeperId: await personId('office.clerk') } });
 
 const content = (more: Partial<Content> = {}): Content => ({ title: '关于做好期中考试工作的通知', body: '各年级：\n一、时间\n二、要求', bodyFile: null, attachments: [], mainTo: ['各年级组'], copyTo: [], note: '', ...more });
-const draft = (more: Partial<NewDraft> = {}): NewDraft => ({ kind: '通知', route: 'ordinary', reason: '期中考试临近', urgency: 0, countersign: [], answers: null, content: content(), ...more });
+const draft = (more: Partial<NewDraft> = {}): NewDraft => ({ kind: '通知', route: 'ordinary', reason: '期中考试临近', urgency: 0, countersign: [], answers: null, template: null, content: content(), ...more });
 const create = async (more: Partial<NewDraft> = {}) => (await staff.create({ body: draft(more) })).id;
 const at = (documentId: string) => ({ params: { documentId } });
 const decide = async (username: string, recordId: string, body: { decision?: 'approved' | 'returned'; opinion?: string } = {}) => {

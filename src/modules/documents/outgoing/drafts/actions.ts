@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { contentOf, departmentNames, type DocumentRow, filesThere, keepVersion, lockDocument, moved, moveTo, tellSearch, textOf, versionOf } from '../documents.ts';
 import { lifecycle } from '../rules.ts';
+import { begunFromOne } from '../templates/actions.ts';
 import type { drafts as contract, NewDraft } from './contract.ts';
 import { faultsOf, layoutOf, routeOf, whyNotDrop, whyNotEdit, whyNotSave, whyNotSubmit } from './rules.ts';
 
@@ -16,7 +17,7 @@ export const actions: Actions<Omit<typeof contract, 'version' | 'recipients' | '
     await refuseUnknown(ctx, body);
     const id = newId();
     await openRecord(ctx, { id, kind: 'outgoing', title: body.content.title, allPermission: 'outgoing.read_all', clearance: 0, readers: [ctx.actor.id] });
-    await ctx.db.insertInto('outgoingDocuments').values({ ...headOf(body), id, state: 'draft', title: body.content.title, drafterId: ctx.actor.id, departmentId: ctx.actor.departmentId, createdAt: ctx.now }).execute();
+    await ctx.db.insertInto('outgoingDocuments').values({ ...headOf(body), ...(await begunFromOne(ctx, body.template)), id, state: 'draft', title: body.content.title, drafterId: ctx.actor.id, departmentId: ctx.actor.departmentId, createdAt: ctx.now }).execute();
     const version = await keepVersion(ctx, { id, version: 1 }, body.content);
     await tellHistory(ctx, id, 'outgoing.create', { kind: body.kind });
     tellSearch(ctx, { id, number: null }, body.content);
@@ -27,7 +28,7 @@ export const actions: Actions<Omit<typeof contract, 'version' | 'recipients' | '
     const document = await lockDocument(ctx, params.documentId);
     ctx.refuse(...whyNotSave(document, ctx.actor, { base: body.base, version: document.version }));
     await refuseUnknown(ctx, body);
-    await ctx.db.updateTable('outgoingDocuments').set(headOf(body)).where('id', '=', document.id).execute();
+    await ctx.db.updateTable('outgoingDocuments').set({ ...headOf(body), ...(await begunFromOne(ctx, body.template)) }).where('id', '=', document.id).execute();
     const version = await keepVersion(ctx, document, body.content);
     tellSearch(ctx, document, body.content);
     return { id: document.id, state: document.state, version };

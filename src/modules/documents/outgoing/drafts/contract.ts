@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Ahead, Chosen, submitting } from '#mechanisms/approvals/contract.ts';
 import { endpoint } from '#platform/contract.ts';
 import { Content, kinds, Moved, reason, routes } from '../nouns.ts';
+import { BegunFrom } from '../templates/contract.ts';
 
 const Head = z.object({
   kind: z.enum(kinds),
@@ -11,6 +12,8 @@ const Head = z.object({
   countersign: z.array(z.uuid()).max(20).default([]),
   /** The record it answers. */
   answers: z.uuid().nullable().default(null),
+  /** The template it began from; left out, it stays as it was. */
+  template: BegunFrom.nullable().default(null),
 });
 
 export const NewDraft = Head.extend({ content: Content });
@@ -18,13 +21,13 @@ export type NewDraft = z.infer<typeof NewDraft>;
 
 /** OUT-1: a draft with its reason, in versions that are all kept. */
 export const drafts = {
-  create: endpoint({ path: 'POST /outgoing', permission: 'outgoing.draft', body: NewDraft, returns: Moved, refuses: ['outgoing.department_unknown', 'outgoing.answers_nothing', 'outgoing.file_unknown'] }),
+  create: endpoint({ path: 'POST /outgoing', permission: 'outgoing.draft', body: NewDraft, returns: Moved, refuses: ['outgoing.department_unknown', 'outgoing.answers_nothing', 'outgoing.file_unknown', 'outgoing.template_unknown'] }),
   save: endpoint({
     path: 'PUT /outgoing/:documentId/draft',
     permission: 'outgoing.draft',
     body: NewDraft.extend({ /** The version it was made from. */ base: z.int().min(1) }),
     returns: Moved,
-    refuses: ['outgoing.not_the_drafter', 'outgoing.no_draft_any_more', 'outgoing.edited_meanwhile', 'outgoing.department_unknown', 'outgoing.answers_nothing', 'outgoing.file_unknown'],
+    refuses: ['outgoing.not_the_drafter', 'outgoing.no_draft_any_more', 'outgoing.edited_meanwhile', 'outgoing.department_unknown', 'outgoing.answers_nothing', 'outgoing.file_unknown', 'outgoing.template_unknown'],
   }),
   attach: endpoint({
     path: 'POST /outgoing/:documentId/files',

@@ -27,6 +27,7 @@ const whole = sql<Whole>`(select json_build_object(
   'checkedAt', as_instant(d.checked_at), 'numberedAt', as_instant(d.numbered_at), 'sealedAt', as_instant(d.sealed_at),
   'checkedBy', (select as_person(id, name) from people where id = d.checked_by),
   'countersign', (select coalesce(json_agg(as_person(c.id, c.name) order by c.position), '[]') from departments c where c.id = any(d.countersign)),
+  'template', (select json_build_object('id', v.template_id, 'name', v.name, 'version', v.version) from outgoing_template_versions v where v.template_id = d.template_id and v.version = d.template_version),
   'answers', (select json_build_object('id', r.id, 'kind', r.kind, 'number', r.number, 'title', r.title) from records r where r.id = d.answers),
   'versions', (select coalesce(json_agg(json_build_object('version', r.version, 'at', as_instant(r.at), 'by', ${person('b.id', 'b.name')}, 'change', r.change, 'why', r.why, 'title', r.title, 'hash', r.hash) order by r.version desc), '[]')
     from outgoing_versions r join people b on b.id = r.by where r.document_id = d.id),

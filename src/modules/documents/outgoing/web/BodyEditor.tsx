@@ -7,12 +7,14 @@ interface Props {
   value: string;
   onChange: (value: string) => void;
   rows?: number;
+  /** Words that a button puts where the caret stands. */
+  inserts?: readonly string[];
 }
 
 const levels: readonly [Level, string][] = [[1, '一、'], [2, '（一）'], [3, '1.'], [4, '（1）']];
 
 /** A paragraph a line; the mark at its head is its level. Set by button or Ctrl+Alt+0 to 4, counted anew by Ctrl+Alt+R; what is pasted comes clean. */
-export const BodyEditor = ({ value, onChange, rows = 18 }: Props) => {
+export const BodyEditor = ({ value, onChange, rows = 18, inserts = [] }: Props) => {
   const { labels } = useOutgoingWords();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -22,6 +24,7 @@ export const BodyEditor = ({ value, onChange, rows = 18 }: Props) => {
     const { text, caret } = withLevel(now, { start, end }, level);
     replace(0, now.length, text, caret);
   };
+  const insert = (text: string) => replace(field.current!.selectionStart, field.current!.selectionEnd, text);
   const countOn = () => replace(0, value.length, renumbered(field.current!.value));
   const press = (event: KeyboardEvent) => {
     if (!event.ctrlKey || !event.altKey) return;
@@ -45,6 +48,7 @@ export const BodyEditor = ({ value, onChange, rows = 18 }: Props) => {
         {levels.map(([level, mark]) => <Button key={level} size="small" title={`Ctrl+Alt+${level}`} onClick={() => setLevel(level)}>{mark}</Button>)}
         <Button size="small" title="Ctrl+Alt+0" onClick={() => setLevel(0)}>{labels.plainText}</Button>
         <Button size="small" title="Ctrl+Alt+R" onClick={countOn}>{labels.renumber}</Button>
+        {inserts.map((text) => <Button key={text} size="small" onClick={() => insert(text)}>{text}</Button>)}
       </div>
       <textarea ref={field} id={id} className="field draft-body" rows={rows} value={value} maxLength={200_000} onChange={(event) => onChange(event.target.value)} onKeyDown={press} onPaste={paste} aria-describedby={`${id}h`} />
       <small id={`${id}h`} className="quiet">{labels.bodyHint}</small>

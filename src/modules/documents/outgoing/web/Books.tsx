@@ -8,5 +8,5 @@ export const Books = () => {
   const { labels } = useOutgoingWords();
   const may = useMay();
   if (!may('outgoing.read_all')) return null;
-  return <Tabs label={labels.books} pages={[['/outgoing', labels.book], ['/outgoing/numbers', labels.numbers], ['/outgoing/seals', labels.sealBook], ['/outgoing/deliveries', labels.deliveryBook]]} />;
+  return <Tabs label={labels.books} pages={[['/outgoing', labels.book], ['/outgoing/numbers', labels.numbers], ['/outgoing/seals', labels.sealBook], ['/outgoing/deliveries', labels.deliveryBook], ...(may('outgoing.templates') ? [['/outgoing/templates', labels.templates] as const] : [])]} />;
 };

@@ -1,7 +1,7 @@
 import { useDepartments } from '#mechanisms/organisation/web/fields.tsx';
 import { type Drafted, type Fault, faultsOf } from '../drafts/rules.ts';
+import { unfilled } from '../templates/rules.ts';
 import { useOutgoingWords } from './api.ts';
-import { unfilled } from './templates.ts';
 
 export type Checked = Omit<Drafted, 'departments'>;
 

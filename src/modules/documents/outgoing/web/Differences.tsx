@@ -3,20 +3,22 @@ import type { Content } from '../nouns.ts';
 import { useOutgoingWords } from './api.ts';
 import './outgoing.css';
 
-/** What changed between two versions, field by field; what is the same is left out but for the body. */
+/** What changed between two versions, field by field; what is the same is left out. */
 export const ContentDifferences = ({ before, after }: { before: Content; after: Content }) => {
   const { labels } = useOutgoingWords();
-  const fields: [string, string, string][] = [
-    [labels.title, before.title, after.title], [labels.mainTo, before.mainTo.join('\n'), after.mainTo.join('\n')], [labels.copyTo, before.copyTo.join('\n'), after.copyTo.join('\n')],
-    [labels.body, before.body, after.body], [labels.attachments, before.attachments.join('\n'), after.attachments.join('\n')], [labels.note, before.note, after.note],
-  ];
-  const changed = fields.filter(([, from, to]) => from !== to);
+  const lines = (label: string, pick: (content: Content) => readonly string[]): Field => [label, pick(before).join('\n'), pick(after).join('\n')];
+  const words = (name: 'title' | 'body' | 'attending' | 'absent' | 'observing' | 'note'): Field => [labels[name], before[name] ?? '', after[name] ?? ''];
+  const fields = [words('title'), lines(labels.mainTo, ({ mainTo }) => mainTo), lines(labels.copyTo, ({ copyTo }) => copyTo), words('body'), words('attending'), words('absent'), words('observing'), lines(labels.attachments, ({ attachments }) => attachments), words('note'), [labels.copyNumbers, before.copyNumber ?? '', after.copyNumber ?? '']] satisfies Field[];
   const isOtherFile = before.bodyFile !== after.bodyFile;
-  if (!changed.length && !isOtherFile) return <p className="quiet">{labels.noDifference}</p>;
-  return (
-    <div className="stack tight">
-      {isOtherFile && <p>{labels.otherFile}</p>}
-      {changed.map(([label, from, to]) => <div key={label}><h3>{label}</h3><Differences before={from} after={to} /></div>)}
-    </div>
-  );
+  return <div className="stack tight">{isOtherFile && <p>{labels.otherFile}</p>}<FieldDifferences fields={fields} silent={isOtherFile} /></div>;
+};
+
+type Field = [label: string, before: string, after: string];
+
+/** Only the fields that differ. `silent`: there is something else to see where none does. */
+export const FieldDifferences = ({ fields, silent = false }: { fields: readonly Field[]; silent?: boolean }) => {
+  const { labels } = useOutgoingWords();
+  const changed = fields.filter(([, from, to]) => from !== to);
+  if (!changed.length) return silent ? null : <p className="quiet">{labels.noDifference}</p>;
+  return <>{changed.map(([label, from, to]) => <div key={label}><h3>{label}</h3><Differences before={from} after={to} /></div>)}</>;
 };

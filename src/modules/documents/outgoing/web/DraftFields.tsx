@@ -9,6 +9,7 @@ import { Line, Text } from '#ui/fields.tsx';
 import { routeOf } from '../drafts/rules.ts';
 import { kinds, type Route, routes } from '../nouns.ts';
 import { api, useOutgoingWords } from './api.ts';
+import { useRecipientHint } from './ChooseTemplate.tsx';
 import type { Typed } from './typed.ts';
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 export const DraftFields = ({ typed, set }: Props) => {
   const { labels, routes: names, urgencies } = useOutgoingWords();
   const goes = routeOf(typed.kind, typed.route);
+  const hint = useRecipientHint(typed);
   return (
     <>
       <div className="form-grid">
@@ -29,7 +31,7 @@ export const DraftFields = ({ typed, set }: Props) => {
       </div>
       <Line label={labels.title} value={typed.title} most={300} onChange={(title) => set({ title })} />
       <Text label={labels.reason} rows={1} value={typed.reason} onChange={(reason) => set({ reason })} />
-      <Recipients label={labels.mainTo} value={typed.mainTo} onChange={(mainTo) => set({ mainTo })} />
+      <Recipients label={labels.mainTo} hint={hint && !typed.mainTo.length ? labels.usuallyTo.replace('{names}', hint) : undefined} value={typed.mainTo} onChange={(mainTo) => set({ mainTo })} />
       <Recipients label={labels.copyTo} value={typed.copyTo} onChange={(copyTo) => set({ copyTo })} />
       <div className="form-grid">
         <div className="half"><Departments label={labels.countersign} value={typed.countersign} onChange={(countersign) => set({ countersign })} /></div>
@@ -45,13 +47,13 @@ const Field = ({ label, hint, children }: { label: string; hint?: string | undef
 };
 
 /** From the directory, or as it is typed; Enter takes what is typed, so the name that is the same stands first. */
-const Recipients = ({ label, value, onChange }: { label: string; value: string[]; onChange: (value: string[]) => void }) => {
+const Recipients = ({ label, hint, value, onChange }: { label: string; hint?: string | undefined; value: string[]; onChange: (value: string[]) => void }) => {
   const [q, setQ] = useState('');
   const { data } = useQuery({ ...api.recipients.asQuery({ query: { q } }), placeholderData: (before) => before, staleTime: 60_000 });
   const { labels } = useOutgoingWords();
   const names = (data?.names ?? []).filter((name) => name.includes(q.trim())).toSorted((a, b) => Number(b === q.trim()) - Number(a === q.trim()));
   return (
-    <Field label={label}>
+    <Field label={label} hint={hint}>
       {(id) => <Select id={id} mode="tags" value={value} onChange={(chosen: string[]) => onChange([...new Set(chosen.map((name) => name.trim().slice(0, 200)).filter(Boolean))])} showSearch={{ onSearch: setQ, filterOption: false }} tokenSeparators={['、', '，', ',', '；', ';', '\n']} placeholder={labels.recipientsHint} options={names.map((name) => ({ value: name, label: name }))} style={{ width: '100%' }} />}
     </Field>
   );

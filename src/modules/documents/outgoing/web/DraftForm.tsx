@@ -1,13 +1,12 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import type { Attached } from '#mechanisms/files/contract.ts';
-import { Confirm } from '#ui/Confirm.tsx';
 import { Line, Text } from '#ui/fields.tsx';
 import { useOutgoingWords } from './api.ts';
 import { Checks, type Checked } from './Checks.tsx';
+import { ChooseTemplate } from './ChooseTemplate.tsx';
 import { DraftAttachments, DraftBody } from './DraftFiles.tsx';
 import { DraftFields } from './DraftFields.tsx';
-import { templates } from './templates.ts';
 import { contentOf, type Typed } from './typed.ts';
 import './outgoing.css';
 
@@ -34,7 +33,7 @@ export const DraftForm = ({ typed, set, there = [], onDetach, send, beside }: Pr
     <div className="record">
       <Form layout="vertical" className="card">
         <DraftFields typed={typed} set={set} />
-        <Template typed={typed} set={set} />
+        <ChooseTemplate typed={typed} set={set} />
         <DraftBody typed={typed} set={set} there={there} />
         <DraftAttachments typed={typed} set={set} there={there} {...(onDetach && { onDetach })} />
         {typed.kind === '纪要' && (['attending', 'absent', 'observing'] as const).map((name) => <Text key={name} rows={1} label={labels[name]} value={typed[name]} onChange={(names) => set({ [name]: names })} />)}
@@ -50,14 +49,4 @@ export const DraftForm = ({ typed, set, there = [], onDetach, send, beside }: Pr
       </div>
     </div>
   );
-};
-
-/** The usual text of the kind; what is written already is replaced only when that is wanted. */
-const Template = ({ typed, set }: Pick<Props, 'typed' | 'set'>) => {
-  const { labels } = useOutgoingWords();
-  const template = templates[typed.kind];
-  if (!template || typed.bodyFile) return null;
-  const use = () => set({ body: template.body, title: typed.title || template.title, ...(template.note && !typed.note && { note: template.note }) });
-  const label = labels.useTemplate.replace('{kind}', typed.kind);
-  return <div className="row below">{typed.body.trim() ? <Confirm label={label} what={label} then={labels.templateThen} danger={false} onYes={use} /> : <Button onClick={use}>{label}</Button>}</div>;
 };

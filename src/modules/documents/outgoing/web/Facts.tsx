@@ -17,6 +17,7 @@ export const Facts = ({ document: d }: { document: Document }) => {
         <Row label={labels.layout}>{layouts[d.layout]}</Row>
         <Row label={labels.urgency}>{urgencies[d.urgency]}</Row>
         <Row label={labels.reason}>{d.reason}</Row>
+        <Row label={labels.template}>{d.template && labels.begunFromNo.replace('{name}', d.template.name).replace('{n}', String(d.template.version))}</Row>
         <Row label={labels.drafter}>{d.drafter.name}　{d.department.name}</Row>
         <Row label={labels.createdAt}><When at={d.createdAt} /></Row>
         <Row label={labels.countersign}>{d.countersign.map(({ name }) => name).join('、')}</Row>
