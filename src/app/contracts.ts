@@ -14,6 +14,7 @@ import { archive } from '#modules/archive/contract.ts';
 import { incoming } from '#modules/documents/incoming/contract.ts';
 import { outgoing } from '#modules/documents/outgoing/contract.ts';
 import { library } from '#modules/library/contract.ts';
+import { rooms } from '#modules/rooms/contract.ts';
 
 /** Every contract by the name of its module: for the typed clients of tests and benches. */
-export const contracts = { access, organisation, calendar, deadlines, lifecycle, todos, approvals, files, search, notifications, settings, audit, incoming, outgoing, archive, library };
+export const contracts = { access, organisation, calendar, deadlines, lifecycle, todos, approvals, files, search, notifications, settings, audit, incoming, outgoing, archive, library, rooms };

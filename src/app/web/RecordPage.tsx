@@ -19,7 +19,9 @@ const Loan = lazy(() => import('#modules/archive/web/LoanPage.tsx').then(({ Loan
 
 const Destruction = lazy(() => import('#modules/archive/web/DestructionPage.tsx').then(({ DestructionPage: Page }) => ({ default: Page })));
 
-const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan, destruction: Destruction };
+const Booking = lazy(() => import('#modules/rooms/web/BookingPage.tsx').then(({ BookingPage: Page }) => ({ default: Page })));
+
+const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan, destruction: Destruction, rooms: Booking };
 
 /** A record of whatever kind: links need not know which. */
 export const RecordPage = () => {

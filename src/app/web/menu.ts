@@ -9,13 +9,13 @@ export interface Entry {
   /** Any of these permissions shows it; none: everybody. */
   permissions?: readonly string[];
   /** Where it stands in the menu; `incoming` is reached from the register of incoming documents, `messages` from the page of messages, `settings` from that of settings. */
-  group: 'home' | 'documents' | 'office' | 'admin' | 'incoming' | 'messages' | 'settings';
+  group: 'home' | 'documents' | 'meetings' | 'office' | 'admin' | 'incoming' | 'messages' | 'settings';
 }
 
 /** At most nine entries a person: what they may not open is not there. */
 const menu: readonly Entry[] = [
   { to: '/', label: 'home', group: 'home', permissions: ['incoming.read'] },
-  { to: '/incoming/new', label: 'intake', group: 'documents', permissions: ['incoming.register'] },
+  { to: '/incoming/new', label: 'intake', group: 'incoming', permissions: ['incoming.register'] },
   { to: '/incoming', label: 'incoming', group: 'documents', permissions: ['incoming.read'] },
   { to: '/outgoing', label: 'outgoing', group: 'documents', permissions: ['outgoing.read'] },
   { to: '/archive', label: 'archive', group: 'documents', permissions: ['archive.read'] },
@@ -23,6 +23,7 @@ const menu: readonly Entry[] = [
   { to: '/calls', label: 'calls', group: 'incoming', permissions: ['incoming.urge'] },
   { to: '/originals', label: 'originals', group: 'incoming', permissions: ['incoming.read'] },
   { to: '/senders', label: 'senders', group: 'incoming', permissions: ['incoming.register'] },
+  { to: '/rooms', label: 'rooms', group: 'meetings', permissions: ['rooms.read'] },
   { to: '/library', label: 'library', group: 'office', permissions: ['library.read'] },
   { to: '/calendar', label: 'calendar', does: 'calendarDoes', group: 'office' },
   { to: '/people', label: 'people', does: 'peopleDoes', group: 'office', permissions: ['organisation.read'] },
@@ -42,10 +43,10 @@ export const entriesOf = (me: Permitted) => menu.filter((entry) => mayOpen(entry
 /** What stands in the menu, under the headings of the office. */
 export const groupsOf = (me: Permitted) => groups.map((group) => [group, entriesOf(me).filter((entry) => entry.group === group)] as const).filter(([, all]) => all.length);
 
-const groups = ['home', 'documents', 'office', 'admin'] as const;
+const groups = ['home', 'documents', 'meetings', 'office', 'admin'] as const;
 
 /** A page that belongs to other posts; the server refuses what it would ask for. Everybody has a home. */
 export const isClosed = (path: string, me: Permitted) => path !== '/' && menu.some((entry) => entry.to === path && !mayOpen(entry, me));
 
 /** A document opened from the register still belongs to the register, and so do the other pages of its kind. */
-export const isHere = ({ to }: Entry, path: string, kind?: string) => path === to || (path.startsWith('/records/') && to === `/${kind}`) || (['/outgoing', '/archive', '/library'].includes(to) && path.startsWith(`${to}/`)) || (to === '/incoming' && menu.some((entry) => entry.to === path && entry.group === 'incoming'));
+export const isHere = ({ to }: Entry, path: string, kind?: string) => path === to || (path.startsWith('/records/') && to === `/${kind}`) || (['/outgoing', '/archive', '/library', '/rooms'].includes(to) && path.startsWith(`${to}/`)) || (to === '/incoming' && menu.some((entry) => entry.to === path && entry.group === 'incoming'));

@@ -10,6 +10,8 @@ import { en as outgoingEn } from '#modules/documents/outgoing/words.en.ts';
 import { zh as outgoingZh } from '#modules/documents/outgoing/words.zh.ts';
 import { en as libraryEn } from '#modules/library/words.en.ts';
 import { zh as libraryZh } from '#modules/library/words.zh.ts';
+import { en as roomsEn } from '#modules/rooms/words.en.ts';
+import { zh as roomsZh } from '#modules/rooms/words.zh.ts';
 import { useWords } from '#ui/words.ts';
 
 type Worded = Readonly<Record<string, string>>;
@@ -23,9 +25,9 @@ export const useSentences = () => useWords<Worded>(sentences);
 /** What a role may do. */
 export const usePermissions = () => useWords<Worded>(permissions);
 
-const acts = { zh: { ...incomingZh.acts, ...approvalsZh.acts, ...outgoingZh.acts, ...archiveZh.acts, ...libraryZh.acts }, en: { ...incomingEn.acts, ...approvalsEn.acts, ...outgoingEn.acts, ...archiveEn.acts, ...libraryEn.acts } };
+const acts = { zh: { ...incomingZh.acts, ...approvalsZh.acts, ...outgoingZh.acts, ...archiveZh.acts, ...libraryZh.acts, ...roomsZh.acts }, en: { ...incomingEn.acts, ...approvalsEn.acts, ...outgoingEn.acts, ...archiveEn.acts, ...libraryEn.acts, ...roomsEn.acts } };
 const sentences = {
-  zh: { ...auditMessages.zh, ...organisationMessages.zh, ...incomingZh.messages, ...approvalsZh.messages, ...outgoingZh.messages, ...archiveZh.messages, ...libraryZh.messages },
-  en: { ...auditMessages.en, ...organisationMessages.en, ...incomingEn.messages, ...approvalsEn.messages, ...outgoingEn.messages, ...archiveEn.messages, ...libraryEn.messages },
+  zh: { ...auditMessages.zh, ...organisationMessages.zh, ...incomingZh.messages, ...approvalsZh.messages, ...outgoingZh.messages, ...archiveZh.messages, ...libraryZh.messages, ...roomsZh.messages },
+  en: { ...auditMessages.en, ...organisationMessages.en, ...incomingEn.messages, ...approvalsEn.messages, ...outgoingEn.messages, ...archiveEn.messages, ...libraryEn.messages, ...roomsEn.messages },
 };
-const permissions = { zh: { ...incomingZh.permissions, ...approvalsZh.permissions, ...outgoingZh.permissions, ...archiveZh.permissions, ...libraryZh.permissions }, en: { ...incomingEn.permissions, ...approvalsEn.permissions, ...outgoingEn.permissions, ...archiveEn.permissions, ...libraryEn.permissions } };
+const permissions = { zh: { ...incomingZh.permissions, ...approvalsZh.permissions, ...outgoingZh.permissions, ...archiveZh.permissions, ...libraryZh.permissions, ...roomsZh.permissions }, en: { ...incomingEn.permissions, ...approvalsEn.permissions, ...outgoingEn.permissions, ...archiveEn.permissions, ...libraryEn.permissions, ...roomsEn.permissions } };

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { openRecord } from '#mechanisms/access/records.ts';
+import { breakOffApproval, submit } from '#mechanisms/approvals/approvals.ts';
+import { tellHistory } from '#mechanisms/lifecycle/history.ts';
+import { takeNumber } from '#mechanisms/registers/registers.ts';
+import { newId } from '#platform/ids.ts';
+import { changed } from '#platform/live.ts';
+import type { Ctx, Working } from '#platform/module.ts';
+import { notFound } from '#platform/problem.ts';
+import type { Counted } from '../nouns.ts';
+import { lockRoom } from '../register/rooms.ts';
+import { type Fitted, fitting, type Wish } from './fitting.ts';
+import { type Span, whyNotTitle } from './rules.ts';
+
+/** What somebody wants to book. */
+export interface NewBooking extends Span {
+  roomId: string;
+  people: number;
+  title: string;
+  /** Instead of the title: shown to the organiser alone. */
+  secretTitle: string;
+  equipment: readonly Counted[];
+  /** Why it is asked for later than the rules allow. */
+  exception: string | null;
+}
+
+/** Books a room for the actor, or asks for it where somebody has to approve; refuses what `booking` of the contract names. */
+export const bookRoom = async (ctx: Ctx<any>, wanted: NewBooking) => {
+  const room = await fitted(ctx, wanted);
+  const id = newId();
+  const number = await takeNumber(ctx, 'rooms.booking');
+  await openRecord(ctx, { id, kind: 'rooms', number, title: recordTitle(wanted, room), allPermission: 'rooms.manage', clearance: 0, readers: [ctx.actor.id] });
+  await ctx.db.insertInto('roomBookings').values({ ...columns(wanted, room), id, number, organiserId: ctx.actor.id, departmentId: ctx.actor.departmentId, state: 'booked', askedAt: ctx.now }).execute();
+  await keepEquipment(ctx, id, wanted.equipment);
+  await tellHistory(ctx, id, 'rooms.book');
+  return settled(ctx, id, room, wanted, 'rooms.booked');
+};
+
+/** Another time, room or size: looked at anew, and approved anew. */
+export const changeBooking = async (ctx: Ctx<any>, id: string, wanted: NewBooking) => {
+  const room = await fitted(ctx, { ...wanted, except: id });
+  await breakOffApproval(ctx, id);
+  await ctx.db.updateTable('roomBookings').set({ ...columns(wanted, room), state: 'booked', approvalId: null, decidedAt: null }).where('id', '=', id).execute();
+  await ctx.db.updateTable('records').set({ title: recordTitle(wanted, room) }).where('id', '=', id).execute();
+  await ctx.db.deleteFrom('roomBookingEquipment').where('bookingId', '=', id).execute();
+  await keepEquipment(ctx, id, wanted.equipment);
+  await tellHistory(ctx, id, 'rooms.change');
+  return settled(ctx, id, room, wanted, 'rooms.changed');
+};
+
+/** Given up in one of the ways in which a booking ends before its time. */
+export const giveUp = async (ctx: Ctx<any>, id: string, state: 'cancelled' | 'released', why: string) => {
+  await breakOffApproval(ctx, id);
+  await ctx.db.updateTable('roomBookings').set({ state, endedAt: ctx.now, endedBy: ctx.actor.id, endedWhy: why }).where('id', '=', id).execute();
+  ctx.tell(`rooms.${state}`, { bookingId: id });
+  await seenAnew(ctx);
+};
+
+/** The booking, held until the transaction ends. */
+export const lockBooking = (ctx: Ctx<any>, id: string) =>
+  ctx.db.selectFrom('roomBookings').selectAll().select(['startsAt as from', 'endsAt as to']).where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow(notFound);
+
+export const seenAnew = (ctx: Pick<Ctx<any> | Working, 'db'>) => changed(ctx.db, { keys: 'all', what: ['rooms'] });
+
+/** The room and what is carried to it are held, then the rule is asked: of many who want one hour, one has it and the others are told. */
+const fitted = async (ctx: Ctx<any>, wanted: NewBooking & Pick<Wish, 'except'>) => {
+  ctx.refuse(...whyNotTitle(wanted));
+  await lockRoom(ctx, wanted.roomId);
+  const wished = wanted.equipment.map(({ equipmentId }) => equipmentId);
+  if (wished.length) await sql`select id from room_equipment where id = any(${wished}::uuid[]) order by id for no key update`.execute(ctx.db);
+  const [room] = await fitting(ctx, wanted);
+  ctx.refuse(...room!.whyNot);
+  return room!;
+};
+
+const columns = ({ from, to, people, title, secretTitle, exception, roomId }: NewBooking, { late }: Fitted) =>
+  ({ roomId, people, startsAt: from, endsAt: to, title: secretTitle || title, private: secretTitle !== '', exception: late ? exception : null });
+
+/** Lists, inbox and messages name a private booking by its room. */
+const recordTitle = ({ title, secretTitle }: NewBooking, { name }: Fitted) => (secretTitle ? name : title);
+
+const keepEquipment = async ({ db }: Ctx<any>, bookingId: string, equipment: readonly Counted[]) => {
+  if (equipment.length) await db.insertInto('roomBookingEquipment').values(equipment.map((one) => ({ ...one, bookingId }))).execute();
+};
+
+/** 审批 by the class of the room; a room that is free of it is booked at once, unless an exception is asked for. */
+const settled = async (ctx: Ctx<any>, id: string, room: Fitted, { people }: NewBooking, event: string) => {
+  const state = room.free && !room.late ? 'booked' : 'asked';
+  if (state === 'asked') {
+    const approval = await submit(ctx, { recordId: id, subject: 'rooms.booking', facts: { class: room.class, exception: room.late, people }, drafterId: ctx.actor.id, departmentId: ctx.actor.departmentId });
+    await ctx.db.updateTable('roomBookings').set({ state, approvalId: approval.id }).where('id', '=', id).execute();
+  }
+  if (state === 'booked' || event !== 'rooms.booked') ctx.tell(event, { bookingId: id });
+  await seenAnew(ctx);
+  return { id, state };
+};

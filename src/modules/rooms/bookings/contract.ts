@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { submitting } from '#mechanisms/approvals/contract.ts';
+import { endpoint } from '#platform/contract.ts';
+import { day, instant } from '#platform/time.ts';
+import { bookingStates, Counted, Person, reason, Room, text, WhyNot } from '../nouns.ts';
+
+export const Booking = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  room: Person,
+  from: instant,
+  to: instant,
+  people: z.int(),
+  /** null: private, and somebody else's. */
+  title: z.string().nullable(),
+  private: z.boolean(),
+  organiser: Person,
+  department: Person,
+  state: z.enum(bookingStates),
+  askedAt: instant,
+  mine: z.boolean(),
+});
+export type Booking = z.infer<typeof Booking>;
+
+const when = { from: instant, to: instant, people: z.int().min(1).max(5000) };
+const equipment = z.array(Counted).max(20).default([]);
+/** A private title comes as a secret, so that the audit trail does not keep it either. */
+const titles = { title: text(200).default(''), secretTitle: text(200).default('') };
+const Wanted = z.object({ ...when, ...titles, roomId: z.uuid(), equipment, exception: reason.nullable().default(null) });
+
+export const wishing = ['rooms.ends_before_it_starts', 'rooms.is_over', 'rooms.one_day_only', 'rooms.out_of_use', 'rooms.not_for_you', 'rooms.too_small', 'rooms.closed_then', 'rooms.blacked_out', 'rooms.taken', 'rooms.equipment_missing', 'rooms.too_late', 'rooms.calendar_missing'] as const;
+/** What booking a room may refuse. */
+export const booking = [...wishing, 'rooms.title_missing', ...submitting] as const;
+const Done = z.object({ id: z.uuid(), state: z.string() });
+
+/** A room, and why it does not do for a wish. */
+export const RoomFound = Room.pick({ id: true, name: true, building: true, class: true, seats: true, fixtures: true, remark: true, free: true }).extend({
+  whyNot: z.array(z.string()),
+  /** Too late for the rules: it would be asked for as an exception. */
+  late: z.boolean(),
+  /** The first moment for which it may be booked now; null: the calendar of that year is not published. */
+  earliest: instant.nullable(),
+  takenBy: z.object({ organiser: z.string(), department: z.string(), until: instant }).nullable(),
+});
+export type RoomFound = z.infer<typeof RoomFound>;
+
+/** 会议室预订: when, how many, what; then the room; asked, approved, changed, given up. */
+export const bookings = {
+  findRooms: endpoint({
+    path: 'GET /free-rooms',
+    permission: 'rooms.read',
+    /** `equipment`: id:count, separated by commas. */
+    query: z.object({ from: instant, to: instant, people: z.coerce.number().int().min(1).max(5000).default(1), equipment: z.string().max(2000).regex(/^([0-9a-f-]{36}:\d{1,3}(,|$))*$/).default(''), except: z.uuid().optional() }),
+    returns: z.object({ rooms: z.array(RoomFound) }),
+  }),
+  bookings: endpoint({
+    path: 'GET /room-bookings',
+    permission: 'rooms.read',
+    query: z.object({ show: z.enum(['mine', 'coming', 'all']).default('mine'), roomId: z.uuid().optional(), state: z.enum(bookingStates).optional(), after: z.uuid().optional(), most: z.coerce.number().int().min(1).max(100).default(50) }),
+    returns: z.object({ bookings: z.array(Booking), next: z.uuid().nullable() }),
+  }),
+  booking: endpoint({
+    path: 'GET /room-bookings/:bookingId',
+    permission: 'rooms.read',
+    returns: Booking.extend({
+      roomId: z.uuid(),
+      equipment: z.array(z.object({ id: z.uuid(), name: z.string(), count: z.int(), fixed: z.int() })),
+      /** Empty for whoever is not concerned. */
+      exception: z.string().nullable(),
+      endedAt: instant.nullable(),
+      endedBy: z.string().nullable(),
+      endedWhy: z.string(),
+      /** Whether the approval and the history are shown to the asker. */
+      concerned: z.boolean(),
+      whyNot: WhyNot,
+    }),
+  }),
+  board: endpoint({ path: 'GET /room-board', permission: 'rooms.read', query: z.object({ day, days: z.coerce.number().int().min(1).max(7).default(1), roomId: z.uuid().optional() }), returns: z.object({ bookings: z.array(Booking) }) }),
+  book: endpoint({ path: 'POST /room-bookings', permission: 'rooms.book', body: Wanted, returns: Done, refuses: booking }),
+  change: endpoint({ path: 'POST /room-bookings/:bookingId/change', permission: 'rooms.book', body: Wanted, returns: Done, refuses: ['rooms.not_yours', 'rooms.given_up_already', 'rooms.has_begun', ...booking] }),
+  cancel: endpoint({ path: 'POST /room-bookings/:bookingId/cancellation', permission: 'rooms.book', body: z.object({ why: text(500).default('') }), returns: Done, refuses: ['rooms.not_yours', 'rooms.given_up_already', 'rooms.has_begun', 'rooms.reason_missing'] }),
+  release: endpoint({ path: 'POST /room-bookings/:bookingId/release', permission: 'rooms.book', body: z.object({}), returns: Done, refuses: ['rooms.not_yours', 'rooms.not_running', 'rooms.not_begun', 'rooms.is_over'] }),
+};

@@ -1,0 +1,28 @@
+import type { Ctx, Reading } from '#platform/module.ts';
+import { changeBooking as change, giveUp, lockBooking, type NewBooking } from './bookings/booking.ts';
+import { whoOf } from './bookings/actions.ts';
+import { fitting } from './bookings/fitting.ts';
+import { bookingLines, presentedBooking } from './bookings/lines.ts';
+import { whyNotCancel, whyNotChange } from './bookings/rules.ts';
+
+export { bookRoom, type NewBooking } from './bookings/booking.ts';
+
+/** Rooms for a time, a size and equipment, each with why it does not do; those that do come first. */
+export const findRooms = (ctx: Reading, wish: Parameters<typeof fitting>[1]) => fitting(ctx, wish);
+
+/** Another time, room or size, approved anew; only by the organiser, before it begins. */
+export const changeBooking = async (ctx: Ctx<any>, bookingId: string, wanted: NewBooking) => {
+  const booking = await lockBooking(ctx, bookingId);
+  ctx.refuse(...whyNotChange(booking, whoOf(ctx, booking)));
+  return change(ctx, bookingId, wanted);
+};
+
+/** Given up before it begins, by the organiser or whoever looks after the rooms. */
+export const cancelBooking = async (ctx: Ctx<any>, bookingId: string, why: string) => {
+  const booking = await lockBooking(ctx, bookingId);
+  ctx.refuse(...whyNotCancel(booking, whoOf(ctx, booking), why));
+  await giveUp(ctx, bookingId, 'cancelled', why);
+};
+
+/** What was booked, as the asker may see it. */
+export const bookingsBy = async (ctx: Reading, ids: readonly string[]) => (ids.length ? (await bookingLines(ctx).where('b.id', 'in', [...ids]).execute()).map(presentedBooking) : []);

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Form } from 'antd';
+import dayjs from 'dayjs';
+import { Check } from '#ui/Check.tsx';
+import { useAct } from '#ui/act.ts';
+import { useDraft } from '#ui/draft.ts';
+import { Text } from '#ui/fields.tsx';
+import { Loaded } from '#ui/Loaded.tsx';
+import { Refusals } from '#ui/Refusals.tsx';
+import { wall } from '#ui/times.ts';
+import type { RoomFound } from '../bookings/contract.ts';
+import { api, stale, useRoomWords } from './api.ts';
+import { FoundRooms } from './FoundRooms.tsx';
+import './rooms.css';
+import { Tabs } from './Tabs.tsx';
+import { WhenForm } from './WhenForm.tsx';
+import { sentOf, whenOf, type Wish, wishOf } from './wish.ts';
+
+interface Asked {
+  day?: string;
+  roomId?: string;
+  /** A booking to change, or one to ask for the like of. */
+  change?: string;
+  again?: string;
+}
+
+/** 什么时候、多少人、要什么，再选会议室. */
+export const BookRoom = () => {
+  const { labels } = useRoomWords();
+  const { change, again, ...start } = useSearch({ strict: false }) as Asked;
+  const from = change ?? again;
+  const asked = useQuery({ ...api.booking.asQuery({ params: { bookingId: from ?? '' } }), enabled: from !== undefined });
+  return (
+    <div className="stack">
+      <h1>{change ? labels.changeIt : labels.book}</h1>
+      <Tabs />
+      {from ? <Loaded asked={asked}>{(booking) => <Booking start={wishOf(booking)} change={change} name={from} />}</Loaded> : <Booking start={{ ...fresh(), ...start, roomId: start.roomId ?? null }} change={undefined} name={start.roomId ?? 'new'} />}
+    </div>
+  );
+};
+
+const fresh = (): Wish => ({ day: dayjs(wall(Date.now()).slice(0, 10)).add(1, 'day').format('YYYY-MM-DD'), from: '14:00', to: '15:00', people: 8, equipment: [], roomId: null, title: '', isPrivate: false, exception: '' });
+
+const Booking = ({ start, change, name }: { start: Wish; change: string | undefined; name: string }) => {
+  const { labels } = useRoomWords();
+  const { value: wish, set, clear } = useDraft<Wish>(`rooms.book.${name}`, start);
+  const { from, to } = whenOf(wish);
+  const query = { from, to, people: wish.people, equipment: wish.equipment.map(({ equipmentId, count }) => `${equipmentId}:${count}`).join(','), ...(change && { except: change }) };
+  const found = useQuery({ ...api.findRooms.asQuery({ query }), placeholderData: (before) => before });
+  return (
+    <div className="record">
+      <div className="stack">
+        <WhenForm wish={wish} set={(next) => set({ ...wish, ...next })} />
+        <Loaded asked={found}>{({ rooms }) => <FoundRooms rooms={rooms} chosen={wish.roomId} onChoose={(roomId) => set({ ...wish, roomId })} />}</Loaded>
+      </div>
+      <div className="stack"><Confirming wish={wish} room={found.data?.rooms.find(({ id }) => id === wish.roomId)} set={(next) => set({ ...wish, ...next })} change={change} onDone={clear} /></div>
+      <p className="quiet phone-only">{!wish.roomId && labels.rooms1}</p>
+    </div>
+  );
+};
+
+interface Sending {
+  wish: Wish;
+  room: RoomFound | undefined;
+  set: (next: Partial<Wish>) => void;
+  change: string | undefined;
+  onDone: () => void;
+}
+
+/** What it is for; who will approve it; off it goes. */
+const Confirming = ({ wish, room, set, change, onDone }: Sending) => {
+  const { labels, refusals } = useRoomWords();
+  const go = useNavigate();
+  const act = useAct((_: null, key) => (change ? api.change({ params: { bookingId: change }, body: sentOf(wish, room!.late) }, key) : api.book({ body: sentOf(wish, room!.late) }, key)), stale, ({ id }) => (onDone(), void go({ to: `/rooms/bookings/${id}` as string })));
+  if (!room) return null;
+  const excusable = room.whyNot.filter((code) => !lateness.includes(code));
+  const ready = excusable.length === 0 && wish.title.trim() !== '' && (!room.late || wish.exception.trim() !== '');
+  return (
+    <section className="card stack" aria-label={labels.sure}>
+      <h2>{room.name}</h2>
+      <Form layout="vertical" onFinish={() => ready && act.run(null)}>
+        <Text label={labels.title} rows={2} value={wish.title} onChange={(title) => set({ title })} />
+        <Check checked={wish.isPrivate} onChange={(isPrivate) => set({ isPrivate })}>{labels.isPrivate}</Check>
+        {wish.isPrivate && <p className="quiet">{labels.privateHint}</p>}
+        {room.late && <><p className="soon">{room.earliest ? labels.exceptionHint.replace('{at}', wall(room.earliest).slice(0, 16).replace('T', ' ')) : labels.exceptionUnknown}</p><Text label={labels.exception} rows={2} value={wish.exception} onChange={(exception) => set({ exception })} /></>}
+        <p className="quiet">{room.late ? labels.needsDirector : room.free ? labels.needsNone : room.class === 'large' ? labels.needsDirector : labels.needsOffice}</p>
+        <Refusals codes={act.codes.length ? act.codes : excusable} words={refusals} />
+        <Button type="primary" block size="large" htmlType="submit" disabled={!ready} loading={act.busy}>{change ? labels.sendChange : labels.send}</Button>
+      </Form>
+    </section>
+  );
+};
+
+const lateness = ['rooms.too_late', 'rooms.calendar_missing'];

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { RoomFound } from '../bookings/contract.ts';
+import { api, useRoomWords } from './api.ts';
+import { timeOf } from './Slot.tsx';
+
+interface Props {
+  rooms: readonly RoomFound[];
+  chosen: string | null;
+  onChoose: (roomId: string) => void;
+}
+
+const excused = (codes: readonly string[]) => codes.every((code) => code === 'rooms.too_late' || code === 'rooms.calendar_missing');
+
+/** Rooms that do first, the smallest before the others; the others with why not. */
+export const FoundRooms = ({ rooms, chosen, onChoose }: Props) => {
+  const { labels } = useRoomWords();
+  const fits = rooms.filter(({ whyNot }) => excused(whyNot));
+  const others = rooms.filter(({ whyNot }) => !excused(whyNot));
+  return (
+    <>
+      <section className="stack tight" aria-label={labels.fits}>
+        <h2>{labels.fits}</h2>
+        {fits.length === 0 && <p className="quiet">{labels.noneFits}</p>}
+        {fits.map((room) => <Choice key={room.id} room={room} chosen={room.id === chosen} onChoose={() => onChoose(room.id)} />)}
+      </section>
+      {others.length > 0 && <section className="stack tight" aria-label={labels.fitsNot}><h2>{labels.fitsNot}</h2>{others.map((room) => <Choice key={room.id} room={room} chosen={false} />)}</section>}
+    </>
+  );
+};
+
+const Choice = ({ room, chosen, onChoose }: { room: RoomFound; chosen: boolean; onChoose?: () => void }) => {
+  const { labels, refusals, classes } = useRoomWords();
+  const known = useQuery(api.list.asQuery({})).data?.equipment ?? [];
+  const has = room.fixtures.map(({ equipmentId, count }) => `${known.find(({ id }) => id === equipmentId)?.name ?? ''}${count > 1 ? ` ${count}` : ''}`).join('、');
+  const taken = room.takenBy && labels.takenBy.replace('{who}', room.takenBy.organiser).replace('{department}', room.takenBy.department).replace('{until}', timeOf(room.takenBy.until));
+  return (
+    <div className="room-choice spread" data-chosen={chosen}>
+      <div>
+        <strong>{room.name}</strong>　<span className="quiet">{room.building}　{classes[room.class]}　{labels.seats.replace('{n}', String(room.seats))}{room.free && `　${labels.free}`}</span>
+        {has && <div className="quiet">{labels.has.replace('{what}', has)}</div>}
+        {room.remark && <div className="quiet">{room.remark}</div>}
+        {!onChoose && <div>{room.whyNot.filter((code) => !(taken && code === 'rooms.taken')).map((code) => refusals[code as 'rooms.taken']).join(' ')}{taken && ` ${taken}`}</div>}
+        {onChoose && room.late && <div className="soon">{labels.late}</div>}
+      </div>
+      {onChoose && (chosen ? <span>{labels.chosen}</span> : <Button onClick={onChoose} aria-label={`${labels.choose} ${room.name}`}>{labels.choose}</Button>)}
+    </div>
+  );
+};

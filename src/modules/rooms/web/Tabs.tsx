@@ -1,0 +1,10 @@
+import { useMay } from '#mechanisms/access/web/me.ts';
+import { Tabs as Line } from '#ui/Tabs.tsx';
+import { useRoomWords } from './api.ts';
+
+/** The pages about rooms. */
+export const Tabs = () => {
+  const { labels } = useRoomWords();
+  const manages = useMay()('rooms.manage');
+  return <Line label={labels.rooms} pages={[['/rooms', labels.board], ['/rooms/book', labels.bookShort], ['/rooms/bookings', labels.bookings], ...(manages ? [['/rooms/register', labels.register] as const] : [])]} />;
+};

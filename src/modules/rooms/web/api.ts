@@ -1,0 +1,18 @@
+import { client } from '#platform/client.ts';
+import { useWords } from '#ui/words.ts';
+import { rooms } from '../contract.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh.ts';
+import { en as pagesEn } from './words.en.ts';
+import { zh as pagesZh } from './words.zh.ts';
+
+export const api = client('rooms', rooms);
+
+/** What is read again after an act about rooms. */
+export const stale = ['rooms', 'lifecycle', 'approvals', 'todos'] as const;
+
+const chinese = { ...zh, ...pagesZh };
+const english = { ...en, ...pagesEn } as unknown as typeof chinese;
+
+/** The words of the module and of its pages. */
+export const useRoomWords = (): typeof chinese => useWords({ zh: chinese, en: english });
