@@ -6,12 +6,13 @@ import { notFound, refused } from '#platform/problem.ts';
 import type { Attached } from './contract.ts';
 
 /**
- * A file becomes part of a record. A record of 秘密 and above takes none: its text must not enter the system.
+ * A file becomes part of a record. A record of 秘密 and above takes none: its text must not enter the system; nor does one that was destroyed.
  * A second file of the same name and role is its next version.
  */
 export const attach = async (ctx: Ctx<any>, { fileId, recordId, role }: { fileId: string; recordId: string; role: string }) => {
-  const record = await ctx.db.selectFrom('records').select('clearance').where('id', '=', recordId).executeTakeFirstOrThrow(notFound);
+  const record = await ctx.db.selectFrom('records').select(['clearance', 'erasedAt']).where('id', '=', recordId).executeTakeFirstOrThrow(notFound);
   if (record.clearance > 0) throw refused(['files.classified_not_stored']);
+  if (record.erasedAt) throw refused(['files.record_destroyed']);
   const file = await usable(ctx, fileId);
   if (!file) throw refused(['files.unknown']);
   const before = await versionBefore(ctx, recordId, role, file.name);
@@ -38,7 +39,7 @@ export const visible = (ctx: Pick<Reading, 'db' | 'actor'>) =>
       eb.or([
         eb.and([eb('f.uploadedBy', '=', ctx.actor.id), eb.not(eb.exists(eb.selectFrom('attachments').select('id').whereRef('fileId', '=', 'f.id')))]),
         eb.exists(
-          eb.selectFrom('attachments as a').innerJoin('records', 'records.id', 'a.recordId').select('a.id').whereRef('a.fileId', '=', 'f.id').where((inner) => mayRead(ctx)(inner as never)),
+          eb.selectFrom('attachments as a').innerJoin('records', 'records.id', 'a.recordId').select('a.id').whereRef('a.fileId', '=', 'f.id').where('records.erasedAt', 'is', null).where((inner) => mayRead(ctx)(inner as never)),
         ),
       ]),
     );
@@ -52,9 +53,10 @@ export const filesOf = async ({ db }: Pick<Reading, 'db'>, recordId: string): Pr
     .innerJoin('files as f', 'f.id', 'a.fileId')
     .innerJoin('blobs as b', 'b.sha256', 'f.sha256')
     .innerJoin('people as p', 'p.id', 'a.attachedBy')
+    .innerJoin('records as r', 'r.id', 'a.recordId')
     .select([
       'a.id as attachmentId', 'a.role', 'a.version', 'a.attachedAt', 'p.id as personId', 'p.name as person', 'f.id', 'f.name', 'f.type', 'f.sha256', 'b.textState', 'b.textWhy',
-      sql<number>`f.size::float8`.as('size'), sql<boolean>`b.erased_at is not null`.as('erased'),
+      sql<number>`f.size::float8`.as('size'), sql<boolean>`coalesce(b.erased_at, r.erased_at) is not null`.as('erased'),
     ])
     .where('a.recordId', '=', recordId)
     .orderBy('a.attachedAt')

@@ -6,6 +6,7 @@ import { readBlob } from '#mechanisms/reading/reading.ts';
 import { defineModule, type Queries } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { files as contract } from './contract.ts';
+import { droppingFile } from './dropping.ts';
 import { fileOf, filesOf } from './files.ts';
 import { sweep } from './sweep.ts';
 import { transfers } from './transfers.ts';
@@ -45,11 +46,13 @@ export const files = defineModule({
       const { rows } = await sql`select from blobs where sha256 = ${sha256} and text_state = 'waiting'`.execute(db);
       if (rows.length) await enqueue('files.read', { sha256 });
     },
+    'files.dropped': ({ enqueue }, file: { fileId: string; sha256: string }) => enqueue('files.drop', file),
     'files.pictures_found': ({ enqueue }, { sha256 }: { sha256: string }) => enqueue('files.recognise', { sha256 }),
   },
   jobs: {
     'files.read': { retries: often, timeout: 300, atOnce: 2, work: ({ db, now, data, attempt }) => readBlob({ db, sha256: data.sha256, now: now(), attempt, queue: 'soon' }) },
     'files.recognise': { retries: often, timeout: 900, atOnce: 1, work: ({ db, now, data, attempt }) => readBlob({ db, sha256: data.sha256, now: now(), attempt, queue: 'long' }) },
+    'files.drop': droppingFile,
     'files.sweep': { cron: '30 3 * * *', retries: 0, timeout: 600, work: ({ db, now }) => sweep(db, now()) },
   },
   grants: { 'files.upload': everybody, 'files.read': everybody },

@@ -1,5 +1,6 @@
 import type { Db } from '#platform/db.ts';
 import { tellLater } from '#platform/outbox.ts';
+import { unlessSpokenOf } from './dropping.ts';
 import { dropPieces, takeAway, untouched } from './store.ts';
 
 const day = 86_400_000;
@@ -26,10 +27,6 @@ export const sweep = async (db: Db, now: string) => {
     .execute();
   for (const { sha256 } of await db.selectFrom('blobs').select('sha256').where('textState', '=', 'waiting').where('erasedAt', 'is', null).where('createdAt', '<', ago(1)).execute()) await tellLater(db, now, 'files.stored', { sha256 });
   await sweepDisk(db);
-};
-
-const unlessSpokenOf = (error: { code?: string }) => {
-  if (error.code !== '23503') throw error;
 };
 
 /** What a crash left between the disk and the rows. The disk has its own clock: only what is old by it is looked at. */

@@ -13,6 +13,7 @@ export const zh = {
     'files.erased': '这个文件的内容已经清除。',
     'files.no_preview': '这种文件不能预览，请下载查看。',
     'files.classified_not_stored': '涉密文件不得上传：秘密级及以上内容不能进入本系统。',
+    'files.record_destroyed': '这份文件已经销毁，不再收附件。',
     'files.unknown': '找不到这个文件，请重新上传。',
   },
   /** Why a kept file gave no text. */

@@ -18,6 +18,9 @@ export interface Findable {
   readonly extra?: readonly string[];
 }
 
+/** Of a classified record no text is kept, nor of one that was destroyed. */
+const isSilent = ({ clearance, erasedAt }: RecordRow) => clearance > 0 || erasedAt !== null;
+
 /** Makes a record findable, or brings it up to date. Text of a classified record is refused by an error. */
 export const indexRecord = async (db: Db, { recordId, title, number, sender = '', body = '', extra = [] }: Findable) => {
   const record = await recordOf(db, recordId);
@@ -26,7 +29,7 @@ export const indexRecord = async (db: Db, { recordId, title, number, sender = ''
   const own = new Set([record.number, record.title]);
   const known = [...extra, ...number.split(/\s+/), ...(record.clearance > 0 ? [] : [title])].filter((one) => one && !own.has(one));
   await enter(db, record, { sender, extra: known });
-  await writeText(db, { recordId, part: itself, name: '', text: body });
+  await writeText(db, { recordId, part: itself, name: '', text: record.erasedAt ? '' : body });
   await refresh(db, record);
 };
 
@@ -37,10 +40,10 @@ export interface Attachment {
   readonly text: string;
 }
 
-/** Makes a record findable by the text of an attachment. Of a classified record nothing is kept. */
+/** Makes a record findable by the text of an attachment. */
 export const indexAttachment = async (db: Db, { recordId, fileId, name, text }: Attachment) => {
   const record = await recordOf(db, recordId);
-  if (!record || record.clearance > 0) return;
+  if (!record || isSilent(record)) return;
   if (!(await entryOf(db, recordId))) await enter(db, record, { sender: '', extra: [] });
   await writeText(db, { recordId, part: fileId, name, text });
   await refresh(db, record);
@@ -53,11 +56,11 @@ export const removeFromIndex = async (db: Db, recordId: string, fileId?: string)
   await followRecord(db, recordId);
 };
 
-/** After the record itself changed: its title, number, readers or 密级. */
+/** After the record itself changed: its title, number, readers or 密级, or was destroyed. */
 export const followRecord = async (db: Db, recordId: string) => {
   const record = await recordOf(db, recordId);
   if (!record) return;
-  if (record.clearance > 0) await db.deleteFrom('searchTexts').where('recordId', '=', recordId).execute();
+  if (isSilent(record)) await db.deleteFrom('searchTexts').where('recordId', '=', recordId).execute();
   await refresh(db, record);
 };
 

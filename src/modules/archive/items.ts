@@ -36,4 +36,7 @@ export const keepYearsAsTheyAre = async ({ db }: Pick<Ctx, 'db'>, years: readonl
   for (const year of [...new Set(years)].sort()) await sql`select pg_advisory_xact_lock_shared(hashtext('archive.year'), ${year})`.execute(db);
 };
 
+/** Packages are made, and what could be in one is destroyed, one after the other. */
+export const holdPackages = ({ db }: Pick<Ctx, 'db'>) => sql`select pg_advisory_xact_lock(hashtext('archive.packages'))`.execute(db);
+
 export const seenAnew = ({ db }: Pick<Ctx, 'db'>) => changed(db, { keys: 'all', what: ['archive'] });

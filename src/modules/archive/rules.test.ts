@@ -6,7 +6,7 @@ import { whyNotArchive, whyNotCorrect, whyNotExclude, whyNotInclude, whyNotWithd
 import { foundOf, whyNotCheck } from './fixity/rules.ts';
 import { codesOf, proposed, type Rule, whyNotSaveTable, whyNotSetCode } from './retention/rules.ts';
 import { numberWritten, thicknessOf } from './rules.ts';
-import { isBomb, mostItems, safeName, whyNotCheckPackage, whyNotDownload, whyNotImport, whyNotPack } from './transfer/rules.ts';
+import { isBomb, mostItems, safeName, whyNotCheckPackage, whyNotDownload, whyNotDropImport, whyNotRemove, whyNotImport, whyNotPack } from './transfer/rules.ts';
 import { csvOf, manifestOf, readManifest, xmlOf } from './transfer/layout.ts';
 import { readRows } from './transfer/metadata.ts';
 import { whyNotClose, whyNotReopenYear } from './years/rules.ts';
@@ -167,8 +167,10 @@ test.each([
 ])('a package of %o: %j', (facts, why) => expect(whyNotPack(facts)).toEqual(why));
 
 test('taken away when it is made; brought one at a time; imported when it was found sound and every 机构 is somebody here', () => {
-  expect(whyNotDownload({ state: 'running', classified: false, destroyed: false })).toEqual(['archive.package_not_ready']);
-  expect(whyNotDownload({ state: 'done', classified: true, destroyed: true })).toEqual(['archive.package_holds_classified', 'archive.package_holds_destroyed']);
+  expect(whyNotDownload({ state: 'running', classified: false })).toEqual(['archive.package_not_ready']);
+  expect(whyNotDownload({ state: 'done', classified: true })).toEqual(['archive.package_holds_classified']);
+  expect([whyNotRemove({ state: 'done' }), whyNotRemove({ state: 'running' }), whyNotRemove({ state: 'removed' })]).toEqual([[], ['archive.package_not_ready'], ['archive.package_not_ready']]);
+  expect(['checked', 'failed', 'done', 'importing'].map((state) => whyNotDropImport({ state }).length)).toEqual([0, 0, 1, 1]);
   expect(whyNotCheckPackage(true)).toEqual(['archive.import_running']);
   expect(whyNotImport({ state: 'checked', running: false, unmapped: 0 })).toEqual([]);
   expect(whyNotImport({ state: 'refused', running: true, unmapped: 1 })).toEqual(['archive.import_not_checked', 'archive.import_running', 'archive.institution_unmapped']);

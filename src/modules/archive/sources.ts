@@ -30,6 +30,7 @@ interface Source {
   documents: (db: Db) => ReturnType<(typeof incomingForArchive)['documents']> | ReturnType<(typeof outgoingForArchive)['documents']>;
   hold: (ctx: Ctx<any>, ids: readonly string[]) => Promise<unknown>;
   keepNumber: (ctx: Ctx<any>, recordId: string, number: string) => Promise<unknown>;
+  destroy: (ctx: Ctx<any>, ids: readonly string[]) => Promise<readonly { fileId: string; sha256: string }[]>;
 }
 
 /** The books that give the archive their documents; another one joins by a line here. */
@@ -40,6 +41,14 @@ export const standing = (db: Db) => sql<Standing>`(${sql.join(Object.values(sour
 
 export const holdAll = async (ctx: Ctx<any>, ids: readonly string[]) => {
   for (const { hold } of Object.values(sources)) await hold(ctx, [...ids].sort());
+};
+
+/** What the documents say is gone from their books; that they were there, from whom and how they were handled stays. */
+export const destroyAll = async (ctx: Ctx<any>, ids: readonly string[]) => {
+  await ctx.db.updateTable('records').set({ erasedAt: ctx.now }).where('id', 'in', ids).execute();
+  await ctx.db.deleteFrom('searchTexts').where('recordId', 'in', ids).execute();
+  for (const { destroy } of Object.values(sources)) for (const file of await destroy(ctx, ids)) ctx.tell('files.dropped', file);
+  for (const recordId of ids) ctx.tell('search.record_moved', { recordId });
 };
 
 /** 档号 as the book of the document shows it; empty: it is not in the archive any more. */

@@ -20,11 +20,16 @@ const List = z.object({
   madeBy: Person,
   decidedAt: instant.nullable(),
   approvedBy: z.array(z.string()),
+  approvers: z.array(z.uuid()),
   destroy: z.int(),
   keep: z.int(),
   doneOn: day.nullable(),
   doneBy: Person.nullable(),
   witnesses: z.array(Person),
+  /** 放弃销毁: when, who, why. */
+  givenUpAt: instant.nullable(),
+  givenUpBy: Person.nullable(),
+  givenUpWhy: z.string(),
 });
 export type List = z.infer<typeof List>;
 
@@ -43,7 +48,7 @@ export const destruction = {
     returns: z.object({ items: z.array(Due), next: z.uuid().nullable() }),
   }),
   destructions: endpoint({ path: 'GET /archive/destructions', permission: 'archive.see_destruction', query: z.object({ after: z.uuid().optional(), most }), returns: z.object({ lists: z.array(List), next: z.uuid().nullable() }) }),
-  destruction: endpoint({ path: 'GET /archive/destructions/:listId', permission: 'archive.read', returns: List.extend({ items: z.array(Judged), whyNot: WhyNot }) }),
+  destruction: endpoint({ path: 'GET /archive/destructions/:listId', permission: 'archive.read', returns: List.extend({ items: z.array(Judged), /** Transfer packages that still hold something of it. */ packages: z.array(z.object({ id: z.uuid(), receiver: z.string(), askedAt: instant })), whyNot: WhyNot }) }),
   destructionPaper: endpoint({ path: 'GET /archive/destructions/:listId/paper', permission: 'archive.read', query: z.object({ as: z.enum(['pdf', 'xlsx']).default('pdf') }), returns: file }),
   listForDestruction: endpoint({
     path: 'POST /archive/destructions',
@@ -62,6 +67,8 @@ export const destruction = {
     permission: 'archive.manage',
     body: z.object({ number: text(40), on: day, witnesses: z.array(z.uuid()).length(2) }),
     returns: z.object({ id: z.uuid() }),
-    refuses: ['archive.list_not_approved', 'archive.list_number_differs', 'archive.witnesses_same', 'archive.witness_is_archivist', 'archive.witness_unknown', 'archive.destroyed_on_wrong_day'],
+    refuses: ['archive.list_not_approved', 'archive.list_number_differs', 'archive.witnesses_same', 'archive.witness_is_archivist', 'archive.witness_approved', 'archive.approver_destroys', 'archive.packages_hold_it', 'archive.witness_unknown', 'archive.destroyed_on_wrong_day'],
   }),
+  /** 放弃销毁: its items are free again; the list stays for ever. */
+  giveUpList: endpoint({ path: 'POST /archive/destructions/:listId/giving-up', permission: 'archive.manage', body: z.object({ reason }), returns: z.object({ id: z.uuid() }), refuses: ['archive.list_not_approved'] }),
 };

@@ -15,14 +15,17 @@ const person = (id: string, name: string) => sql<{ id: string; name: string } | 
 /** Who approved, in the order in which they did. */
 export const approversOf = (listId: string) => sql<string[]>`(select coalesce(json_agg(p.name order by s.decided_at), '[]') from approvals a join approval_steps t on t.approval_id = a.id and t.round = a.round join approval_signers s on s.step_id = t.id and s.decision = 'approved' join people p on p.id = s.decided_by where a.record_id = ${sql.ref(listId)} and a.state = 'approved')`;
 
+/** The same, as ids: whoever decided, in person or for somebody. */
+const approverIds = sql<string[]>`array(select distinct p.id::text from approvals a join approval_steps t on t.approval_id = a.id and t.round = a.round join approval_signers s on s.step_id = t.id and s.decision = 'approved' cross join lateral (values (s.decided_by), (s.person_id)) p (id) where a.record_id = d.id and a.state = 'approved')`;
+
 const counted = (verdict: string) => sql<number>`(select count(*)::int from archive_destruction_items x where x.list_id = d.id and x.verdict = ${verdict})`;
 
 export const listLines = (ctx: Seeing) =>
   listsFor(ctx)
-    .innerJoin('people as m', 'm.id', 'd.madeBy').leftJoin('people as e', 'e.id', 'd.doneBy').leftJoin('people as v', 'v.id', 'd.witnessA').leftJoin('people as w', 'w.id', 'd.witnessB')
+    .innerJoin('people as m', 'm.id', 'd.madeBy').leftJoin('people as e', 'e.id', 'd.doneBy').leftJoin('people as v', 'v.id', 'd.witnessA').leftJoin('people as w', 'w.id', 'd.witnessB').leftJoin('people as g', 'g.id', 'd.givenUpBy')
     .select([
       'd.id', 'd.number', 'd.appraisal', 'd.state', 'd.madeAt', 'd.decidedAt', sql<string | null>`d.done_on::text`.as('doneOn'), person('m.id', 'm.name').as('madeBy'), person('e.id', 'e.name').as('doneBy'),
-      approversOf('d.id').as('approvedBy'), counted('destroy').as('destroy'), counted('keep').as('keep'),
+      approversOf('d.id').as('approvedBy'), approverIds.as('approvers'), 'd.givenUpAt', 'd.givenUpWhy', person('g.id', 'g.name').as('givenUpBy'), counted('destroy').as('destroy'), counted('keep').as('keep'),
       sql<List['witnesses']>`case when v.id is null then '[]'::json else json_build_array(as_person(v.id, v.name), as_person(w.id, w.name)) end`.as('witnesses'),
     ]);
 
@@ -42,9 +45,14 @@ export const judgedOf = async ({ db }: Seeing, listId: string) =>
 
 /** The list, held until the transaction ends. */
 export const lockList = async (ctx: Ctx<any>, id: string) => {
-  const list = await listsFor(ctx).select(['d.id', 'd.number', 'd.state', 'd.decidedAt']).where('d.id', '=', id).forNoKeyUpdate('d').executeTakeFirstOrThrow(notFound);
-  return { ...list, decidedOn: list.decidedAt && dayOf(list.decidedAt) };
+  const list = await listsFor(ctx).select(['d.id', 'd.number', 'd.state', 'd.decidedAt', approverIds.as('approvers')]).where('d.id', '=', id).forNoKeyUpdate('d').executeTakeFirstOrThrow(notFound);
+  return { ...list, decidedOn: list.decidedAt && dayOf(list.decidedAt), packages: (await packagesOf(ctx, id)).length };
 };
+
+/** Transfer packages that hold something of what the list destroys, or are just being made of it. */
+export const packagesOf = async ({ db }: Pick<Reading, 'db'>, listId: string) =>
+  db.selectFrom('archivePackages as k').select(['k.id', 'k.receiver', 'k.askedAt']).where('k.state', 'in', ['waiting', 'running', 'done'])
+    .where(sql<boolean>`exists (select from archive_destruction_items x join archive_package_items p on p.item_id = x.item_id where x.list_id = ${listId} and x.verdict = 'destroy' and p.package_id = k.id)`).orderBy('k.askedAt').orderBy('k.id').execute();
 
 /** What speaks against putting an item on a list, as columns. */
 export const standingOf = (today: string) => ({

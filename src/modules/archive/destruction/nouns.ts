@@ -2,4 +2,4 @@
 export const verdicts = ['destroy', 'keep'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-export const destructionStates = ['asked', 'approved', 'returned', 'refused', 'recalled', 'done'] as const;
+export const destructionStates = ['asked', 'approved', 'returned', 'refused', 'recalled', 'done', 'given_up'] as const;

@@ -4,8 +4,8 @@ import { dayOf } from '#platform/time.ts';
 import { linesOf } from '../items.ts';
 import { destructionPaperOf } from '../papers/destruction.ts';
 import type { destruction as contract, Due } from './contract.ts';
-import { judgedOf, listLines, listOf, presentedList, standingOf } from './lists.ts';
-import { whyNotDestroy, whyNotList } from './rules.ts';
+import { judgedOf, listLines, listOf, packagesOf, presentedList, standingOf } from './lists.ts';
+import { whyNotDestroy, whyNotGiveUp, whyNotList } from './rules.ts';
 
 export const queries: Queries<Pick<typeof contract, 'dueItems' | 'destructions' | 'destruction' | 'destructionPaper'>> = {
   /** 到期: the oldest first. */
@@ -34,8 +34,10 @@ export const queries: Queries<Pick<typeof contract, 'dueItems' | 'destructions' 
 
   async destruction(ctx, { params }) {
     const list = await listOf(ctx, params.listId);
-    const whyNot: Record<string, string[]> = ctx.actor.permissions.has('archive.manage') && list.state !== 'done' ? { destroy: whyNotDestroy({ ...list, decidedOn: null }) } : {};
-    return { ...list, items: await judgedOf(ctx, list.id), whyNot };
+    const packages = list.state === 'approved' ? await packagesOf(ctx, list.id) : [];
+    const ended = list.state === 'done' || list.state === 'given_up';
+    const whyNot: Record<string, string[]> = ctx.actor.permissions.has('archive.manage') && !ended ? { destroy: whyNotDestroy({ ...list, decidedOn: null, packages: packages.length }, { actor: ctx.actor.id }), giveUpList: whyNotGiveUp(list) } : {};
+    return { ...list, items: await judgedOf(ctx, list.id), packages, whyNot };
   },
 
   destructionPaper: async (ctx, { params, query: { as } }) => destructionPaperOf(ctx, { list: await listOf(ctx, params.listId), items: await judgedOf(ctx, params.listId), as }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { whyNotDestroy, whyNotJudge, whyNotList } from './rules.ts';
+import { whyNotDestroy, whyNotGiveUp, whyNotJudge, whyNotList, whyNotWitness } from './rules.ts';
 
 const due = { withdrawn: false, destroyed: false, dueAfter: 2020, lent: false, listed: false };
 
@@ -22,19 +22,29 @@ test.each([
   [{ verdict: 'keep', keepUntil: null, why: '' }, ['archive.keep_until_is_over', 'archive.keep_why_missing']],
 ] as const)('judged %o', (item, why) => expect(whyNotJudge(item, { year: 2026 })).toEqual(why));
 
-const list = { state: 'approved', number: '2026-001', decidedOn: '2026-11-20' };
+const list = { state: 'approved', number: '2026-001', decidedOn: '2026-11-20', approvers: ['director', 'principal'], packages: 0 };
 const wanted = { number: '2026-001', on: '2026-11-23', witnesses: ['a', 'b'] };
 
 test.each([
-  ['as it should be', {}, {}, []],
-  ['before the approval', { state: 'asked' }, {}, ['archive.list_not_approved']],
-  ['twice', { state: 'done' }, {}, ['archive.list_not_approved']],
-  ['another number', {}, { number: '2026-002' }, ['archive.list_number_differs']],
-  ['one witness', {}, { witnesses: ['a', 'a'] }, ['archive.witnesses_same']],
-  ['the archivist as witness', {}, { witnesses: ['a', 'archivist'] }, ['archive.witness_is_archivist']],
-  ['tomorrow', {}, { on: '2026-11-24' }, ['archive.destroyed_on_wrong_day']],
-  ['before it was approved', {}, { on: '2026-11-19' }, ['archive.destroyed_on_wrong_day']],
-])('destroying %s', (_, of, more, why) => expect(whyNotDestroy({ ...list, ...of }, { ...wanted, ...more }, { today: '2026-11-23', archivists: ['archivist'] })).toEqual(why));
+  ['as it should be', {}, 'archivist', []],
+  ['before the approval', { state: 'asked' }, 'archivist', ['archive.list_not_approved']],
+  ['twice', { state: 'done' }, 'archivist', ['archive.list_not_approved']],
+  ['after it was given up', { state: 'given_up' }, 'archivist', ['archive.list_not_approved']],
+  ['by whoever approved it', {}, 'director', ['archive.approver_destroys']],
+  ['while a package holds it', { packages: 1 }, 'archivist', ['archive.packages_hold_it']],
+])('destroying %s', (_, of, actor, why) => expect(whyNotDestroy({ ...list, ...of }, { actor })).toEqual(why));
+
+test.each([
+  ['as it should be', {}, []],
+  ['another number', { number: '2026-002' }, ['archive.list_number_differs']],
+  ['one witness', { witnesses: ['a', 'a'] }, ['archive.witnesses_same']],
+  ['the archivist as witness', { witnesses: ['a', 'archivist'] }, ['archive.witness_is_archivist']],
+  ['the principal as witness', { witnesses: ['principal', 'a'] }, ['archive.witness_approved']],
+  ['tomorrow', { on: '2026-11-24' }, ['archive.destroyed_on_wrong_day']],
+  ['before it was approved', { on: '2026-11-19' }, ['archive.destroyed_on_wrong_day']],
+])('before witnesses: %s', (_, more, why) => expect(whyNotWitness(list, { ...wanted, ...more }, { today: '2026-11-23', archivists: ['archivist'] })).toEqual(why));
+
+test('only what was approved and not carried out is given up', () => expect(['asked', 'approved', 'done', 'given_up'].map((state) => whyNotGiveUp({ state }).length)).toEqual([1, 0, 1, 1]));
 
 test('nothing is listed before its last year is over, whatever else is so', () =>
   fc.assert(fc.property(fc.integer({ min: 1960, max: 2100 }), fc.integer({ min: 1990, max: 2100 }), (dueAfter, year) => (whyNotList({ ...due, dueAfter }, { year }).length === 0) === year > dueAfter)));

@@ -33,23 +33,39 @@ export const whyNotJudge = ({ verdict, keepUntil, why }: Judged, { year }: { yea
   [verdict === 'keep' && !why,                                'archive.keep_why_missing'],
 );
 
+interface List {
+  state: string;
+  number: string;
+  decidedOn: string | null;
+  /** Who approved it. */
+  approvers: readonly string[];
+  /** Transfer packages that still hold something of it. */
+  packages: number;
+}
+
 interface Wanted {
   number: string;
   on: string;
   witnesses: readonly string[];
 }
 
-interface List {
-  state: string;
-  number: string;
-  decidedOn: string | null;
-}
-
-/** 销毁: after the approval, before two 监销人 who are not archivists, and the number typed by hand. */
-export const whyNotDestroy = (list: List, wanted?: Wanted, { today = '', archivists = [] }: { today?: string; archivists?: readonly string[] } = {}) => reasons(
+/** 销毁: by an archivist who did not approve it, and only where no package would outlive it. */
+export const whyNotDestroy = (list: List, { actor }: { actor: string }) => reasons(
   [list.state !== 'approved',                                 'archive.list_not_approved'],
-  [wanted !== undefined && wanted.number !== list.number,     'archive.list_number_differs'],
-  [wanted !== undefined && wanted.witnesses[0] === wanted.witnesses[1], 'archive.witnesses_same'],
-  [wanted?.witnesses.some((id) => archivists.includes(id)) === true, 'archive.witness_is_archivist'],
-  [wanted !== undefined && (wanted.on > today || wanted.on < (list.decidedOn ?? '')), 'archive.destroyed_on_wrong_day'],
+  [list.approvers.includes(actor),                            'archive.approver_destroys'],
+  [list.packages > 0,                                         'archive.packages_hold_it'],
+);
+
+/** Before two 监销人 who neither keep the archive, nor carry it out, nor approved it, and the number typed by hand. */
+export const whyNotWitness = (list: List, wanted: Wanted, { today, archivists }: { today: string; archivists: readonly string[] }) => reasons(
+  [wanted.number !== list.number,                             'archive.list_number_differs'],
+  [wanted.witnesses[0] === wanted.witnesses[1],               'archive.witnesses_same'],
+  [wanted.witnesses.some((id) => archivists.includes(id)),    'archive.witness_is_archivist'],
+  [wanted.witnesses.some((id) => list.approvers.includes(id)), 'archive.witness_approved'],
+  [wanted.on > today || wanted.on < (list.decidedOn ?? ''),   'archive.destroyed_on_wrong_day'],
+);
+
+/** 放弃销毁: what was approved and not yet carried out. */
+export const whyNotGiveUp = ({ state }: Pick<List, 'state'>) => reasons(
+  [state !== 'approved',                                      'archive.list_not_approved'],
 );

@@ -1,6 +1,6 @@
 export const en = {
   verdicts: { destroy: 'Destroy', keep: 'Keep longer' },
-  destructionStates: { asked: 'Being approved', approved: 'Approved, to be destroyed', returned: 'Returned', refused: 'Not approved', recalled: 'Recalled', done: 'Done' },
+  destructionStates: { asked: 'Being approved', approved: 'Approved, to be destroyed', returned: 'Returned', refused: 'Not approved', recalled: 'Recalled', done: 'Done', given_up: 'Given up' },
   refusals: {
     'archive.destroyed_already': 'This item was destroyed.',
     'archive.kept_for_ever': 'What is kept for ever is never destroyed.',
@@ -14,9 +14,11 @@ export const en = {
     'archive.witnesses_same': 'Two different witnesses are needed.',
     'archive.witness_is_archivist': 'The archivist and whoever destroys it are no witnesses.',
     'archive.witness_unknown': 'A witness was not found.',
+    'archive.witness_approved': 'Whoever approved the list is no witness.',
+    'archive.approver_destroys': 'Whoever approved the list does not carry it out; another archivist does.',
+    'archive.packages_hold_it': 'Transfer packages still hold items of this list. Remove their files under “Transfer and import” first, then destroy.',
     'archive.destroyed_on_wrong_day': 'The day is not before the approval and not after today.',
-    'archive.package_holds_destroyed': 'Something in this package was destroyed later, so it is not given away any more. Make a new one.',
   },
-  acts: { 'archive.listForDestruction': 'Destruction list made', 'archive.destroy': 'Destroyed', 'archive.keepLonger': 'Kept longer' },
+  acts: { 'archive.listForDestruction': 'Destruction list made', 'archive.destroy': 'Destroyed', 'archive.keepLonger': 'Kept longer', 'archive.giveUpList': 'Given up' },
   messages: { 'archive.list_returned': 'Destruction list {number} was returned. Its items are free; make a new list when mended' },
 };

@@ -1,6 +1,6 @@
 export const zh = {
   verdicts: { destroy: '销毁', keep: '续存' },
-  destructionStates: { asked: '审批中', approved: '已批准，待销毁', returned: '已退回', refused: '未批准', recalled: '已撤回', done: '已办结' },
+  destructionStates: { asked: '审批中', approved: '已批准，待销毁', returned: '已退回', refused: '未批准', recalled: '已撤回', done: '已办结', given_up: '已放弃' },
   refusals: {
     'archive.destroyed_already': '这一件已经销毁。',
     'archive.kept_for_ever': '永久保管的档案不销毁。',
@@ -14,9 +14,11 @@ export const zh = {
     'archive.witnesses_same': '监销人要两位不同的人。',
     'archive.witness_is_archivist': '档案员和经办人不能做监销人。',
     'archive.witness_unknown': '找不到所选的监销人。',
+    'archive.witness_approved': '批准清册的人不能做监销人。',
+    'archive.approver_destroys': '批准清册的人不能执行销毁，请由其他档案员办理。',
+    'archive.packages_hold_it': '有移交包里还有清册所列的档案。请先到“移交与导入”删除这些移交包的文件，再执行销毁。',
     'archive.destroyed_on_wrong_day': '销毁日期不能早于批准，也不能晚于今天。',
-    'archive.package_holds_destroyed': '这个移交包里有后来销毁的档案，不能再下载。需要时请重新生成。',
   },
-  acts: { 'archive.listForDestruction': '编制销毁清册', 'archive.destroy': '销毁', 'archive.keepLonger': '续存' },
+  acts: { 'archive.listForDestruction': '编制销毁清册', 'archive.destroy': '销毁', 'archive.keepLonger': '续存', 'archive.giveUpList': '放弃销毁' },
   messages: { 'archive.list_returned': '销毁清册 {number} 被退回。所列档案已放回，修改后请重新编制' },
 };

@@ -72,7 +72,9 @@ const sumNow = async (sha256: string) => {
 };
 
 const keepFault = async (db: Db, { checkId, sha256, found }: { checkId: string; sha256: string; found: string }) => {
-  await sql`insert into archive_check_faults (check_id, item_id, position, found) select ${checkId}, item_id, position, ${found} from archive_files where sha256 = ${sha256} and erased_at is null`.execute(db);
+  const { numAffectedRows = 0n } = await sql`insert into archive_check_faults (check_id, item_id, position, found) select ${checkId}, item_id, position, ${found} from archive_files where sha256 = ${sha256} and erased_at is null`.execute(db);
+  // Destroyed while it was being read: nothing is wrong with it.
+  if (!numAffectedRows) return;
   await db.updateTable('archiveChecks').set(({ eb }) => (found === 'missing' ? { missing: eb('missing', '+', 1) } : { changed: eb('changed', '+', 1) })).where('id', '=', checkId).execute();
 };
 

@@ -36,7 +36,7 @@ interface Paper {
 export const destructionPaperOf = async (ctx: Reading, { list, items, as }: Paper): Promise<FileAnswer> => {
   const name = `档案销毁清册 ${list.number}`;
   if (as === 'xlsx') return asXlsx(name, await xlsx('销毁清册', columns, items));
-  const said = `全宗号 ${await setting<string>(ctx, 'archive.fonds')}　编制 ${list.madeBy.name} ${dayOf(list.madeAt)}　销毁 ${list.destroy} 件　续存 ${list.keep} 件　${words.destructionStates[list.state]}`;
+  const said = `全宗号 ${await setting<string>(ctx, 'archive.fonds')}　编制 ${list.madeBy.name} ${dayOf(list.madeAt)}　销毁 ${list.destroy} 件　续存 ${list.keep} 件　${words.destructionStates[list.state]}${list.givenUpAt ? `（${list.givenUpBy?.name} ${dayOf(list.givenUpAt)}：${list.givenUpWhy}）` : ''}`;
   const signed = [
     ['批准人', list.approvedBy.join('、'), list.approvedBy.length && list.decidedAt ? dayOf(list.decidedAt) : ''],
     ...[0, 1].map((i) => ['监销人', list.witnesses[i]?.name ?? '', list.doneOn ?? '']),

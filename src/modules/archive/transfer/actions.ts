@@ -3,14 +3,15 @@ import { usable } from '#mechanisms/files/files.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Listener } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
-import { seenAnew, visibleTo } from '../items.ts';
+import { holdPackages, seenAnew, visibleTo } from '../items.ts';
 import type { transfer as contract } from './contract.ts';
 import { isImporting, isPacking, unmappedOf } from './standing.ts';
-import { whyNotCheckPackage, whyNotImport, whyNotPack } from './rules.ts';
+import { whyNotCheckPackage, whyNotDropImport, whyNotImport, whyNotPack, whyNotRemove } from './rules.ts';
 
-export const actions: Actions<Pick<typeof contract, 'makePackage' | 'checkPackage' | 'importPackage'>> = {
+export const actions: Actions<Pick<typeof contract, 'makePackage' | 'removePackage' | 'checkPackage' | 'dropImport' | 'importPackage'>> = {
   /** Which items go is settled now; the package is made of them by and by. */
   async makePackage(ctx, { body: { receiver, years, retentions } }) {
+    await holdPackages(ctx);
     ctx.refuse(...whyNotPack({ running: await isPacking(ctx) }));
     const id = newId();
     const chosen = await visibleTo(ctx).select('i.id').where('i.withdrawnAt', 'is', null).where('i.destroyedAt', 'is', null).where('i.year', 'in', years).where('i.retention', 'in', retentions).limit(20_001).execute();
@@ -22,15 +23,34 @@ export const actions: Actions<Pick<typeof contract, 'makePackage' | 'checkPackag
     return { id, items: chosen.length };
   },
 
+  /** 删除移交包的文件: it was handed over, or is not wanted any more. */
+  async removePackage(ctx, { params: { packageId }, body: { reason } }) {
+    const { state, fileId, sha256 } = await ctx.db.selectFrom('archivePackages').select(['state', 'fileId', 'sha256']).where('id', '=', packageId).forUpdate().executeTakeFirstOrThrow(notFound);
+    ctx.refuse(...whyNotRemove({ state }));
+    await ctx.db.updateTable('archivePackages').set({ state: 'removed', fileId: null, removedAt: ctx.now, removedBy: ctx.actor.id, removedWhy: reason }).where('id', '=', packageId).execute();
+    ctx.tell('files.dropped', { fileId, sha256 });
+    await seenAnew(ctx);
+    return { id: packageId };
+  },
+
   async checkPackage(ctx, { body: { fileId } }) {
     ctx.refuse(...whyNotCheckPackage(await isImporting(ctx)));
     const file = await usable(ctx, fileId);
     if (!file) ctx.refuse('archive.package_unknown');
     const id = newId();
-    await ctx.db.insertInto('archiveImports').values({ id, askedAt: ctx.now, askedBy: ctx.actor.id, fileId, name: file!.name, state: 'checking' }).execute();
+    await ctx.db.insertInto('archiveImports').values({ id, askedAt: ctx.now, askedBy: ctx.actor.id, fileId, sha256: file!.sha256, name: file!.name, state: 'checking' }).execute();
     ctx.tell('archive.package_brought', { importId: id });
     await seenAnew(ctx);
     return { id };
+  },
+
+  async dropImport(ctx, { params: { importId } }) {
+    const { state, fileId, sha256 } = await ctx.db.selectFrom('archiveImports').select(['state', 'fileId', 'sha256']).where('id', '=', importId).forUpdate().executeTakeFirstOrThrow(notFound);
+    ctx.refuse(...whyNotDropImport({ state }));
+    await ctx.db.updateTable('archiveImports').set({ state: 'dropped', fileId: null }).where('id', '=', importId).execute();
+    ctx.tell('files.dropped', { fileId, sha256 });
+    await seenAnew(ctx);
+    return { id: importId };
   },
 
   async importPackage(ctx, { params: { importId }, body }) {

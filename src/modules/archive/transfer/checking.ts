@@ -4,6 +4,7 @@ import { isPage, isProgram, sniff } from '#mechanisms/files/types.ts';
 import type { Db } from '#platform/db.ts';
 import { changed } from '#platform/live.ts';
 import type { Job } from '#platform/module.ts';
+import { tellLater } from '#platform/outbox.ts';
 import { takenBy } from '../coming.ts';
 import { isClosed } from '../items.ts';
 import { departmentsCoded } from '../retention/codes.ts';
@@ -31,6 +32,7 @@ export const checkingPackage: Job = {
     try {
       const { faults, items, totals } = await lookedThrough({ db, importId });
       await db.updateTable('archiveImports').set({ state: faults.length ? 'refused' : 'checked', ...totals, bytes: String(totals.bytes), faultCount: faults.length, faults: JSON.stringify(faults.slice(0, mostFaults)), institutions: JSON.stringify(await institutionsOf(db, items)), finishedAt: now() }).where('id', '=', importId).execute();
+      if (faults.length) await letGo({ db, importId }, now());
     } catch (error) {
       if (attempt <= 2) throw error;
       await db.updateTable('archiveImports').set({ state: 'failed', why: String((error as Error).message ?? error).slice(0, 500), finishedAt: now() }).where('id', '=', importId).execute();
@@ -55,7 +57,14 @@ const lookedThrough = async (working: Working) => {
   }
 };
 
-export const fileOf = ({ db, importId }: Working) => db.selectFrom('archiveImports as m').innerJoin('files as f', 'f.id', 'm.fileId').select(['f.sha256', 'm.askedBy']).where('m.id', '=', importId).executeTakeFirstOrThrow();
+export const fileOf = ({ db, importId }: Working) => db.selectFrom('archiveImports').select(['sha256', 'fileId']).where('id', '=', importId).executeTakeFirstOrThrow();
+
+/** The ZIP is not needed any more: it would outlive what of it is destroyed one day. */
+export const letGo = async ({ db, importId }: Working, now: string) => {
+  const file = await fileOf({ db, importId });
+  await db.updateTable('archiveImports').set({ fileId: null }).where('id', '=', importId).execute();
+  await tellLater(db, now, 'files.dropped', file);
+};
 
 /** The rows as the package has them; one that does not hold is a fault. */
 export const rowsOf = async (zip: Opened) => readRows(await zip.text(names.xml, longest), mostItems);

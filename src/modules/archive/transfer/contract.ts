@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { file } from '#platform/bytes.ts';
 import { endpoint } from '#platform/contract.ts';
 import { instant } from '#platform/time.ts';
-import { Person, retentions, text, WhyNot, year } from '../nouns.ts';
+import { Person, reason, retentions, text, WhyNot, year } from '../nouns.ts';
 
-export const packageStates = ['waiting', 'running', 'done', 'failed'] as const;
-export const importStates = ['checking', 'refused', 'checked', 'importing', 'done', 'failed'] as const;
+export const packageStates = ['waiting', 'running', 'done', 'failed', 'removed'] as const;
+export const importStates = ['checking', 'refused', 'checked', 'importing', 'done', 'failed', 'dropped'] as const;
 
 const Package = z.object({
   id: z.uuid(),
@@ -23,6 +23,9 @@ const Package = z.object({
   why: z.string(),
   sha256: z.string().nullable(),
   size: z.number().nullable(),
+  removedAt: instant.nullable(),
+  removedBy: Person.nullable(),
+  removedWhy: z.string(),
 });
 export type Package = z.infer<typeof Package>;
 
@@ -64,13 +67,17 @@ export const transfer = {
     returns: z.object({ id: z.uuid(), items: z.int() }),
     refuses: ['archive.package_running', 'archive.package_empty', 'archive.package_too_large'],
   }),
-  packageContent: endpoint({ path: 'GET /archive/packages/:packageId/content', permission: 'archive.manage', kind: 'transfer', returns: file, refuses: ['archive.package_not_ready', 'archive.package_holds_classified', 'archive.package_holds_destroyed'] }),
+  packageContent: endpoint({ path: 'GET /archive/packages/:packageId/content', permission: 'archive.manage', kind: 'transfer', returns: file, refuses: ['archive.package_not_ready', 'archive.package_holds_classified'] }),
+  /** The ZIP goes for good; what was in it, its sum and who had it removed stay. */
+  removePackage: endpoint({ path: 'POST /archive/packages/:packageId/removal', permission: 'archive.manage', body: z.object({ reason }), returns: z.object({ id: z.uuid() }), refuses: ['archive.package_not_ready'] }),
 
   ofRecord: endpoint({ path: 'GET /archive/records/:recordId', permission: 'archive.read', returns: z.object({ id: z.uuid() }) }),
   imports: endpoint({ path: 'GET /archive/imports', permission: 'archive.manage', returns: z.object({ imports: z.array(Import), whyNot: WhyNot }) }),
   oneImport: endpoint({ path: 'GET /archive/imports/:importId', permission: 'archive.manage', returns: Import.extend({ faults: z.array(Fault), institutions: z.array(Institution), whyNot: WhyNot }) }),
   /** The file was uploaded before; it is looked through, and nothing is imported yet. */
   checkPackage: endpoint({ path: 'POST /archive/imports', permission: 'archive.manage', body: z.object({ fileId: z.uuid() }), returns: z.object({ id: z.uuid() }), refuses: ['archive.import_running', 'archive.package_unknown'] }),
+  /** Not imported after all: the uploaded ZIP goes. */
+  dropImport: endpoint({ path: 'POST /archive/imports/:importId/dropping', permission: 'archive.manage', body: z.object({}), returns: z.object({ id: z.uuid() }), refuses: ['archive.import_ended'] }),
   importPackage: endpoint({
     path: 'POST /archive/imports/:importId/start',
     permission: 'archive.manage',

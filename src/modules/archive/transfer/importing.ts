@@ -10,7 +10,7 @@ import type { Job, Working } from '#platform/module.ts';
 import { tellLater } from '#platform/outbox.ts';
 import { countOn, enterLines } from '../coming.ts';
 import { keepYearsAsTheyAre } from '../items.ts';
-import { fileOf, rowsOf } from './checking.ts';
+import { fileOf, letGo, rowsOf } from './checking.ts';
 import type { PackedItem } from './layout.ts';
 import { openPackage, type Opened } from './zip.ts';
 
@@ -82,6 +82,7 @@ const entered = async (here: Importing, items: readonly PackedItem[], types: Rea
   await countOn(db, items);
   const kept = await keptOf(db, items);
   await db.updateTable('archiveImports').set({ state: 'done', finishedAt: now, looked: kept.keptFiles, ...kept, keptBytes: String(kept.keptBytes) }).where('id', '=', importId).execute();
+  await letGo({ db, importId }, now);
   for (const [event, data] of told) await tellLater(db, now, event, data);
   const wait: Promise<unknown>[] = [];
   const ctx: Working = { db, now, tell: (event, data) => void wait.push(tellLater(db, now, event, data)), enqueue: async () => undefined };

@@ -9,11 +9,18 @@ export const whyNotPack = ({ running, items }: { running: boolean; items?: numbe
   [items !== undefined && items > mostItems,   'archive.package_too_large'],
 );
 
-/** A package in which something later turned out to be classified, or was destroyed, is not given away any more. */
-export const whyNotDownload = ({ state, classified, destroyed }: { state: string; classified: boolean; destroyed: boolean }) => reasons(
+/** A package in which something later turned out to be classified is not given away any more. */
+export const whyNotDownload = ({ state, classified }: { state: string; classified: boolean }) => reasons(
   [state !== 'done', 'archive.package_not_ready'],
   [classified,       'archive.package_holds_classified'],
-  [destroyed,        'archive.package_holds_destroyed'],
+);
+
+export const whyNotRemove = ({ state }: { state: string }) => reasons(
+  [state !== 'done', 'archive.package_not_ready'],
+);
+
+export const whyNotDropImport = ({ state }: { state: string }) => reasons(
+  [state !== 'checked' && state !== 'failed', 'archive.import_ended'],
 );
 
 export const whyNotCheckPackage = (running: boolean) => reasons(

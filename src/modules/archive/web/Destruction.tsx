@@ -34,7 +34,7 @@ export const Destruction = () => {
 
 const hrefOf = ({ id }: Pick<Listed, 'id'>) => `/records/${id}`;
 
-const tones = { asked: 'wait', approved: 'go', returned: 'off', refused: 'off', recalled: 'off', done: 'done' } as const;
+const tones = { asked: 'wait', approved: 'go', returned: 'off', refused: 'off', recalled: 'off', done: 'done', given_up: 'off' } as const;
 
 export const ListStanding = ({ list }: { list: Pick<Listed, 'state'> }) => <State tone={tones[list.state]}>{useDestructionWords().destructionStates[list.state]}</State>;
 

@@ -14,6 +14,7 @@ import { api, useArchiveWords } from './api.ts';
 import { Title } from './columns.tsx';
 import { ListStanding } from './Destruction.tsx';
 import { useDestructionWords } from './destructionWords.ts';
+import { GiveUp } from './GiveUp.tsx';
 import { Execute } from './Execute.tsx';
 
 export type WholeList = Answer<typeof destruction.destruction>;
@@ -28,11 +29,11 @@ export const DestructionPage = () => {
 const Page = ({ list }: { list: WholeList }) => {
   const { labels } = useDestructionWords();
   const { refusals, acts } = useArchiveWords();
-  const [asks, setAsks] = useState(false);
+  const [asks, setAsks] = useState<'destroy' | 'giveUp'>();
   const side = (
     <>
       <section className="card stack no-print">
-        {list.whyNot['destroy'] && <Acts words={refusals} acts={[{ name: 'destroy', label: labels.execute, whyNot: list.whyNot['destroy'], onClick: () => setAsks(true), main: true }]} />}
+        {list.whyNot['destroy'] && <Acts words={refusals} acts={[{ name: 'destroy', label: labels.execute, whyNot: list.whyNot['destroy'], onClick: () => setAsks('destroy'), main: true }, { name: 'giveUpList', label: labels.giveUp, whyNot: list.whyNot['giveUpList'], onClick: () => setAsks('giveUp') }]} />}
         <div className="row">
           <Button href={api.destructionPaper.url({ params: { listId: list.id }, query: {} })} target="_blank">{labels.print}</Button>
           <Button href={api.destructionPaper.url({ params: { listId: list.id }, query: { as: 'xlsx' } })}>{labels.exportXlsx}</Button>
@@ -40,13 +41,15 @@ const Page = ({ list }: { list: WholeList }) => {
       </section>
       <ApprovalPanel recordId={list.id} />
       <History recordId={list.id} module="archive" title={labels.history} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} />
-      {asks && <Execute list={list} onClose={() => setAsks(false)} />}
+      {asks === 'destroy' && <Execute list={list} onClose={() => setAsks(undefined)} />}
+      {asks === 'giveUp' && <GiveUp list={list} onClose={() => setAsks(undefined)} />}
     </>
   );
   const sums = labels.sums.replace('{destroy}', String(list.destroy)).replace('{keep}', String(list.keep));
   return (
     <Record standing={<ListStanding list={list} />} title={<>{labels.lists} {list.number}</>} facts={sums} side={side}>
       <Facts list={list} />
+      {list.packages.length > 0 && <Packages list={list} />}
       <Items list={list} />
     </Record>
   );
@@ -64,7 +67,20 @@ const Facts = ({ list }: { list: WholeList }) => {
         <Row label={labels.witnesses}>{list.witnesses.map(({ name }) => name).join('、')}</Row>
         <Row label={labels.doneBy}>{list.doneBy?.name}</Row>
         <Row label={labels.doneOn}>{list.doneOn && <Day on={list.doneOn} />}</Row>
+        <Row label={labels.givenUp}>{list.givenUpAt && <>{list.givenUpWhy}　{list.givenUpBy?.name}　<When at={list.givenUpAt} /></>}</Row>
       </dl>
+    </section>
+  );
+};
+
+/** They have to go first: the list says which. */
+const Packages = ({ list }: { list: WholeList }) => {
+  const { labels } = useDestructionWords();
+  return (
+    <section className="card stack tight" aria-label={labels.packages}>
+      <h2>{labels.packages}</h2>
+      <p className="quiet">{labels.packagesSay}</p>
+      <ul className="lines">{list.packages.map(({ id, receiver, askedAt }) => <li key={id}><Link to={'/archive/transfer' as string}>{receiver}</Link>　<When at={askedAt} /></li>)}</ul>
     </section>
   );
 };

@@ -14,7 +14,7 @@ import { useDestructionWords } from './destructionWords.ts';
 export const Execute = ({ list, onClose }: { list: WholeList; onClose: () => void }) => {
   const { labels } = useDestructionWords();
   const { data } = useQuery({ ...organisation.directory.asQuery({ query: {} }), staleTime: 60_000 });
-  const people = (data?.people ?? []).map(({ id, name, department }) => ({ id, name, hint: department }));
+  const people = (data?.people ?? []).filter(({ id }) => !list.approvers.includes(id)).map(({ id, name, department }) => ({ id, name, hint: department }));
   const start = { witnesses: ['', ''] as [string, string], on: wall(useNow()).slice(0, 10) as string | null, number: '' };
   return (
     <Ask danger title={labels.execute} what={labels.executeWhat.replace('{number}', list.number).replace('{n}', String(list.destroy))} follows={labels.executeThen} draft={`archive.destroy.${list.id}`} start={start} onClose={onClose}

@@ -15,7 +15,7 @@ import type { Import, transfer } from '../transfer/contract.ts';
 import { api, stale, useArchiveWords } from './api.ts';
 import { useTransferWords } from './Transfers.tsx';
 
-const tones = { checking: 'go', refused: 'late', checked: 'wait', importing: 'go', done: 'done', failed: 'late' } as const;
+const tones = { checking: 'go', refused: 'late', checked: 'wait', importing: 'go', done: 'done', failed: 'late', dropped: 'off' } as const;
 
 /** 导入移交包: uploaded, looked through, then confirmed. */
 export const Imports = () => {
@@ -69,6 +69,7 @@ const Looked = ({ importId }: { importId: string }) => {
         <div className="stack tight">
           {whole.faultCount > 0 && <Faults whole={whole} />}
           {whole.state === 'checked' && <Begin whole={whole} />}
+          {whole.whyNot['dropImport']?.length === 0 && <Drop whole={whole} />}
           {whole.keptItems !== null && <Report whole={whole} />}
         </div>
       )}
@@ -109,6 +110,14 @@ const Begin = ({ whole }: { whole: Whole }) => {
       <Refusals codes={begin.codes} words={refusals} />
     </>
   );
+};
+
+/** Not imported after all. */
+const Drop = ({ whole }: { whole: Whole }) => {
+  const { labels } = useTransferWords();
+  const { refusals } = useArchiveWords();
+  const drop = useAct((_: undefined, key) => api.dropImport({ params: { importId: whole.id }, body: {} }, key), stale);
+  return <><div><Confirm label={labels.drop} what={whole.name} then={labels.dropThen} busy={drop.busy} onYes={() => drop.run(undefined)} /></div><Refusals codes={drop.codes} words={refusals} /></>;
 };
 
 /** What the package said against what is here now. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Progress, Select } from 'antd';
 import { useId, useState } from 'react';
 import { Acts } from '#ui/Acts.tsx';
-import { Line } from '#ui/fields.tsx';
+import { Line, Text } from '#ui/fields.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import { State } from '#ui/State.tsx';
 import { When } from '#ui/When.tsx';
@@ -62,20 +62,34 @@ const Packages = () => {
 const Made = ({ package: made }: { package: Package }) => {
   const { labels, packageStates } = useTransferWords();
   const { retentions: named } = useArchiveWords();
+  const [removes, setRemoves] = useState(false);
   const running = made.state === 'running' || made.state === 'waiting';
   return (
     <div className="stack tight">
       <div className="row">
-        <State tone={made.state === 'done' ? 'done' : made.state === 'failed' ? 'late' : 'go'}>{packageStates[made.state]}</State>
+        <State tone={made.state === 'done' ? 'done' : made.state === 'failed' ? 'late' : made.state === 'removed' ? 'off' : 'go'}>{packageStates[made.state]}</State>
         <strong>{made.receiver}</strong>
         <span>{made.years.join('、')}　{made.retentions.map((one) => named[one]).join('、')}　{labels.items.replace('{items}', String(made.items))}</span>
         {made.state === 'done' && <Button style={{ flex: 'none' }} href={api.packageContent.url({ params: { packageId: made.id } })}>{labels.download}</Button>}
+        {made.state === 'done' && <Button style={{ flex: 'none' }} onClick={() => setRemoves(true)}>{labels.remove}</Button>}
       </div>
       <div className="quiet">{labels.madeBy} {made.askedBy.name}　<When at={made.askedAt} />{made.size !== null && <>　{labels.filesCount.replace('{files}', String(made.files))}　{sized(made.size)}</>}</div>
       {running && <Progress percent={Math.round((made.packed / made.items) * 100)} aria-label={labels.progress.replace('{done}', String(made.packed)).replace('{all}', String(made.items))} />}
       {made.sha256 && <div className="quiet hash">{labels.sum} <code>{made.sha256}</code></div>}
       {made.state === 'failed' && <div className="late">{labels.notMade.replace('{why}', made.why)}　{labels.damagedFile}</div>}
+      {made.removedAt && <div className="quiet">{(made.removedBy ? labels.removedBy.replace('{who}', made.removedBy.name) : labels.removedSelf).replace('{why}', made.removedWhy)}　<When at={made.removedAt} /></div>}
+      {removes && <Remove made={made} onClose={() => setRemoves(false)} />}
     </div>
+  );
+};
+
+/** 删除移交包的文件: handed over, or in the way of a destruction. */
+const Remove = ({ made, onClose }: { made: Package; onClose: () => void }) => {
+  const { labels } = useTransferWords();
+  return (
+    <Ask danger title={labels.remove} what={made.receiver} follows={labels.removeThen} draft={`archive.removePackage.${made.id}`} start={{ reason: '' }} onClose={onClose} ready={({ reason }) => reason.trim() !== ''} send={({ reason }, key) => api.removePackage({ params: { packageId: made.id }, body: { reason } }, key)}>
+      {({ reason }, set) => <Text label={labels.removeWhy} rows={2} value={reason} onChange={(next) => set({ reason: next })} />}
+    </Ask>
   );
 };
 

@@ -17,6 +17,9 @@ export const incomingForArchive = {
   /** Held until the transaction ends: it is not taken up again meanwhile. */
   hold: ({ db }: Pick<Ctx, 'db'>, ids: readonly string[]) => db.selectFrom('incomingDocuments').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute(),
 
+  /** 销毁: its text is in its files alone. */
+  destroy: async () => [],
+
   /** 档号, or empty: it is not in the archive any more. */
   async keepNumber(ctx: Ctx<any>, recordId: string, number: string) {
     const document = await ctx.db.updateTable('incomingDocuments').set({ archiveNumber: number }).where('id', '=', recordId).returningAll().executeTakeFirst();

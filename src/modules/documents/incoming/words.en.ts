@@ -88,6 +88,7 @@ export const en: Same<typeof zh> = {
     'incoming.no_title': 'The title is missing.', 'incoming.stub_has_no_text': 'A classified document is a stub: no title, no text.',
     'incoming.stub_has_no_files': 'Classified documents must not be uploaded. Keep the original as the rules of secrecy say.', 'incoming.stub_needs_a_place': 'Say who keeps the original, and where.',
     'incoming.received_in_future': 'It cannot be received later than now.', 'incoming.written_after_received': 'It cannot be dated later than it was received.', 'incoming.respond_by_past': 'The answer is asked for before it was received.',
+    'files.record_destroyed': 'This document was destroyed and takes no file any more.',
     'incoming.file_unknown': 'An uploaded file cannot be found. Please upload it again.', 'incoming.text_is_classified': 'The file is marked as classified and was erased. Register a stub instead.',
     'incoming.already_ended': 'This document has ended.', 'incoming.handling_has_begun': 'A department has it already; it cannot change.', 'incoming.not_yours': 'You do not handle this document.',
     'incoming.not_in_review': 'It is not waiting for the first check.', 'incoming.waits_for_pages': 'It waits for pages from the sender.', 'incoming.pages_already_asked': 'Pages are asked for already.',

@@ -280,6 +280,7 @@ export const zh = {
     'incoming.received_in_future': '收到时间晚于现在。',
     'incoming.written_after_received': '成文日期晚于收到日期，请核对。',
     'incoming.respond_by_past': '要求答复的时间早于收到时间，请核对。',
+    'files.record_destroyed': '这份文件已经销毁，不再收附件。',
     'incoming.file_unknown': '上传的文件找不到了，请重新上传。',
     'incoming.text_is_classified': '文件内容标有密级，不能进入本系统。内容已清除，请改按涉密存根登记。',
     'incoming.already_ended': '这份文件已经办结、退文或作废。',

@@ -17,6 +17,13 @@ export const outgoingForArchive = {
   /** Held until the transaction ends. */
   hold: ({ db }: Pick<Ctx, 'db'>, ids: readonly string[]) => db.selectFrom('outgoingDocuments').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute(),
 
+  /** 销毁: every version loses its text; what was signed is known by its sum. Answers the uploaded drafts, which are part of nothing any more. */
+  async destroy({ db }: Pick<Ctx, 'db'>, ids: readonly string[]) {
+    const files = await db.selectFrom('outgoingVersions as v').innerJoin('files as f', 'f.id', 'v.bodyFile').select(['f.id as fileId', 'f.sha256']).distinct().where('v.documentId', 'in', ids).execute();
+    await db.updateTable('outgoingVersions').set({ body: '', note: '', attending: '', absent: '', observing: '', bodyFile: null }).where('documentId', 'in', ids).execute();
+    return files;
+  },
+
   /** 档号, or empty: it is not in the archive any more. */
   async keepNumber(ctx: Ctx<any>, recordId: string, number: string) {
     const document = await ctx.db.updateTable('outgoingDocuments').set({ archiveNumber: number }).where('id', '=', recordId).returningAll().executeTakeFirst();

@@ -81,6 +81,7 @@ export const en: typeof zh = {
     'outgoing.too_many_lines': 'At most 5,000 lines at once: narrow it down.',
     'approvals.running_already': 'It is in approval already.',
     'approvals.step_has_nobody': 'A step of the route has nobody to sign: fill the post or change the route.',
+    'files.erased': 'This document was destroyed, and its text with it.',
     'approvals.nobody_chosen': 'Choose who signs before you send it.',
   },
   permissions: { 'outgoing.read': 'See outgoing documents that concern me', 'outgoing.read_all': 'See all outgoing documents', 'outgoing.draft': 'Draft', 'outgoing.check': 'Check, number, issue and distribute', 'outgoing.templates': 'Manage the templates', 'outgoing.seals': 'Manage the seals' },

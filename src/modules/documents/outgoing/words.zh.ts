@@ -86,6 +86,7 @@ export const zh = {
     'outgoing.too_many_lines': '一次最多导出 5000 行，请缩小范围。',
     'approvals.running_already': '已经在审批中。',
     'approvals.step_has_nobody': '审批流程中有步骤无人签署，请先补齐岗位或调整流程。',
+    'files.erased': '这份文件已经销毁，文稿内容已清除。',
     'approvals.nobody_chosen': '请先选定由谁签，再送签。',
   },
   permissions: { 'outgoing.read': '查看有关的发文', 'outgoing.read_all': '查看全部发文', 'outgoing.draft': '拟稿', 'outgoing.check': '复核、编号、印发和分发', 'outgoing.templates': '管理公文模板', 'outgoing.seals': '管理印章' },

@@ -108,7 +108,7 @@ export const intake = {
     permission: 'incoming.read',
     body: z.object({ fileId: z.uuid(), role: z.enum(attachmentRoles) }),
     returns: Moved,
-    refuses: ['incoming.stub_has_no_files', 'incoming.file_unknown', 'incoming.not_yours', 'incoming.text_is_classified'],
+    refuses: ['incoming.stub_has_no_files', 'incoming.file_unknown', 'incoming.not_yours', 'incoming.text_is_classified', 'files.record_destroyed'],
   }),
   receipt: endpoint({ path: 'GET /incoming/:documentId/receipt', permission: 'incoming.register', returns: file }),
   label: endpoint({ path: 'GET /incoming/:documentId/label', permission: 'incoming.register', returns: file }),

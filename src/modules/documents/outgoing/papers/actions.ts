@@ -3,6 +3,7 @@ import { readable } from '#mechanisms/access/records.ts';
 import { asPdf } from '#mechanisms/reports/sheets.ts';
 import { verdictOn } from '#mechanisms/signatures/verifying.ts';
 import type { Actions, Moves, Queries } from '#platform/module.ts';
+import { refused } from '#platform/problem.ts';
 import type { outgoing } from '../contract.ts';
 import { lockDocument, visibleTo } from '../documents.ts';
 import type { papers as contract } from './contract.ts';
@@ -10,7 +11,7 @@ import { paperOf, printedPaper } from './facts.ts';
 
 export const queries: Queries<Pick<typeof contract, 'paper' | 'papersMade'>> = {
   async paper(ctx, { params, query }) {
-    await readable(ctx, params.documentId);
+    if ((await readable(ctx, params.documentId)).erasedAt) throw refused(['files.erased']);
     const paper = await paperOf(ctx.db, params.documentId, { version: query.version, isFinal: false });
     return asPdf(paper.data.number || paper.data.title, await printedPaper(paper));
   },

@@ -11,6 +11,7 @@ export const papers = {
     /** A draft carries its watermark until it is issued. */
     query: z.object({ version: z.coerce.number().int().min(1).max(1_000_000).optional() }),
     returns: file,
+    refuses: ['files.erased'],
   }),
   papersMade: endpoint({ path: 'GET /outgoing/:documentId/papers', permission: 'outgoing.read', returns: z.object({ papers: z.object({ state: z.enum(['waiting', 'ready', 'failed']), askedAt: instant, madeAt: instant.nullable(), why: z.string() }).nullable() }) }),
   makePapers: endpoint({ path: 'POST /outgoing/:documentId/papers', permission: 'outgoing.check', body: z.object({}), returns: z.object({ id: z.uuid() }), refuses: ['outgoing.not_sealed_yet'] }),
