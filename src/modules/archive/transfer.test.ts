@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
@@ -154,6 +154,18 @@ test('a program among the files is refused though its sum is right', async () =>
     for (const name of [xml, '校验清单.sha256']) entries[name] = plain(Buffer.from(entries[name]!).toString('utf8').replaceAll(before, sum(page)));
   });
   expect((await bring(bytes)).faults).toEqual(expect.arrayContaining([{ what: 'program', at: path }]));
+});
+
+test('a package that is not imported after all is gone, and can be brought again', async () => {
+  const looked = await bring(whole);
+  const params = { importId: looked.id };
+  expect(looked.whyNot).toEqual({ importPackage: [], dropImport: [] });
+  await there.archive.dropImport({ params, body: {} });
+  await expect(there.archive.dropImport({ params, body: {} })).rejects.toMatchObject(refused('archive.import_ended'));
+  await expect(there.archive.importPackage({ params, body: { departments: {} } })).rejects.toMatchObject({ codes: expect.arrayContaining(['archive.import_not_checked']) });
+  await second.drain();
+  expect(await there.archive.oneImport({ params })).toMatchObject({ state: 'dropped', sha256: sum(whole) });
+  expect(existsSync(pathOf(sum(whole)))).toBe(false);
 });
 
 /** What follows of three hundred records takes its time: search and reading are told of one. */
