@@ -2,7 +2,7 @@ import { keepAbove } from '#mechanisms/registers/registers.ts';
 import type { Db } from '#platform/db.ts';
 import type { Retention } from './nouns.ts';
 
-interface Seat {
+export interface Seat {
   year: number;
   retention: Retention;
   code: string;
@@ -47,9 +47,10 @@ interface Entered extends Seat {
   thickness: number;
   archivedAt: string;
   paperId?: string;
+  boxId: string | null;
 }
 
-interface Entering {
+export interface Entering {
   db: Db;
   now: string;
   by: string;

@@ -5,7 +5,7 @@ import { openSchool } from '#app/testing.ts';
 import { dateOf, faultsOf, itemOf, keptOf, readNumber, readScanName, type Said, secrecyOf, whyNotImportPaper, whyNotScan } from './paper/rules.ts';
 import { archive } from './module.ts';
 
-const blank: Said = { number: '', fonds: '', year: '', retention: '', code: '', seq: '', docNumber: '', author: '校办', title: '关于值班的通知', writtenOn: '', secrecy: '', pages: '2', remark: '' };
+const blank: Said = { number: '', fonds: '', year: '', retention: '', code: '', seq: '', docNumber: '', author: '校办', title: '关于值班的通知', writtenOn: '', secrecy: '', pages: '2', remark: '', box: '', spine: '' };
 const known = { fonds: '0001', thisYear: 2026, codes: new Set(['JWC']), closed: new Set([2025]), taken: new Set(['2006 D10 JWC 9']) };
 const good = '0001-WS·2006-D10-JWC-0001';
 
@@ -28,6 +28,9 @@ test.each<[string, Partial<Said>, string[]]>([
   ['no day of the calendar', { number: good, writtenOn: '2006-02-30' }, ['date']],
   ['an odd level', { number: good, secrecy: '保密' }, ['secrecy']],
   ['classified, without a title', { number: good, secrecy: '秘密★10年', title: '' }, []],
+  ['a box that is none', { number: good, box: '三', spine: '35' }, ['box', 'spine']],
+  ['a spine without a box', { number: good, spine: '30' }, ['spine']],
+  ['in a box', { number: good, box: '3', spine: '30mm' }, []],
   ['a title without end', { number: good, title: '长'.repeat(301) }, ['too_long']],
 ])('a row: %s', (_, said, faults) => expect(faultsOf({ ...blank, ...said }, known, new Set(['2006 D10 JWC 2']))).toEqual(faults));
 
@@ -150,4 +153,29 @@ test('what was taken meanwhile stops the whole table, and is then said', async (
   expect(await archivist.archive.onePaper({ params: { paperId: one.id } })).toMatchObject({ state: 'failed', why: 'changed', good: 1, whyNot: { importPaper: [] } });
   expect(await linesOf(one.id, true)).toMatchObject([{ line: 3, faults: ['taken'] }]);
   expect((await archivist.archive.list({ query: { year: 2005 } })).items).toHaveLength(1);
+});
+
+test('boxes come in by their numbers, the rest is boxed by thickness after them, and both have labels and catalogues (ARC-1)', async () => {
+  const of = (n: number, box: string | number | null, spine: string | null = null) => [`0001-WS·2004-D10-JWC-${String(n).padStart(4, '0')}`, '教务处', `关于第${n}项工作的通知`, null, '', 40, '', '', box, spine];
+  const boxed = async (...rows: (string | number | null)[][]) => bring(await writeXlsx({ sheets: [{ name: '旧档案目录', rows: [[...heads, '盒号', '盒脊'], ...rows] }] }));
+  const { id: paperId } = await boxed(of(1, 1, '40'), of(2, '1'), of(3, 3), of(4, 2), of(5, 4), of(6, null));
+  expect((await linesOf(paperId, true)).map(({ line, faults }) => [line, faults])).toEqual([[4, ['box_order']], [5, ['box_order']]]);
+  await archivist.archive.importPaper({ params: { paperId }, body: { good: 4 } });
+  await school.drain();
+  const place = { year: 2004, retention: 'D10' as const, code: 'JWC' };
+  const shelf = async () => (await clerk.archive.boxes({ query: place })).boxes.map(({ seq, spine, from, to, items, thickness }) => [seq, spine, from, to, items, thickness]);
+  expect(await shelf()).toEqual([[1, 40, 1, 2, 2, 40], [4, 20, 5, 5, 1, 20]]);
+
+  const again = await boxed(of(1, 1, '40'), of(3, 1), of(4, 5));
+  expect((await linesOf(again.id, true)).map(({ line, faults }) => [line, faults])).toEqual([[2, ['taken']], [4, ['box_order']]]);
+  await archivist.archive.importPaper({ params: { paperId: again.id }, body: { good: 1 } });
+  await school.drain();
+  expect(await shelf()).toEqual([[1, 40, 1, 3, 3, 60], [4, 20, 5, 5, 1, 20]]);
+  const { boxes } = await archivist.archive.proposeBoxes({ query: { ...place, spine: 30 } });
+  await archivist.archive.box({ body: { ...place, boxes: boxes.map(({ spine, to }) => ({ spine, to })) } });
+  expect(await shelf()).toEqual([[1, 40, 1, 3, 3, 60], [4, 20, 5, 5, 1, 20], [5, 20, 6, 6, 1, 20]]);
+  expect(((await clerk.archive.spines({ query: place })) as unknown as Buffer).subarray(0, 4).toString()).toBe('%PDF');
+  const { boxes: [first] } = await clerk.archive.boxes({ query: place });
+  expect((await clerk.archive.oneBox({ params: { boxId: first!.id } })).lines.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  for (const which of ['catalogue', 'note'] as const) expect(((await clerk.archive.boxPaper({ params: { boxId: first!.id }, query: { which } })) as unknown as Buffer).subarray(0, 4).toString()).toBe('%PDF');
 });

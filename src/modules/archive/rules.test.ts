@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { divided, filled, roomOf, spines, whyNotBox, whyNotTakeApart } from './boxes/rules.ts';
+import { divided, filled, outOfOrder, roomOf, spines, whyNotBox, whyNotTakeApart } from './boxes/rules.ts';
 import { whyNotAskRenewal, whyNotBorrow, whyNotHandOut, whyNotTakeBack, whyNotView } from './loans/rules.ts';
 import { whyNotArchive, whyNotCorrect, whyNotExclude, whyNotInclude, whyNotWithdraw } from './filing/rules.ts';
 import { foundOf, whyNotCheck } from './fixity/rules.ts';
@@ -192,7 +192,7 @@ test('whatever a file is called, Windows takes its name', () =>
     expect([...safe].length).toBeLessThanOrEqual(81);
   })));
 
-const line = { number: '0001-WS·2026-D10-JWC-0001', fonds: '0001', year: 2026, retention: 'D10' as const, code: 'JWC', institution: '教务处', seq: 1, secrecy: 0, secrecyPeriod: '', pages: 3, thickness: 5, box: '', archivedAt: '2026-11-23T01:00:00.000Z' };
+const line = { number: '0001-WS·2026-D10-JWC-0001', fonds: '0001', year: 2026, retention: 'D10' as const, code: 'JWC', institution: '教务处', seq: 1, secrecy: 0, secrecyPeriod: '', pages: 3, thickness: 5, box: '', spine: '', archivedAt: '2026-11-23T01:00:00.000Z' };
 
 test('a line of the catalogue comes back from its XML as it was, whatever is written in it', () =>
   fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 40 }), fc.option(fc.constant('2026-03-05')), (title, docNumber, writtenOn) => {
@@ -248,4 +248,13 @@ test('taken back once; what is damaged is said', () => {
   expect(whyNotTakeBack({ state: 'out' }, { whole: true, condition: '' })).toEqual([]);
   expect(whyNotTakeBack({ state: 'out' }, { whole: false, condition: '' })).toEqual(['archive.damage_unsaid']);
   expect(whyNotTakeBack({ state: 'returned' })).toEqual(['archive.not_out']);
+});
+
+test('boxes follow the numbers: what stands against them is told, with the one before it', () => {
+  const row = (...boxes: number[]) => boxes.map((box, i) => ({ seq: i + 1, box }));
+  expect([...outOfOrder(row(1, 1, 2, 2, 3))]).toEqual([]);
+  expect([...outOfOrder(row(1, 9, 2, 2))]).toEqual([1, 2]);
+  expect([...outOfOrder(row(2, 2), [{ seq: 5, box: 1 }])]).toEqual([1]);
+  expect([...outOfOrder([{ seq: 7, box: 2 }], [{ seq: 1, box: 1 }, { seq: 6, box: 1 }, { seq: 9, box: 3 }])]).toEqual([]);
+  fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 20 })), (boxes) => outOfOrder(row(...boxes.sort((a, b) => a - b))).size === 0));
 });

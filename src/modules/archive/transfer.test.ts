@@ -45,6 +45,10 @@ const fill = async ({ db, personId }: School) => {
   }
 };
 await fill(first);
+/** Forty of them stand in a box. */
+const boxId = newId();
+await first.db.insertInto('archiveBoxes').values({ id: boxId, year: 2024, retention: 'D10', code: 'JWC', departmentId: (await first.db.selectFrom('departments').select('id').where('name', '=', '教务处').executeTakeFirstOrThrow()).id, seq: 1, spine: 30, madeAt: now, madeBy: await first.personId('archivist') }).execute();
+await first.db.updateTable('archiveItems').set({ boxId }).where('seq', '>', 260).execute();
 const wanted = { receiver: '江宁区档案馆', years: [2024], retentions: ['D10' as const] };
 const files = 270 - 1 + 30 * 3;
 
@@ -133,6 +137,7 @@ test.each([
   ['a changed file', () => altered((e) => { e['档案/2024-D10/0001-WS·2024-D10-JWC-0001/01 正文1.txt'] = plain('改'); }), 'hash'],
   ['a row of a wrong year', () => recast((said) => said.replace('<年度>2024</年度>', '<年度>0</年度>')), 'row'],
   ['a stub with a title', () => recast((said) => said.replace('<密级代码>0</密级代码>', '<密级代码>2</密级代码>')), 'row'],
+  ['boxes against the order', () => recast((said) => said.replace('<盒号>1</盒号>', '<盒号>2</盒号>')), 'box_order'],
   ['a number twice', () => recast((said) => said.replaceAll('JWC-0002</档号>', 'JWC-0001</档号>')), 'number_twice'],
   ['a row fewer', () => recast((said) => said.replace(/ {2}<件>.*?<\/件>\n/s, '')), 'totals'],
   ['a sum of its own', () => recast((said) => said.replace(/<数字摘要>[0-9a-f]{4}/, '<数字摘要>0000')), 'row_file'],
@@ -199,7 +204,12 @@ test('into an empty house: the same numbers, fields, files and sums; later numbe
   const sumsOf = ({ db: of }: School) => of.selectFrom('archiveFiles as f').innerJoin('archiveItems as i', 'i.id', 'f.itemId').select(['i.number', 'f.position', 'f.name', 'f.role', 'f.sha256', 'f.size']).orderBy('i.number').orderBy('f.position').execute();
   const sums = await sumsOf(second);
   expect(sums).toEqual(await sumsOf(first));
+  const boxesOf = ({ db: of }: School) => of.selectFrom('archiveItems as i').innerJoin('archiveBoxes as b', 'b.id', 'i.boxId').select(['i.number', 'b.seq', 'b.spine']).orderBy('i.number').execute();
+  expect(await boxesOf(second)).toHaveLength(40);
+  expect(await boxesOf(second)).toEqual(await boxesOf(first));
   for (const { sha256 } of sums) expect(sum(readFileSync(pathOf(sha256)))).toBe(sha256);
+  const other = await bring(recast((said) => said.replaceAll('<全宗号>0001', '<全宗号>0002').replaceAll('0001-WS', '0002-WS').replace(/<件号>(\d+)</g, (_, seq: string) => `<件号>${Number(seq) + 1000}<`)));
+  expect(other.faults.filter(({ what }) => what === 'box_taken')).toHaveLength(40);
   const again = await bring(whole);
   expect(again).toMatchObject({ state: 'refused', faultCount: 300, faults: expect.arrayContaining([{ what: 'number_taken', at: '0001-WS·2024-D10-JWC-0001' }]) });
 });

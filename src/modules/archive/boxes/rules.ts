@@ -25,7 +25,7 @@ const sumOf = (items: readonly Item[]) => items.reduce((sum, { thickness }) => s
 const boxOf = (items: readonly Item[], spine: Spine): Box => ({ spine, from: items[0]!.seq, to: items.at(-1)!.seq, items: items.length, thickness: sumOf(items) });
 
 /** The narrowest box that holds so much, and the widest there is if none does. */
-const narrowest = (thickness: number) => spines.find((spine) => thickness <= roomOf(spine)) ?? 50;
+export const narrowest = (thickness: number) => spines.find((spine) => thickness <= roomOf(spine)) ?? 50;
 
 /** Boxes of one width filled in the order of the numbers, no item split; one thicker than the box has a wider one to itself, and the last is no wider than it needs. */
 export const filled = (items: readonly Item[], spine: Spine): Box[] => {
@@ -34,6 +34,17 @@ export const filled = (items: readonly Item[], spine: Spine): Box[] => {
     return last && sumOf(last) + item.thickness <= roomOf(spine) ? [...all.slice(0, -1), [...last, item]] : [...all, [item]];
   }, []);
   return rows.map((row, i) => boxOf(row, i === rows.length - 1 || sumOf(row) > roomOf(spine) ? narrowest(sumOf(row)) : spine));
+};
+
+interface Standing {
+  seq: number;
+  box: number;
+}
+
+/** Which of the lines, by their place in the list, stand against the order: the numbers in a box come after those in the box before. What stands there already counts, and is not at fault. */
+export const outOfOrder = (lines: readonly Standing[], standing: readonly Standing[] = []): ReadonlySet<number> => {
+  const row = [...lines, ...standing].map((line, at) => ({ ...line, at })).sort((a, b) => a.seq - b.seq || a.box - b.box);
+  return new Set(row.flatMap((line, i) => (i > 0 && row[i - 1]!.box > line.box ? [row[i - 1]!.at, line.at] : [])).filter((at) => at < lines.length));
 };
 
 interface Wanted {

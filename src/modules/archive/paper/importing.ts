@@ -5,6 +5,7 @@ import { newId } from '#platform/ids.ts';
 import { changed } from '#platform/live.ts';
 import type { Job, Working } from '#platform/module.ts';
 import { tellLater } from '#platform/outbox.ts';
+import { enterBoxes } from '../boxes/brought.ts';
 import { countOn, enterLines } from '../coming.ts';
 import { keepYearsAsTheyAre } from '../items.ts';
 import { departmentsCoded } from '../retention/codes.ts';
@@ -31,7 +32,7 @@ export const importingPaper: Job = {
     try {
       await take({ db, paperId, now: now(), by: startedBy! });
     } catch (error) {
-      const moved = error instanceof Changed || (constraintOf(error) ?? '').startsWith('archive_items_');
+      const moved = error instanceof Changed || /^archive_(items|boxes)_/.test(constraintOf(error) ?? '');
       if (!moved && attempt <= 2) throw error;
       await anew({ db, paperId, now: now(), by: startedBy! }, moved ? 'changed' : 'broken');
     }
@@ -61,9 +62,11 @@ const entered = async (here: Importing, items: readonly PaperItem[], beside: Db)
   const fresh = departments.filter(({ kept, code }) => !kept && used.has(code)).map(({ id, code }) => ({ departmentId: id, code, setAt: now, setBy: by }));
   if (fresh.length) await db.insertInto('archiveCodes').values(fresh).onConflict((conflict) => conflict.column('departmentId').doNothing()).execute();
   const sheet = await setting<number>({ db }, 'archive.sheet_mm');
+  const lines = items.map((item) => ({ ...item, departmentId: idOf.get(item.code)!, thickness: thicknessOf(item.pages, sheet) }));
+  const boxOf = await enterBoxes({ db, now, by }, lines);
   const told: [string, object][] = [];
   for (let i = 0; i < items.length; i += 200) {
-    const some = items.slice(i, i + 200).map(({ fonds: _, ...item }) => ({ ...item, id: newId(), recordId: newId(), departmentId: idOf.get(item.code)!, thickness: thicknessOf(item.pages, sheet), archivedAt: now, paperId }));
+    const some = lines.slice(i, i + 200).map(({ fonds: _, box, spine: _spine, ...item }) => ({ ...item, id: newId(), recordId: newId(), boxId: boxOf({ ...item, box }), archivedAt: now, paperId }));
     await enterLines({ db, now, by, what: 'archive.importPaper', tell: (event, data) => void told.push([event, data]) }, some);
     await beside.updateTable('archivePapers').set({ entered: i + some.length }).where('id', '=', paperId).execute();
     await changed(beside, { keys: 'all', what: ['archive'] });

@@ -1,6 +1,7 @@
 import { setting } from '#mechanisms/settings/settings.ts';
 import type { Db } from '#platform/db.ts';
 import { dayOf } from '#platform/time.ts';
+import { inWrongBox } from '../boxes/brought.ts';
 import { takenBy } from '../coming.ts';
 import { isClosed } from '../items.ts';
 import { departmentsCoded } from '../retention/codes.ts';
@@ -18,11 +19,13 @@ export interface Judged {
 export const judged = async (here: { db: Db; now: string }, lines: readonly { line: number; said: Said }[]): Promise<Judged[]> => {
   const known = await knownTo(here, lines.map(({ said }) => said));
   const before = new Set<string>();
-  return lines.map(({ line, said }) => {
+  const rows = lines.map(({ line, said }) => {
     const faults = faultsOf(said, known, before);
     before.add(placeKey(placeOf(said, known.fonds)));
     return { line, said, faults, item: faults.length ? null : itemOf(said, known.fonds) };
   });
+  const wrong = await inWrongBox(here.db, rows.flatMap(({ item }) => (item ? [item] : [])));
+  return rows.map((row) => (row.item && wrong.has(row.item) ? { ...row, faults: ['box_order'], item: null } : row));
 };
 
 const knownTo = async ({ db, now }: { db: Db; now: string }, said: readonly Said[]): Promise<Known> => {

@@ -1,5 +1,6 @@
 import { reasons } from '#platform/rules.ts';
 import { day } from '#platform/time.ts';
+import { spines } from '../boxes/rules.ts';
 import type { Retention } from '../nouns.ts';
 import { numberWritten } from '../rules.ts';
 
@@ -18,6 +19,9 @@ export interface Said {
   secrecy: string;
   pages: string;
   remark: string;
+  /** 盒号 and 盒脊 of the box it stands in. */
+  box: string;
+  spine: string;
 }
 
 export interface Place {
@@ -85,6 +89,10 @@ export const placeKey = ({ year, retention, code, seq }: Partial<Place>) => `${y
 const differs = (said: Said, place: Partial<Place>) =>
   said.number !== '' && place.seq !== undefined && [[said.fonds, place.fonds], [said.year, String(place.year)], [retentions[said.retention.toUpperCase()] ?? said.retention, place.retention], [said.code.toUpperCase(), place.code], [said.seq.replace(/^0+/, ''), String(place.seq)]].some(([typed, read]) => typed !== '' && typed !== read);
 
+const isBox = (said: string) => said === '' || (/^\d{1,4}$/.test(said) && Number(said) > 0);
+
+const spineOf = (said: string) => spines.find((spine) => String(spine) === said.replace(/(毫米|mm)$/i, '').trim()) ?? null;
+
 const isPages = (said: string) => /^\d{1,6}$/.test(said) && Number(said) >= 1 && Number(said) <= 100_000;
 
 /** What is wrong with a row, as one would tell whoever typed it. */
@@ -109,6 +117,8 @@ export const faultsOf = (said: Said, known: Known, before: ReadonlySet<string>) 
     [said.author === '',                                                           'author'],
     [said.writtenOn !== '' && dateOf(said.writtenOn) === undefined,                'date'],
     [!isPages(said.pages),                                                         'pages'],
+    [!isBox(said.box),                                                             'box'],
+    [said.spine !== '' && (spineOf(said.spine) === null || said.box === ''),       'spine'],
     [said.title.length > 300 || said.remark.length > 300 || said.author.length > 200 || said.docNumber.length > 100, 'too_long'],
   );
 };
@@ -118,7 +128,7 @@ export const itemOf = (said: Said, fonds: string) => {
   const place = placeOf(said, fonds) as Place;
   const level = secrecyOf(said.secrecy)!;
   const stub = level.secrecy > 0;
-  return { ...place, ...level, number: numberWritten(place), docNumber: said.docNumber, author: said.author, title: stub ? '' : said.title, remark: stub ? '' : said.remark, writtenOn: dateOf(said.writtenOn) ?? null, pages: Number(said.pages) };
+  return { ...place, ...level, number: numberWritten(place), docNumber: said.docNumber, author: said.author, title: stub ? '' : said.title, remark: stub ? '' : said.remark, writtenOn: dateOf(said.writtenOn) ?? null, pages: Number(said.pages), box: said.box === '' ? null : Number(said.box), spine: spineOf(said.spine) };
 };
 export type PaperItem = ReturnType<typeof itemOf>;
 

@@ -2,7 +2,7 @@ export const en = {
   paperStates: { checked: 'Looked through, may be imported', importing: 'Being imported', done: 'Imported', failed: 'Not imported' },
   paperFaults: {
     number: 'No 档号 as the rule writes it', number_differs: 'The 档号 and the columns beside it differ', fonds: 'Another fonds than the school’s', year: 'The year is not four digits, or is still to come', retention: 'The retention is none of 永久, 30年, 10年', code: 'No such department code', seq: 'The item number is no number',
-    twice: 'The same number as a row above', taken: 'The number is in the archive already', closed: 'The year is closed', secrecy: 'No known level of secrecy', title: 'No title', author: 'No author', date: 'No real date', pages: 'Pages is no number', too_long: 'A column is too long (title and remark 300, author 200, document number 100)',
+    twice: 'The same number as a row above', taken: 'The number is in the archive already', closed: 'The year is closed', secrecy: 'No known level of secrecy', title: 'No title', author: 'No author', date: 'No real date', box: 'The box number is no number from 1 to 9999', spine: 'The spine is none of 20, 30, 40, 50, or there is no box number', box_order: 'The box numbers do not follow the item numbers', pages: 'Pages is no number', too_long: 'A column is too long (title and remark 300, author 200, document number 100)',
   },
   paperWhys: { changed: 'The archive changed after the table was looked through; no row was imported. See what was found below, then import again.', broken: 'The import broke off; no row was imported. Try again, and tell the administrator if it stays so.' },
   refusals: {

@@ -2,7 +2,7 @@ export const zh = {
   paperStates: { checked: '已核对，待导入', importing: '正在导入', done: '已导入', failed: '没有导入' },
   paperFaults: {
     number: '档号不合规定', number_differs: '档号与旁边各栏不一致', fonds: '全宗号与本校的不同', year: '年度不是四位数字，或晚于今年', retention: '保管期限不是永久、30年、10年', code: '没有这个机构代码', seq: '件号不是数字',
-    twice: '与表中前面一行的档号重复', taken: '这个档号已在档案中', closed: '这一年度的归档已经完成', secrecy: '密级看不懂', title: '没有题名', author: '没有责任者', date: '日期不对', pages: '页数不是数字', too_long: '某一栏太长（题名、备注300字，责任者200字，文号100字）',
+    twice: '与表中前面一行的档号重复', taken: '这个档号已在档案中', closed: '这一年度的归档已经完成', secrecy: '密级看不懂', title: '没有题名', author: '没有责任者', date: '日期不对', box: '盒号不是 1 到 9999 的数字', spine: '盒脊不是 20、30、40、50，或没有盒号', box_order: '盒号与件号的先后不一致', pages: '页数不是数字', too_long: '某一栏太长（题名、备注300字，责任者200字，文号100字）',
   },
   paperWhys: { changed: '核对之后档案有了变动，一行也没有导入。请看下面的问题，确认后再导入。', broken: '导入中断，一行也没有导入。请再试一次；仍然不行请联系管理员。' },
   refusals: {

@@ -5,6 +5,7 @@ import type { Db } from '#platform/db.ts';
 import { changed } from '#platform/live.ts';
 import type { Job } from '#platform/module.ts';
 import { tellLater } from '#platform/outbox.ts';
+import { boxesBeside, inWrongBox } from '../boxes/brought.ts';
 import { takenBy } from '../coming.ts';
 import { isClosed } from '../items.ts';
 import { departmentsCoded } from '../retention/codes.ts';
@@ -133,9 +134,17 @@ const twice = (items: readonly PackedItem[]) => {
   });
 };
 
-/** 档号 or a place in the row that is taken here already, a year that is closed. */
+const boxOf = ({ year, retention, code, box }: { year: number; retention: string; code: string; box: number | null }) => `${year} ${retention} ${code} ${box}`;
+
+/** 档号, a place in the row or a box that is taken here already, boxes against the order, a year that is closed. */
 const takenHere = async (db: Db, items: readonly PackedItem[]) => {
-  const faults: Fault[] = (await takenBy(db, items)).map(({ number }) => ({ what: 'number_taken', at: number }));
+  const taken = (await takenBy(db, items)).map(({ number }) => number);
+  const faults: Fault[] = taken.map((at) => ({ what: 'number_taken', at }));
+  const boxed = items.map((item) => ({ ...item, box: item.box ? Number(item.box) : null }));
+  const isTaken = new Set(taken);
+  const standing = new Set((await boxesBeside(db, boxed)).map(boxOf));
+  faults.push(...boxed.filter((item) => item.box !== null && standing.has(boxOf(item)) && !isTaken.has(item.number)).map(({ number }) => ({ what: 'box_taken', at: number })));
+  if (!faults.length) faults.push(...[...(await inWrongBox(db, boxed))].map(({ number }) => ({ what: 'box_order', at: number })));
   for (const year of new Set(items.map((item) => item.year))) if (await isClosed({ db }, year)) faults.push({ what: 'year_closed', at: String(year) });
   return faults;
 };

@@ -8,6 +8,8 @@ import { newId } from '#platform/ids.ts';
 import { changed } from '#platform/live.ts';
 import type { Job, Working } from '#platform/module.ts';
 import { tellLater } from '#platform/outbox.ts';
+import type { Spine } from '../boxes/rules.ts';
+import { enterBoxes } from '../boxes/brought.ts';
 import { countOn, enterLines } from '../coming.ts';
 import { keepYearsAsTheyAre } from '../items.ts';
 import { fileOf, letGo, rowsOf } from './checking.ts';
@@ -32,7 +34,7 @@ export const importingPackage: Job = {
     try {
       await take({ db, importId, now: now(), by: startedBy!, departments: departments as Record<string, string> });
     } catch (error) {
-      const taken = (constraintOf(error) ?? '').startsWith('archive_items_');
+      const taken = /^archive_(items|boxes)_/.test(constraintOf(error) ?? '');
       if (!taken && attempt <= 2) throw error;
       await db.updateTable('archiveImports').set({ state: 'failed', why: taken ? 'number_taken' : String((error as Error).message ?? error).slice(0, 500), finishedAt: now() }).where('id', '=', importId).execute();
       await changed(db, { keys: 'all', what: ['archive'] });
@@ -77,7 +79,8 @@ const entered = async (here: Importing, items: readonly PackedItem[], types: Rea
   const { db, importId, now, by, departments } = here;
   await keepYearsAsTheyAre({ db }, items.map(({ year }) => year));
   const told: [string, object][] = [];
-  for (let i = 0; i < items.length; i += 200) await enterSome(here, { items: items.slice(i, i + 200), types, tell: (event, data) => void told.push([event, data]) });
+  const boxOf = await enterBoxes({ db, now, by }, items.map((item) => ({ ...item, departmentId: departments[item.code]!, box: item.box ? Number(item.box) : null, spine: item.spine ? (Number(item.spine) as Spine) : null })));
+  for (let i = 0; i < items.length; i += 200) await enterSome(here, { boxOf, items: items.slice(i, i + 200), types, tell: (event, data) => void told.push([event, data]) });
   for (const [code, departmentId] of Object.entries(departments)) await db.insertInto('archiveCodes').values({ departmentId, code, setAt: now, setBy: by }).onConflict((conflict) => conflict.doNothing()).execute();
   await countOn(db, items);
   const kept = await keptOf(db, items);
@@ -92,16 +95,17 @@ const entered = async (here: Importing, items: readonly PackedItem[], types: Rea
 };
 
 interface Some {
+  boxOf: Awaited<ReturnType<typeof enterBoxes>>;
   items: readonly PackedItem[];
   types: ReadonlyMap<string, string>;
   tell: (event: string, data: object) => void;
 }
 
 /** A line, its record and its files. */
-const enterSome = async ({ db, now, by, departments }: Importing, { items, types, tell }: Some) => {
+const enterSome = async ({ db, now, by, departments }: Importing, { boxOf, items, types, tell }: Some) => {
   const rows = items.map((item) => ({ item, id: newId(), recordId: newId(), files: item.files.map((file) => ({ ...file, id: newId() })) }));
   const files = rows.flatMap(({ id, recordId, files: some }) => some.map((file, position) => ({ ...file, itemId: id, recordId, position: position + 1 })));
-  await enterLines({ db, now, by, what: 'archive.importPackage', tell }, rows.map(({ item: { files: _, fonds: _fonds, institution: _institution, box: _box, ...item }, id, recordId }) => ({ ...item, id, recordId, departmentId: departments[item.code]! })));
+  await enterLines({ db, now, by, what: 'archive.importPackage', tell }, rows.map(({ item: { files: _, fonds: _fonds, institution: _institution, box, spine: _spine, ...item }, id, recordId }) => ({ ...item, id, recordId, boxId: boxOf({ ...item, box: box ? Number(box) : null }), departmentId: departments[item.code]! })));
   if (files.length) {
     await db.insertInto('blobs').values([...new Map(files.map((file) => [file.sha256, file])).values()].map(({ sha256, size }) => ({ sha256, size: String(size), type: types.get(sha256)!, createdAt: now }))).onConflict((conflict) => conflict.column('sha256').doUpdateSet({ erasedAt: null })).execute();
     await db.insertInto('files').values(files.map(({ id, sha256, name, size }) => ({ id, sha256, name, type: types.get(sha256)!, size: String(size), uploadedBy: by, uploadedAt: now }))).execute();
@@ -118,9 +122,9 @@ const keptOf = async (db: Db, items: readonly PackedItem[]) => {
   for (let i = 0; i < items.length; i += 500) {
     const some = items.slice(i, i + 500);
     const expected = new Map(some.map((item) => [item.number, sumOf(item)]));
-    const { rows } = await sql<{ number: string; said: unknown }>`select i.number, json_build_object('year', i.year, 'retention', i.retention, 'code', i.code, 'seq', i.seq, 'docNumber', i.doc_number, 'author', i.author, 'title', i.title, 'writtenOn', i.written_on::text, 'secrecy', i.secrecy, 'secrecyPeriod', i.secrecy_period, 'pages', i.pages, 'remark', i.remark, 'thickness', i.thickness,
+    const { rows } = await sql<{ number: string; said: unknown }>`select i.number, json_build_object('year', i.year, 'retention', i.retention, 'code', i.code, 'seq', i.seq, 'docNumber', i.doc_number, 'author', i.author, 'title', i.title, 'writtenOn', i.written_on::text, 'secrecy', i.secrecy, 'secrecyPeriod', i.secrecy_period, 'pages', i.pages, 'remark', i.remark, 'thickness', i.thickness, 'box', coalesce(b.seq::text, ''),
       'files', (select coalesce(json_agg(json_build_object('name', f.name, 'role', f.role, 'version', f.version, 'sha256', f.sha256, 'size', f.size) order by f.position), '[]') from archive_files f where f.item_id = i.id)) as said
-      from archive_items i where i.number = any(${some.map(({ number }) => number)}::text[])`.execute(db);
+      from archive_items i left join archive_boxes b on b.id = i.box_id where i.number = any(${some.map(({ number }) => number)}::text[])`.execute(db);
     for (const { number, said } of rows) {
       if (expected.get(number) !== sumOf(said as PackedItem)) continue;
       kept.keptItems += 1;
@@ -131,6 +135,6 @@ const keptOf = async (db: Db, items: readonly PackedItem[]) => {
   return kept;
 };
 
-const told = ['year', 'retention', 'code', 'seq', 'docNumber', 'author', 'title', 'writtenOn', 'secrecy', 'secrecyPeriod', 'pages', 'remark', 'thickness'] as const;
+const told = ['year', 'retention', 'code', 'seq', 'docNumber', 'author', 'title', 'writtenOn', 'secrecy', 'secrecyPeriod', 'pages', 'remark', 'thickness', 'box'] as const;
 
 const sumOf = (item: PackedItem) => createHash('sha256').update(JSON.stringify([told.map((field) => item[field]), item.files.map(({ name, role, version, sha256, size }) => [name, role, version, sha256, Number(size)])])).digest('hex');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, instant } from '#platform/time.ts';
+import { spines } from '../boxes/rules.ts';
 import { retentions } from '../nouns.ts';
 import { safeName } from './rules.ts';
 
@@ -33,7 +34,9 @@ export const PackedItem = z.object({
   pages: z.coerce.number().int().min(1).max(100_000),
   remark: text(300),
   thickness: z.coerce.number().int().min(1).max(500),
-  box: text(20),
+  /** 盒号, empty: in no box; and 盒脊, which packages of before do not say. */
+  box: z.string().regex(/^(?:[1-9]\d{0,3})?$/),
+  spine: z.enum(['', ...spines.map(String)]).default(''),
   archivedAt: instant,
 });
 export type PackedItem = z.infer<typeof PackedItem> & { files: PackedFile[] };
@@ -41,7 +44,7 @@ export type PackedItem = z.infer<typeof PackedItem> & { files: PackedFile[] };
 /** The fields of a line: how the catalogue calls each, in the order in which it names them. */
 export const fields: readonly (readonly [Exclude<keyof PackedItem, 'files'>, string])[] = [
   ['number', '档号'], ['fonds', '全宗号'], ['year', '年度'], ['retention', '保管期限代码'], ['code', '机构代码'], ['institution', '机构'], ['seq', '件号'], ['docNumber', '文号'], ['author', '责任者'], ['title', '题名'],
-  ['writtenOn', '日期'], ['secrecy', '密级代码'], ['secrecyPeriod', '保密期限'], ['pages', '页数'], ['remark', '备注'], ['thickness', '厚度'], ['box', '盒号'], ['archivedAt', '归档时间'],
+  ['writtenOn', '日期'], ['secrecy', '密级代码'], ['secrecyPeriod', '保密期限'], ['pages', '页数'], ['remark', '备注'], ['thickness', '厚度'], ['box', '盒号'], ['spine', '盒脊'], ['archivedAt', '归档时间'],
 ];
 
 export const fileFields: readonly (readonly [keyof PackedFile, string])[] = [['path', '位置'], ['name', '计算机文件名'], ['role', '文件作用'], ['version', '版本'], ['size', '计算机文件大小'], ['sha256', '数字摘要']];

@@ -111,7 +111,7 @@ const itemsOf = async (db: Db, packageId: string) => {
     .selectFrom('archivePackageItems as p').innerJoin('archiveItems as i', 'i.id', 'p.itemId').innerJoin('departments as d', 'd.id', 'i.departmentId').leftJoin('archiveBoxes as b', 'b.id', 'i.boxId')
     .select([
       'i.number', 'i.year', 'i.retention', 'i.code', 'd.name as institution', 'i.seq', 'i.docNumber', 'i.author', 'i.title', 'i.secrecy', 'i.secrecyPeriod', 'i.pages', 'i.remark', 'i.thickness', 'i.archivedAt',
-      sql<string | null>`i.written_on::text`.as('writtenOn'), sql<string>`coalesce(b.seq::text, '')`.as('box'), sql<string>`case when position('-' in i.number) > 0 then left(split_part(i.number, '-', 1), 20) else '' end`.as('fonds'),
+      sql<string | null>`i.written_on::text`.as('writtenOn'), sql<string>`coalesce(b.seq::text, '')`.as('box'), sql<string>`coalesce(b.spine::text, '')`.as('spine'), sql<string>`case when position('-' in i.number) > 0 then left(split_part(i.number, '-', 1), 20) else '' end`.as('fonds'),
       sql<{ name: string; role: string; version: number; sha256: string; size: number }[]>`(select coalesce(json_agg(json_build_object('name', f.name, 'role', f.role, 'version', f.version, 'sha256', f.sha256, 'size', f.size) order by f.position), '[]') from archive_files f where f.item_id = i.id and f.erased_at is null)`.as('files'),
     ])
     .where('p.packageId', '=', packageId).where('i.destroyedAt', 'is', null).orderBy('i.yearBack', 'desc').orderBy('i.rank').orderBy('i.code').orderBy('i.seq').execute();

@@ -4,7 +4,7 @@ export const en = {
   faults: {
     not_zip: 'Not a whole ZIP file', bad_path: 'A file name leads upwards, is absolute or has backslashes', duplicate: 'Two files of the same name', encrypted: 'A file has a password', too_many: 'Too many files or lines', bomb: 'Would unpack to far too much; not unpacked',
     manifest_missing: 'The list of sums is missing', catalogue_missing: 'The catalogue is missing', unlisted: 'Not in the list of sums', missing: 'In the list but not in the package', hash: 'The sum differs', unreadable: 'Cannot be read', program: 'A program or page of the web', xml: 'The catalogue is malformed',
-    row: 'The line is incomplete or not allowed', row_file: 'A file of the catalogue is missing or differs', number_twice: 'A number stands twice', number_taken: 'The number is taken here', year_closed: 'The year is closed here', totals: 'Items, files or bytes differ from the list',
+    row: 'The line is incomplete or not allowed', row_file: 'A file of the catalogue is missing or differs', number_twice: 'A number stands twice', number_taken: 'The number is taken here', box_taken: 'The box is taken here', box_order: 'The box numbers do not follow the item numbers', year_closed: 'The year is closed here', totals: 'Items, files or bytes differ from the list',
   },
   refusals: {
     'archive.package_running': 'A package is being made. Make the next when it is done.',

@@ -4,7 +4,7 @@ export const zh = {
   faults: {
     not_zip: '不是完整的 ZIP 文件', bad_path: '文件名中有上级目录、绝对路径或反斜杠', duplicate: '两个文件同名', encrypted: '文件加了密码', too_many: '文件或条目太多', bomb: '解压后大得异常，没有解压',
     manifest_missing: '缺少校验清单', catalogue_missing: '缺少归档文件目录', unlisted: '校验清单中没有这个文件', missing: '清单中有，包内没有', hash: '校验值不符', unreadable: '读不出来', program: '是程序或网页，不能导入', xml: '目录格式有误',
-    row: '这一条目录的内容不全或不合规定', row_file: '目录所列文件不在包内或校验值不符', number_twice: '档号或件号重复', number_taken: '这里已有这个档号', year_closed: '这一年度的归档已经完成', totals: '件数、文件数或字节数与清单不符',
+    row: '这一条目录的内容不全或不合规定', row_file: '目录所列文件不在包内或校验值不符', number_twice: '档号或件号重复', number_taken: '这里已有这个档号', box_taken: '这里已有这个盒号', box_order: '盒号与件号的先后不一致', year_closed: '这一年度的归档已经完成', totals: '件数、文件数或字节数与清单不符',
   },
   refusals: {
     'archive.package_running': '有移交包正在生成，完成后再做下一个。',

@@ -42,7 +42,7 @@ export const Imports = () => {
 };
 
 const Brought = ({ brought, newest }: { brought: Import; newest: boolean }) => {
-  const { labels, importStates } = useTransferWords();
+  const { labels, importStates, faults } = useTransferWords();
   const [open, setOpen] = useState(newest);
   const running = brought.state === 'checking' || brought.state === 'importing';
   return (
@@ -53,7 +53,7 @@ const Brought = ({ brought, newest }: { brought: Import; newest: boolean }) => {
         <span className="quiet">{brought.askedBy.name}　<When at={brought.askedAt} /></span>
       </div>
       {running && <Progress percent={brought.total ? Math.round((brought.looked / brought.total) * 100) : 0} aria-label={labels.lookedAt.replace('{done}', String(brought.looked)).replace('{all}', String(brought.total))} />}
-      {brought.why && <div className="late">{brought.why}</div>}
+      {brought.why && <div className="late">{faults[brought.why as 'hash'] ?? labels.broken}</div>}
       {open && !running && <Looked importId={brought.id} />}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useAct } from '#ui/act.ts';
@@ -9,7 +10,7 @@ import { State } from '#ui/State.tsx';
 import { When } from '#ui/When.tsx';
 import type { Answer } from '#platform/contract.ts';
 import type { Paper, paper } from '../paper/contract.ts';
-import { api, stale } from './api.ts';
+import { api, stale, useArchiveWords } from './api.ts';
 import { PaperLines } from './PaperLines.tsx';
 import { PaperScans, Unscanned } from './PaperScans.tsx';
 import { usePaperWords } from './paperWords.ts';
@@ -76,6 +77,7 @@ const Looked = ({ paperId }: { paperId: string }) => {
 
 const Whole = ({ whole }: { whole: Answer<typeof paper.onePaper> }) => {
   const { labels, paperWhys } = usePaperWords();
+  const { boxes } = useArchiveWords().labels;
   const faulty = whole.total - (whole.state === 'done' ? whole.entered : whole.good);
   const said = whole.state === 'done' ? (faulty ? labels.entered : labels.enteredAll) : faulty ? labels.totals : labels.allGood;
   return (
@@ -85,6 +87,7 @@ const Whole = ({ whole }: { whole: Answer<typeof paper.onePaper> }) => {
       {whole.state !== 'done' && <Begin whole={whole} faulty={faulty} />}
       {faulty > 0 && <PaperLines paperId={whole.id} faulty />}
       {whole.state !== 'done' && whole.good > 0 && <PaperLines paperId={whole.id} faulty={false} />}
+      {whole.state === 'done' && <p><Link to={'/archive/boxes' as string}>{boxes}</Link></p>}
       {whole.scanned > 0 && <p className="quiet">{filled(labels.withScans, { n: whole.scanned })}</p>}
       {whole.unscanned > 0 && <Unscanned paperId={whole.id} count={whole.unscanned} />}
     </div>
