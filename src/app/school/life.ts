@@ -22,6 +22,7 @@ import { archives } from './archives.ts';
 import { borrowers } from './borrowers.ts';
 import { letters, papersLater } from './letters.ts';
 import { library, readLater } from './library.ts';
+import { oldPaper, oldPaperLater } from './oldpaper.ts';
 import { stories } from './stories.ts';
 import { today } from './today.ts';
 import { schoolYear } from './year.ts';
@@ -63,7 +64,7 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
   const house = openHouse({ db, now: () => clock.now });
   await house.ready();
   const life = await lifeIn(db, house, begins, now);
-  const waiting = [...schoolYear(life, begins), ...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now), ...library(life, now), ...archives(life, now), ...borrowers(life, now)];
+  const waiting = [...schoolYear(life, begins), ...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now), ...library(life, now), ...archives(life, now), ...borrowers(life, now), ...oldPaper(life, now)];
   const listeners = listenersOf(modules);
   let told = begins;
   while (waiting.length) {
@@ -81,6 +82,7 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
   await house.close();
   await readLater(db, now);
   await papersLater(db, now);
+  await oldPaperLater(db, now);
   await db.updateTable('mails').set(({ ref }) => ({ state: 'sent', sentAt: ref('at') })).where('state', '=', 'waiting').execute();
   await db.deleteFrom('accessTokens').where('name', '=', tokenName).execute();
 };

@@ -56,6 +56,8 @@ test.each([
   expect(written.map(({ state }) => state)).toEqual(['approving', 'checked', 'draft', 'dropped', 'issued', 'numbered', 'sealed', 'signed']);
   const lent = await db.selectFrom('archiveLoans').select('state').where('askedAt', '>', new Date(Date.parse(now) - 48 * hour).toISOString()).orderBy('state').execute();
   expect(lent.map(({ state }) => state)).toEqual(['out', 'out', 'returned']);
+  const old = await db.selectFrom('archiveItems').select(['dueAfter', 'boxId']).where('paperId', 'is not', null).execute();
+  expect([old.filter(({ dueAfter }) => dueAfter && dueAfter < Number(now.slice(0, 4))).length, old.filter(({ boxId }) => boxId).length, old.length]).toEqual([13, 16, 18]);
   const { calls } = await (await as('office.clerk')).incoming.calls({ query: {} });
   expect(calls.length).toBeGreaterThan(0);
   const failed = await db.selectFrom('outbox').select(['event', 'error']).where('tries', '>', 0).execute();
