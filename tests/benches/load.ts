@@ -3,7 +3,7 @@ import { migrate, openDb, type Address } from '#platform/db.ts';
 import { loadSchool } from '#database/school/school.ts';
 import type { CorpusText } from './corpus.ts';
 import { chance, resampled } from './corpus.ts';
-import { idOf, type Lines, linesOf, type School } from './years-of-work.ts';
+import { idOf, linesOf, type School } from './years-of-work.ts';
 
 type Db = ReturnType<typeof openDb>;
 
@@ -24,7 +24,7 @@ interface Wanted {
   corpus: readonly CorpusText[];
 }
 
-/** Documents as years of work would have left them, without asking the rules: 25 lines in 16 tables each. */
+/** Documents as years of work would have left them, without asking the rules: an incoming one of 25 lines and one of ours of 20. */
 export const loadDocuments = async (db: Db, { from, to, corpus }: Wanted) => {
   const school = await schoolOf(db);
   const texts = resampled(corpus, to - from, chance(from + 1));
@@ -44,20 +44,21 @@ export const loadDocuments = async (db: Db, { from, to, corpus }: Wanted) => {
 
 const batch = 500;
 
-const insertAll = (db: Db, documents: readonly Lines[]) =>
+/** Rows of the same tables for each. */
+export const insertAll = (db: Db, documents: readonly Readonly<Record<string, readonly object[]>>[]) =>
   db.transaction().execute(async (open) => {
     // What is loaded is whole by itself; asking each foreign key would take half of the time.
     await sql`set local session_replication_role = replica`.execute(open);
     await sql`set local synchronous_commit = off`.execute(open);
-    for (const table of Object.keys(documents[0]!) as (keyof Lines)[]) {
-      const rows = documents.flatMap((lines): readonly object[] => lines[table]);
+    for (const table of Object.keys(documents[0]!)) {
+      const rows = documents.flatMap((lines) => lines[table]!);
       if (!rows.length) continue;
       const columns = sql.join(Object.keys(rows[0]!).map((name) => sql.ref(name)));
       await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::text::json)`.execute(open);
     }
   });
 
-const schoolOf = async (db: Db): Promise<School> => {
+export const schoolOf = async (db: Db): Promise<School> => {
   const posts = await db.selectFrom('posts').innerJoin('people', 'people.id', 'posts.personId').innerJoin('departments', 'departments.id', 'posts.departmentId').select(['people.id', 'people.username', 'posts.departmentId', 'posts.role', 'departments.name']).orderBy('departments.position').orderBy('posts.id').execute();
   const { version } = await db.selectFrom('calendarVersion').select('version').executeTakeFirstOrThrow();
   const named = (username: string) => posts.find((post) => post.username === username)!.id;

@@ -14,7 +14,8 @@ const mostTurns = 60;
 
 /** The statements the product runs for each of these searches, with their values. */
 export const searchesOf = async (address: Address, screens: readonly Screen[], users: number): Promise<Searches> => {
-  const asked = screens.filter(({ kind }) => kind === 'search').flatMap(({ ask }) => Array.from({ length: users }, (_, user) => Array.from({ length: mostTurns }, (__, turn) => ask(user, turn))).flat());
+  const asks = await Promise.all(screens.filter(({ kind }) => kind === 'search').map(({ asks }) => asks()));
+  const asked = asks.flatMap((ask) => Array.from({ length: users }, (_, user) => Array.from({ length: mostTurns }, (__, turn) => ask(user, turn))).flat());
   declareAll();
   const seen: { text: string; values: unknown[] }[] = [];
   const pool = new pg.Pool({ ...address, max: 1, options: '-c TimeZone=UTC' });

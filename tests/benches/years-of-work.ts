@@ -1,4 +1,5 @@
 import { grams, squash, squashWithMarks } from '#mechanisms/search/rules.ts';
+import { approvalOfYears } from './approvals.ts';
 import { type Chance, chance, type CorpusText } from './corpus.ts';
 
 /** The n-th row of a kind, in the shape of an id of version 7. */
@@ -56,13 +57,16 @@ const stateOf = (n: number, random: Chance): State => {
   return dice < 0.3 ? 'circulating' : 'dispatched';
 };
 
-/** One document: the rows of each table, in an order in which each finds what it names. */
+/** One incoming document and one of ours with its approval: the rows of each table, in an order in which each finds what it names. */
 export const linesOf = (n: number, text: CorpusText, school: School) => {
   const plan = planned(n, text, school);
-  return { ...ofRegister(plan, school), ...ofHandling(plan, school), ...ofTimes(plan, school), ...ofSearch(plan, text, school), ...ofArchive(plan, school) };
+  return joined({ ...ofRegister(plan, school), ...ofHandling(plan, school), ...ofTimes(plan, school), ...ofSearch(plan, text, school), ...ofArchive(plan, school) }, approvalOfYears(n, plan, school));
 };
 
-export type Lines = ReturnType<typeof linesOf>;
+/** The rows of both, the first one's before the other's in each table. */
+const joined = (one: Rows, other: Rows): Rows => Object.fromEntries([...new Set([...Object.keys(one), ...Object.keys(other)])].map((table) => [table, [...(one[table] ?? []), ...(other[table] ?? [])]]));
+
+type Rows = Record<string, readonly object[]>;
 
 const ofRegister = ({ id, number, title, at, isStub, year, seq, state, random, sender, senderNumber, handling, departments, seers }: Planned, { clerk }: School) => ({
   records: [{ id, kind: 'incoming', number, title, readers: seers, all_permission: 'incoming.read_all', clearance: isStub ? 1 : 0, at }],
