@@ -157,7 +157,7 @@ test('a route is changed by keyboard, tried, published with its reason, compared
   await director.sees('增加步骤');
   await director.isWell();
   await director.press('发布新版本', director.window());
-  await director.sees('现行：第 1 版');
+  await director.sees('现行：第 2 版');
   await director.sees('一般通知不必逐件审阅');
   await director.press('恢复为草稿：系统自带');
   await director.sees('删除步骤');

@@ -9,6 +9,7 @@ import { newId } from '#platform/ids.ts';
 import { listenersOf } from '#platform/jobs.ts';
 import { deliver } from '#platform/outbox.ts';
 import { calendar as calendarContract } from '#mechanisms/calendar/contract.ts';
+import { organisation } from '#mechanisms/organisation/contract.ts';
 import { approvals } from '#mechanisms/approvals/contract.ts';
 import { files } from '#mechanisms/files/contract.ts';
 import { archive } from '#modules/archive/contract.ts';
@@ -34,6 +35,7 @@ export interface Tools {
   incoming: Desk;
   outgoing: Client<typeof outgoing>;
   approvals: Client<typeof approvals>;
+  organisation: Client<typeof organisation>;
   library: Client<typeof libraryContract>;
   files: Client<typeof files>;
   archive: Client<typeof archive>;
@@ -106,7 +108,7 @@ const lifeIn = async (db: Db, house: ReturnType<typeof openHouse>, begins: strin
     const token = `zb_${randomBytes(18).toString('base64url')}`;
     await db.insertInto('accessTokens').values({ tokenHash: hashOfToken(token), id: newId(), personId: people.get(username)!, name: tokenName, createdAt: begins }).execute();
     const send = through(house, token);
-    const made: Tools = { incoming: client('incoming', incoming, send), outgoing: client('outgoing', outgoing, send), approvals: client('approvals', approvals, send), library: client('library', libraryContract, send), files: client('files', files, send), archive: client('archive', archive, send), calendar: client('calendar', calendarContract, send) };
+    const made: Tools = { incoming: client('incoming', incoming, send), outgoing: client('outgoing', outgoing, send), approvals: client('approvals', approvals, send), organisation: client('organisation', organisation, send), library: client('library', libraryContract, send), files: client('files', files, send), archive: client('archive', archive, send), calendar: client('calendar', calendarContract, send) };
     all.set(username, made);
     return made;
   };

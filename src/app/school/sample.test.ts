@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
 import { contracts } from '../contracts.ts';
 import { client } from '#platform/client.ts';
+import type { Db } from '#platform/db.ts';
 import { cloneDatabase } from '#platform/testing.ts';
 import { hashOfToken } from '#mechanisms/access/who.ts';
 import { newId } from '#platform/ids.ts';
@@ -35,6 +36,18 @@ const startedAt = async (now: string) => {
   return { db, as, end: async () => (await house.close(), await drop()) };
 };
 
+/** What the approvals of documents show between them. */
+const approvalsIn = async (db: Db) => {
+  const all = await db.selectFrom('approvals as a').innerJoin('approvalSteps as t', 't.approvalId', 'a.id').innerJoin('approvalSigners as s', 's.stepId', 't.id').where('a.subject', '=', 'outgoing.document')
+    .select(['a.id', 'a.state', 'a.round', 'a.steps', 't.position', 't.closedAt', 't.instead', 's.personId', 's.decidedBy', 's.addedHow', 's.urgedAt']).execute();
+  const each = (values: readonly (string | null | undefined)[]) => [...new Set(values.filter(Boolean))].sort();
+  return {
+    states: each(all.map(({ state }) => state)), waitAt: each(all.map(({ state, closedAt, steps, position }) => (state === 'running' && !closedAt ? (steps as { key: string }[])[position]!.key : null))),
+    added: each(all.map(({ addedHow }) => addedHow)), instead: each(all.map(({ instead }) => instead)), deputies: all.filter(({ personId, decidedBy }) => decidedBy && decidedBy !== personId).length,
+    urged: all.filter(({ urgedAt }) => urgedAt).length, rounds: Math.max(...all.map(({ round }) => round)),
+  };
+};
+
 const desks = ['office.clerk', 'office.director', 'leader', 'principal', 'department.head', 'department.head.2', 'staff'];
 const hour = 3_600_000;
 
@@ -54,6 +67,10 @@ test.each([
   expect(found.map(({ state }) => state)).toEqual(['accepted', 'circulating', 'dispatched', 'done', 'instructed', 'proposed', 'registered', 'returned', 'stub', 'void']);
   const written = await db.selectFrom('outgoingDocuments').select('state').distinct().orderBy('state').execute();
   expect(written.map(({ state }) => state)).toEqual(['approving', 'checked', 'draft', 'dropped', 'issued', 'numbered', 'sealed', 'signed']);
+  expect(await approvalsIn(db)).toEqual({
+    states: ['approved', 'recalled', 'refused', 'returned', 'running'], waitAt: ['countersign', 'experts', 'head', 'leader', 'office', 'principal', 'supervisor', 'union'],
+    added: ['after', 'before', 'instead'], instead: ['own_draft'], deputies: 1, urged: 1, rounds: 2,
+  });
   const lent = await db.selectFrom('archiveLoans').select('state').where('askedAt', '>', new Date(Date.parse(now) - 48 * hour).toISOString()).orderBy('state').execute();
   expect(lent.map(({ state }) => state)).toEqual(['out', 'out', 'returned']);
   const old = await db.selectFrom('archiveItems').select(['dueAfter', 'boxId']).where('paperId', 'is not', null).execute();
