@@ -16,6 +16,8 @@ import { archive } from '#modules/archive/contract.ts';
 import { incoming } from '#modules/documents/incoming/contract.ts';
 import { outgoing } from '#modules/documents/outgoing/contract.ts';
 import { library as libraryContract } from '#modules/library/contract.ts';
+import { rooms } from '#modules/rooms/contract.ts';
+import { tick as roomsTick } from '#modules/rooms/presence/tick.ts';
 import { openHouse } from '../house.ts';
 import { modules } from '../modules.ts';
 import { through } from '../through.ts';
@@ -24,6 +26,7 @@ import { borrowers } from './borrowers.ts';
 import { letters, papersLater } from './letters.ts';
 import { library, readLater } from './library.ts';
 import { oldPaper, oldPaperLater } from './oldpaper.ts';
+import { meetingRooms } from './rooms.ts';
 import { stories } from './stories.ts';
 import { today } from './today.ts';
 import { schoolYear } from './year.ts';
@@ -40,6 +43,7 @@ export interface Tools {
   files: Client<typeof files>;
   archive: Client<typeof archive>;
   calendar: Client<typeof calendarContract>;
+  rooms: Client<typeof rooms>;
 }
 
 /** Something that somebody does at a moment; it may lead to more. */
@@ -66,7 +70,7 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
   const house = openHouse({ db, now: () => clock.now });
   await house.ready();
   const life = await lifeIn(db, house, begins, now);
-  const waiting = [...schoolYear(life, begins), ...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now), ...library(life, now), ...archives(life, now), ...borrowers(life, now), ...oldPaper(life, now)];
+  const waiting = [...schoolYear(life, begins), ...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now), ...library(life, now), ...archives(life, now), ...borrowers(life, now), ...oldPaper(life, now), ...meetingRooms(life, begins, now)];
   const listeners = listenersOf(modules);
   let told = begins;
   while (waiting.length) {
@@ -76,11 +80,14 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
     clock.now = step.at;
     if (Date.parse(step.at) - Date.parse(told) > 3 * 3_600_000) {
       await tick(db, step.at);
+      await roomsTick(db, step.at);
       told = step.at;
     }
     waiting.push(...((await step.run()) ?? []));
     while (await deliver(db, listeners, async () => {}, step.at));
   }
+  await roomsTick(db, now);
+  while (await deliver(db, listeners, async () => {}, now));
   await house.close();
   await readLater(db, now);
   await papersLater(db, now);
@@ -108,7 +115,7 @@ const lifeIn = async (db: Db, house: ReturnType<typeof openHouse>, begins: strin
     const token = `zb_${randomBytes(18).toString('base64url')}`;
     await db.insertInto('accessTokens').values({ tokenHash: hashOfToken(token), id: newId(), personId: people.get(username)!, name: tokenName, createdAt: begins }).execute();
     const send = through(house, token);
-    const made: Tools = { incoming: client('incoming', incoming, send), outgoing: client('outgoing', outgoing, send), approvals: client('approvals', approvals, send), organisation: client('organisation', organisation, send), library: client('library', libraryContract, send), files: client('files', files, send), archive: client('archive', archive, send), calendar: client('calendar', calendarContract, send) };
+    const made: Tools = { incoming: client('incoming', incoming, send), outgoing: client('outgoing', outgoing, send), approvals: client('approvals', approvals, send), organisation: client('organisation', organisation, send), library: client('library', libraryContract, send), files: client('files', files, send), archive: client('archive', archive, send), calendar: client('calendar', calendarContract, send), rooms: client('rooms', rooms, send) };
     all.set(username, made);
     return made;
   };

@@ -21,7 +21,9 @@ const Destruction = lazy(() => import('#modules/archive/web/DestructionPage.tsx'
 
 const Booking = lazy(() => import('#modules/rooms/web/BookingPage.tsx').then(({ BookingPage: Page }) => ({ default: Page })));
 
-const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan, destruction: Destruction, rooms: Booking };
+const Series = lazy(() => import('#modules/rooms/web/SeriesPage.tsx').then(({ SeriesPage: Page }) => ({ default: Page })));
+
+const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan, destruction: Destruction, rooms: Booking, 'room-series': Series };
 
 /** A record of whatever kind: links need not know which. */
 export const RecordPage = () => {

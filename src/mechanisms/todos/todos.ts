@@ -56,9 +56,9 @@ export interface Which {
 export const settle = (ctx: Ctx<any>, which: Which) => end(ctx, which, sql`done_at = ${ctx.now}, done_by = ${ctx.actor.id}`);
 
 /** Not asked any more, and not done. */
-export const withdraw = (ctx: Ctx<any>, which: Which) => end(ctx, which, sql`withdrawn_at = ${ctx.now}`);
+export const withdraw = (ctx: Ctx<any> | Working, which: Which) => end(ctx, which, sql`withdrawn_at = ${ctx.now}`);
 
-const end = async (ctx: Ctx<any>, { recordId, what, itemId, personId, departmentId }: Which, set: ReturnType<typeof sql>) => {
+const end = async (ctx: Ctx<any> | Working, { recordId, what, itemId, personId, departmentId }: Which, set: ReturnType<typeof sql>) => {
   const narrow = [
     ...(what ? [sql`and what = ${what}`] : []),
     ...(itemId ? [sql`and item_id = ${itemId}`] : []),

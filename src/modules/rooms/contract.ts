@@ -1,5 +1,8 @@
 import { bookings } from './bookings/contract.ts';
+import { presence } from './presence/contract.ts';
 import { register } from './register/contract.ts';
+import { series } from './series/contract.ts';
+import { waiting } from './waiting/contract.ts';
 
-/** 会议室: which rooms there are, and who has which of them when. */
-export const rooms = { ...register, ...bookings };
+/** 会议室: which rooms there are, who has which of them when, and whether they are in it. */
+export const rooms = { ...register, ...bookings, ...series, ...waiting, ...presence };

@@ -6,11 +6,11 @@ import { instant } from '#platform/time.ts';
 export const classes = ['ordinary', 'large'] as const;
 export type Class = (typeof classes)[number];
 
-export const bookingStates = ['asked', 'booked', 'used', 'refused', 'cancelled', 'released', 'no_show'] as const;
+export const bookingStates = ['offered', 'asked', 'booked', 'used', 'refused', 'cancelled', 'released', 'no_show'] as const;
 export type BookingState = (typeof bookingStates)[number];
 
 /** Nobody else has the room while a booking is in one of these; the constraint in the database says the same. */
-export const holding = ['asked', 'booked', 'used'] as const;
+export const holding = ['offered', 'asked', 'booked', 'used'] as const;
 
 export const text = (most: number) => z.string().trim().max(most);
 export const reason = text(500).min(1);

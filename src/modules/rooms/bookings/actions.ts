@@ -29,8 +29,8 @@ export const actions: Actions<Pick<typeof contract, 'book' | 'change' | 'cancel'
     const booking = await lockBooking(ctx, params.bookingId);
     ctx.refuse(...whyNotRelease(booking, whoOf(ctx, booking)));
     if (booking.state === 'used') {
-      await ctx.db.updateTable('roomBookings').set({ endsAt: ctx.now }).where('id', '=', booking.id).execute();
-      ctx.tell('rooms.released', { bookingId: booking.id });
+      await ctx.db.updateTable('roomBookings').set({ endsAt: ctx.now, leftAt: ctx.now }).where('id', '=', booking.id).execute();
+      ctx.tell('rooms.released', { bookingId: booking.id, freed: { roomId: booking.roomId, from: ctx.now, to: booking.to } });
       await seenAnew(ctx);
     } else await giveUp(ctx, booking.id, 'released', '');
     await tellHistory(ctx, booking.id, 'rooms.release');

@@ -3,6 +3,7 @@ import { openRecord } from '#mechanisms/access/records.ts';
 import { breakOffApproval, submit } from '#mechanisms/approvals/approvals.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { takeNumber } from '#mechanisms/registers/registers.ts';
+import { withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import { changed } from '#platform/live.ts';
 import type { Ctx, Working } from '#platform/module.ts';
@@ -26,18 +27,16 @@ export interface NewBooking extends Span {
 
 /** Books a room for the actor, or asks for it where somebody has to approve; refuses what `booking` of the contract names. */
 export const bookRoom = async (ctx: Ctx<any>, wanted: NewBooking) => {
+  ctx.refuse(...whyNotTitle(wanted));
   const room = await fitted(ctx, wanted);
-  const id = newId();
-  const number = await takeNumber(ctx, 'rooms.booking');
-  await openRecord(ctx, { id, kind: 'rooms', number, title: recordTitle(wanted, room), allPermission: 'rooms.manage', clearance: 0, readers: [ctx.actor.id] });
-  await ctx.db.insertInto('roomBookings').values({ ...columns(wanted, room), id, number, organiserId: ctx.actor.id, departmentId: ctx.actor.departmentId, state: 'booked', askedAt: ctx.now }).execute();
-  await keepEquipment(ctx, id, wanted.equipment);
-  await tellHistory(ctx, id, 'rooms.book');
-  return settled(ctx, id, room, wanted, 'rooms.booked');
+  const id = await enter(ctx, wanted, room, { state: 'booked' });
+  return settled(ctx, id, room, { people: wanted.people, event: 'rooms.booked' });
 };
 
 /** Another time, room or size: looked at anew, and approved anew. */
 export const changeBooking = async (ctx: Ctx<any>, id: string, wanted: NewBooking) => {
+  ctx.refuse(...whyNotTitle(wanted));
+  const freed = await freedBy(ctx, id);
   const room = await fitted(ctx, { ...wanted, except: id });
   await breakOffApproval(ctx, id);
   await ctx.db.updateTable('roomBookings').set({ ...columns(wanted, room), state: 'booked', approvalId: null, decidedAt: null }).where('id', '=', id).execute();
@@ -45,16 +44,20 @@ export const changeBooking = async (ctx: Ctx<any>, id: string, wanted: NewBookin
   await ctx.db.deleteFrom('roomBookingEquipment').where('bookingId', '=', id).execute();
   await keepEquipment(ctx, id, wanted.equipment);
   await tellHistory(ctx, id, 'rooms.change');
-  return settled(ctx, id, room, wanted, 'rooms.changed');
+  return settled(ctx, id, room, { people: wanted.people, event: 'rooms.changed', freed });
 };
 
 /** Given up in one of the ways in which a booking ends before its time. */
 export const giveUp = async (ctx: Ctx<any>, id: string, state: 'cancelled' | 'released', why: string) => {
   await breakOffApproval(ctx, id);
+  for (const what of asksOf) await withdraw(ctx, { recordId: id, what });
   await ctx.db.updateTable('roomBookings').set({ state, endedAt: ctx.now, endedBy: ctx.actor.id, endedWhy: why }).where('id', '=', id).execute();
-  ctx.tell(`rooms.${state}`, { bookingId: id });
+  ctx.tell(`rooms.${state}`, { bookingId: id, freed: await freedBy(ctx, id) });
   await seenAnew(ctx);
 };
+
+/** What a booking may ask of its organiser. */
+export const asksOf = ['rooms.answerOffer', 'rooms.signIn', 'rooms.leave'];
 
 /** The booking, held until the transaction ends. */
 export const lockBooking = (ctx: Ctx<any>, id: string) =>
@@ -62,35 +65,56 @@ export const lockBooking = (ctx: Ctx<any>, id: string) =>
 
 export const seenAnew = (ctx: Pick<Ctx<any> | Working, 'db'>) => changed(ctx.db, { keys: 'all', what: ['rooms'] });
 
+/** The time a booking has, which somebody may have who waits. */
+export const freedBy = ({ db }: Pick<Ctx<any>, 'db'>, id: string) => db.selectFrom('roomBookings').select(['roomId', 'startsAt as from', 'endsAt as to']).where('id', '=', id).executeTakeFirstOrThrow();
+
 /** The room and what is carried to it are held, then the rule is asked: of many who want one hour, one has it and the others are told. */
-const fitted = async (ctx: Ctx<any>, wanted: NewBooking & Pick<Wish, 'except'>) => {
-  ctx.refuse(...whyNotTitle(wanted));
-  await lockRoom(ctx, wanted.roomId);
-  const wished = wanted.equipment.map(({ equipmentId }) => equipmentId);
-  if (wished.length) await sql`select id from room_equipment where id = any(${wished}::uuid[]) order by id for no key update`.execute(ctx.db);
+export const fitted = async (ctx: Ctx<any>, wanted: Wish & { roomId: string }) => {
+  await hold(ctx, wanted);
   const [room] = await fitting(ctx, wanted);
   ctx.refuse(...room!.whyNot);
   return room!;
+};
+
+export const hold = async (ctx: Ctx<any>, { roomId, equipment }: Pick<Wish, 'equipment'> & { roomId: string }) => {
+  await lockRoom(ctx, roomId);
+  if (equipment.length) await sql`select id from room_equipment where id = any(${equipment.map(({ equipmentId }) => equipmentId)}::uuid[]) order by id for no key update`.execute(ctx.db);
+};
+
+interface Entered {
+  state: 'booked' | 'offered';
+  seriesId?: string;
+}
+
+/** Written into the register, with its number and its record. */
+export const enter = async (ctx: Ctx<any>, wanted: NewBooking, room: Fitted, { state, seriesId }: Entered) => {
+  const id = newId();
+  const number = await takeNumber(ctx, 'rooms.booking');
+  await openRecord(ctx, { id, kind: 'rooms', number, title: recordTitle(wanted, room), allPermission: 'rooms.manage', clearance: 0, readers: [ctx.actor.id] });
+  await ctx.db.insertInto('roomBookings').values({ ...columns(wanted, room), id, number, seriesId: seriesId ?? null, organiserId: ctx.actor.id, departmentId: ctx.actor.departmentId, state, askedAt: ctx.now }).execute();
+  await keepEquipment(ctx, id, wanted.equipment);
+  await tellHistory(ctx, id, state === 'offered' ? 'rooms.offer' : 'rooms.book');
+  return id;
 };
 
 const columns = ({ from, to, people, title, secretTitle, exception, roomId }: NewBooking, { late }: Fitted) =>
   ({ roomId, people, startsAt: from, endsAt: to, title: secretTitle || title, private: secretTitle !== '', exception: late ? exception : null });
 
 /** Lists, inbox and messages name a private booking by its room. */
-const recordTitle = ({ title, secretTitle }: NewBooking, { name }: Fitted) => (secretTitle ? name : title);
+export const recordTitle = ({ title, secretTitle }: Pick<NewBooking, 'title' | 'secretTitle'>, { name }: Pick<Fitted, 'name'>) => (secretTitle ? name : title);
 
 const keepEquipment = async ({ db }: Ctx<any>, bookingId: string, equipment: readonly Counted[]) => {
   if (equipment.length) await db.insertInto('roomBookingEquipment').values(equipment.map((one) => ({ ...one, bookingId }))).execute();
 };
 
+export const needsApproval = (room: Pick<Fitted, 'free' | 'late'>) => !room.free || room.late;
+
 /** 审批 by the class of the room; a room that is free of it is booked at once, unless an exception is asked for. */
-const settled = async (ctx: Ctx<any>, id: string, room: Fitted, { people }: NewBooking, event: string) => {
-  const state = room.free && !room.late ? 'booked' : 'asked';
-  if (state === 'asked') {
-    const approval = await submit(ctx, { recordId: id, subject: 'rooms.booking', facts: { class: room.class, exception: room.late, people }, drafterId: ctx.actor.id, departmentId: ctx.actor.departmentId });
-    await ctx.db.updateTable('roomBookings').set({ state, approvalId: approval.id }).where('id', '=', id).execute();
-  }
-  if (state === 'booked' || event !== 'rooms.booked') ctx.tell(event, { bookingId: id });
+export const settled = async (ctx: Ctx<any>, id: string, room: Pick<Fitted, 'free' | 'late' | 'class'>, { people, event, freed }: { people: number; event: string; freed?: object }) => {
+  const state = needsApproval(room) ? 'asked' : 'booked';
+  const approval = state === 'asked' && (await submit(ctx, { recordId: id, subject: 'rooms.booking', facts: { class: room.class, exception: room.late, people }, drafterId: ctx.actor.id, departmentId: ctx.actor.departmentId }));
+  await ctx.db.updateTable('roomBookings').set({ state, approvalId: approval ? approval.id : null }).where('id', '=', id).execute();
+  if (state === 'booked' || event !== 'rooms.booked') ctx.tell(event, { bookingId: id, freed });
   await seenAnew(ctx);
   return { id, state };
 };

@@ -26,7 +26,7 @@ const when = { from: instant, to: instant, people: z.int().min(1).max(5000) };
 const equipment = z.array(Counted).max(20).default([]);
 /** A private title comes as a secret, so that the audit trail does not keep it either. */
 const titles = { title: text(200).default(''), secretTitle: text(200).default('') };
-const Wanted = z.object({ ...when, ...titles, roomId: z.uuid(), equipment, exception: reason.nullable().default(null) });
+export const Wanted = z.object({ ...when, ...titles, roomId: z.uuid(), equipment, exception: reason.nullable().default(null) });
 
 export const wishing = ['rooms.ends_before_it_starts', 'rooms.is_over', 'rooms.one_day_only', 'rooms.out_of_use', 'rooms.not_for_you', 'rooms.too_small', 'rooms.closed_then', 'rooms.blacked_out', 'rooms.taken', 'rooms.equipment_missing', 'rooms.too_late', 'rooms.calendar_missing'] as const;
 /** What booking a room may refuse. */
@@ -64,6 +64,7 @@ export const bookings = {
     permission: 'rooms.read',
     returns: Booking.extend({
       roomId: z.uuid(),
+      seriesId: z.uuid().nullable(),
       equipment: z.array(z.object({ id: z.uuid(), name: z.string(), count: z.int(), fixed: z.int() })),
       /** Empty for whoever is not concerned. */
       exception: z.string().nullable(),

@@ -3,7 +3,7 @@ import type { Reading } from '#platform/module.ts';
 import type { Booking } from './contract.ts';
 
 /** As the constraint and its index have it: only then PostgreSQL uses them. */
-export const bookingHolds = sql<boolean>`b.state in ('asked', 'booked', 'used')`;
+export const bookingHolds = sql<boolean>`b.state in ('offered', 'asked', 'booked', 'used')`;
 
 /** A private title is the organiser's; nobody else is told, and it never leaves the database for them. */
 export const titleFor = ({ actor }: Pick<Reading, 'actor'>) => sql<string | null>`case when b.private and not b.organiser_id = any(${[...actor.keys]}::uuid[]) then null else b.title end`;

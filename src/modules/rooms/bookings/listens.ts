@@ -10,10 +10,9 @@ const decided = (state: 'booked' | 'refused'): Listener => async (ctx, { approva
   if (subject !== 'rooms.booking') return;
   const why = state === 'refused' ? await opinionOf(ctx, approvalId) : '';
   // Only of the approval that runs now: what was changed meanwhile has another.
-  const booking = await ctx.db.updateTable('roomBookings').set({ state, decidedAt: ctx.now, ...(state === 'refused' && { endedAt: ctx.now, endedWhy: why }) }).where('approvalId', '=', approvalId).where('state', '=', 'asked').returning('id').executeTakeFirst();
-  if (!booking) return;
-  ctx.tell(`rooms.${state}`, { bookingId: booking.id });
-  await seenAnew(ctx);
+  const bookings = await ctx.db.updateTable('roomBookings').set({ state, decidedAt: ctx.now, ...(state === 'refused' && { endedAt: ctx.now, endedWhy: why }) }).where('approvalId', '=', approvalId).where('state', '=', 'asked').returning(['id', 'roomId', 'startsAt as from', 'endsAt as to']).execute();
+  for (const { id, ...freed } of bookings) ctx.tell(`rooms.${state}`, { bookingId: id, ...(state === 'refused' && { freed }) });
+  if (bookings.length) await seenAnew(ctx);
 };
 
 const opinionOf = async ({ db }: Parameters<Listener>[0], approvalId: string) => {

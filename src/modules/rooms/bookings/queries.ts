@@ -3,6 +3,7 @@ import { mayRead } from '#mechanisms/access/records.ts';
 import type { Queries, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { instantOf } from '#platform/time.ts';
+import { holding } from '../nouns.ts';
 import { whoOf } from './actions.ts';
 import type { bookings as contract } from './contract.ts';
 import { fitting } from './fitting.ts';
@@ -15,7 +16,7 @@ export const queries: Queries<Pick<typeof contract, 'findRooms' | 'bookings' | '
   async bookings(ctx, { query: { show, roomId, state, after, most } }) {
     const rows = await bookingLines(ctx)
       .$if(show === 'mine', (b) => b.where('b.organiserId', 'in', [...ctx.actor.keys]))
-      .$if(show === 'coming', (b) => b.where('b.endsAt', '>=', ctx.now).where('b.startsAt', '>', sql<string>`${ctx.now}::timestamptz - interval '1 day'`).where('b.state', 'in', ['asked', 'booked', 'used']))
+      .$if(show === 'coming', (b) => b.where('b.endsAt', '>=', ctx.now).where('b.startsAt', '>', sql<string>`${ctx.now}::timestamptz - interval '1 day'`).where('b.state', 'in', [...holding]))
       .$if(roomId !== undefined, (b) => b.where('b.roomId', '=', roomId!))
       .$if(state !== undefined, (b) => b.where('b.state', '=', state!))
       .$if(after !== undefined && show !== 'coming', (b) => b.where(sql<boolean>`(b.starts_at, b.id) < (select starts_at, id from room_bookings where id = ${after})`))
@@ -25,7 +26,7 @@ export const queries: Queries<Pick<typeof contract, 'findRooms' | 'bookings' | '
   },
 
   async booking(ctx, { params: { bookingId } }) {
-    const row = await bookingLines(ctx).leftJoin('people as e', 'e.id', 'b.endedBy').select(['b.roomId', 'b.organiserId', 'b.exception', 'b.endedAt', 'e.name as endedBy', 'b.endedWhy']).where('b.id', '=', bookingId).executeTakeFirstOrThrow(notFound);
+    const row = await bookingLines(ctx).leftJoin('people as e', 'e.id', 'b.endedBy').select(['b.roomId', 'b.seriesId', 'b.organiserId', 'b.exception', 'b.endedAt', 'e.name as endedBy', 'b.endedWhy']).where('b.id', '=', bookingId).executeTakeFirstOrThrow(notFound);
     const concerned = (await ctx.db.selectFrom('records').select('id').where('id', '=', bookingId).where(mayRead(ctx)).executeTakeFirst()) !== undefined;
     const { organiserId, exception, endedWhy, ...line } = row;
     const who = whoOf(ctx, row);
@@ -39,7 +40,7 @@ export const queries: Queries<Pick<typeof contract, 'findRooms' | 'bookings' | '
   async board(ctx, { query: { day, days, roomId } }) {
     const from = instantOf(day);
     const to = new Date(Date.parse(from) + days * 86_400_000).toISOString();
-    const rows = await bookingLines(ctx).where('b.startsAt', '<', to).where('b.startsAt', '>=', from).where('b.state', 'in', ['asked', 'booked', 'used'])
+    const rows = await bookingLines(ctx).where('b.startsAt', '<', to).where('b.startsAt', '>=', from).where('b.state', 'in', [...holding])
       .$if(roomId !== undefined, (b) => b.where('b.roomId', '=', roomId!)).orderBy('b.startsAt').orderBy('b.id').limit(5000).execute();
     return { bookings: rows.map(presentedBooking) };
   },

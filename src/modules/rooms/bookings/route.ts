@@ -20,4 +20,8 @@ export const subject: Subject = {
 export const settings: Record<string, SettingDeclared> = {
   'rooms.lead_days_ordinary': { value: 1, unit: 'd', clause: 'ROOM-2', zh: '普通会议室提前预订（工作日）', en: 'An ordinary room is booked ahead (working days)', least: 0, most: 30 },
   'rooms.lead_days_large': { value: 3, unit: 'd', clause: 'ROOM-2', zh: '大型会议室提前预订（工作日）', en: 'A large room is booked ahead (working days)', least: 0, most: 30 },
+  'rooms.offer_minutes': { value: 120, unit: 'min', clause: 'ROOM-1', zh: '候补到的会议室保留多久', en: 'How long an offered room is kept', least: 5, most: 2880 },
+  'rooms.sign_in_minutes': { value: 15, unit: 'min', clause: 'ROOM-1', zh: '开始后多久没有签到就提醒', en: 'Reminded when nobody signed in after', least: 1, most: 120 },
+  'rooms.release_minutes': { value: 10, unit: 'min', clause: 'ROOM-1', zh: '提醒后多久仍未签到就释放', en: 'Released when nobody signed in after that', least: 1, most: 120 },
+  'rooms.overstay_minutes': { value: 5, unit: 'min', clause: 'ROOM-3', zh: '到时多久没有离场就提醒', en: 'Overstaying is told after', least: 0, most: 60 },
 };

@@ -96,7 +96,7 @@ interface Who {
   now: string;
 }
 
-const isGivenUp = ({ state }: Standing) => !['asked', 'booked', 'used'].includes(state);
+const isGivenUp = ({ state }: Standing) => !['offered', 'asked', 'booked', 'used'].includes(state);
 
 export const whyNotChange = (booking: Standing, { mine, now }: Who) => reasons(
   [!mine,                                                    'rooms.not_yours'],

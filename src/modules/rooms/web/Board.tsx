@@ -72,7 +72,7 @@ const Row = ({ room, bookings, day }: { room: Room; bookings: readonly Booking[]
   const { labels, states } = useRoomWords();
   return (
     <div role="row" className="board-row">
-      <span role="rowheader" className="board-name"><strong>{room.name}</strong><br /><small className="quiet">{labels.seats.replace('{n}', String(room.seats))}　{room.outOfUse ? labels.outOfUse : <Link to="/rooms/book" search={{ day, roomId: room.id } as never} aria-label={`${labels.bookShort} ${room.name}`}>{labels.bookShort}</Link>}</small></span>
+      <span role="rowheader" className="board-name"><strong><Link to={`/rooms/week/${room.id}` as string} search={{ day } as never}>{room.name}</Link></strong><br /><small className="quiet">{labels.seats.replace('{n}', String(room.seats))}　{room.outOfUse ? labels.outOfUse : <Link to="/rooms/book" search={{ day, roomId: room.id } as never} aria-label={`${labels.bookShort} ${room.name}`}>{labels.bookShort}</Link>}</small></span>
       {room.outOfUse && <span role="cell" className="board-out" style={{ gridColumn: '2 / -1' }}>{labels.closedToday.replace('{why}', room.outOfUse.why)}</span>}
       {bookings.map((one) => (
         <Link role="cell" key={one.id} to={`/rooms/bookings/${one.id}` as string} className="board-slot" data-state={one.state} data-mine={one.mine || undefined} style={{ gridColumn: `${2 + quarters(timeOf(one.from))} / ${2 + Math.max(quarters(timeOf(one.from)) + 1, quarters(timeOf(one.to)))}` }} title={`${timeOf(one.from)}—${timeOf(one.to)}　${one.title ?? labels.private}　${one.organiser.name}　${states[one.state]}`}>
@@ -92,7 +92,7 @@ const Cards = ({ rooms, bookings, day }: Shown) => {
         const own = bookings.filter((one) => one.room.id === room.id);
         return (
           <li key={room.id} className="stack tight">
-            <div className="spread"><strong>{room.name}</strong>{room.outOfUse ? <span className="quiet">{labels.outOfUse}</span> : <Link to="/rooms/book" search={{ day, roomId: room.id } as never} aria-label={`${labels.bookShort} ${room.name}`}>{labels.bookShort}</Link>}</div>
+            <div className="spread"><strong><Link to={`/rooms/week/${room.id}` as string} search={{ day } as never}>{room.name}</Link></strong>{room.outOfUse ? <span className="quiet">{labels.outOfUse}</span> : <Link to="/rooms/book" search={{ day, roomId: room.id } as never} aria-label={`${labels.bookShort} ${room.name}`}>{labels.bookShort}</Link>}</div>
             <div className="quiet">{room.building}　{labels.seats.replace('{n}', String(room.seats))}</div>
             {own.length === 0 && !room.outOfUse && <div className="quiet">{labels.freeAllDay}</div>}
             {own.map((one) => <div key={one.id}><Link to={`/rooms/bookings/${one.id}` as string}><span className="number">{timeOf(one.from)}—{timeOf(one.to)}</span>　<Purpose booking={one} /></Link>　<span className="quiet">{one.organiser.name}{one.state === 'asked' && `　${states.asked}`}</span></div>)}

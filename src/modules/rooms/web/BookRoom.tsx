@@ -13,6 +13,7 @@ import type { RoomFound } from '../bookings/contract.ts';
 import { api, stale, useRoomWords } from './api.ts';
 import { FoundRooms } from './FoundRooms.tsx';
 import './rooms.css';
+import { BookSeries, RepeatChoice } from './Repeating.tsx';
 import { Tabs } from './Tabs.tsx';
 import { WhenForm } from './WhenForm.tsx';
 import { sentOf, whenOf, type Wish, wishOf } from './wish.ts';
@@ -40,7 +41,7 @@ export const BookRoom = () => {
   );
 };
 
-const fresh = (): Wish => ({ day: dayjs(wall(Date.now()).slice(0, 10)).add(1, 'day').format('YYYY-MM-DD'), from: '14:00', to: '15:00', people: 8, equipment: [], roomId: null, title: '', isPrivate: false, exception: '' });
+const fresh = (): Wish => ({ day: dayjs(wall(Date.now()).slice(0, 10)).add(1, 'day').format('YYYY-MM-DD'), from: '14:00', to: '15:00', people: 8, equipment: [], roomId: null, title: '', isPrivate: false, exception: '', repeats: 'once', until: null });
 
 const Booking = ({ start, change, name }: { start: Wish; change: string | undefined; name: string }) => {
   const { labels } = useRoomWords();
@@ -52,7 +53,7 @@ const Booking = ({ start, change, name }: { start: Wish; change: string | undefi
     <div className="record">
       <div className="stack">
         <WhenForm wish={wish} set={(next) => set({ ...wish, ...next })} />
-        <Loaded asked={found}>{({ rooms }) => <FoundRooms rooms={rooms} chosen={wish.roomId} onChoose={(roomId) => set({ ...wish, roomId })} />}</Loaded>
+        <Loaded asked={found}>{({ rooms }) => <FoundRooms wish={wish} rooms={rooms} chosen={wish.roomId} onChoose={(roomId) => set({ ...wish, roomId })} />}</Loaded>
       </div>
       <div className="stack"><Confirming wish={wish} room={found.data?.rooms.find(({ id }) => id === wish.roomId)} set={(next) => set({ ...wish, ...next })} change={change} onDone={clear} /></div>
       <p className="quiet phone-only">{!wish.roomId && labels.rooms1}</p>
@@ -79,14 +80,15 @@ const Confirming = ({ wish, room, set, change, onDone }: Sending) => {
   return (
     <section className="card stack" aria-label={labels.sure}>
       <h2>{room.name}</h2>
-      <Form layout="vertical" onFinish={() => ready && act.run(null)}>
+      <Form layout="vertical" onFinish={() => ready && wish.repeats === 'once' && act.run(null)}>
         <Text label={labels.title} rows={2} value={wish.title} onChange={(title) => set({ title })} />
         <Check checked={wish.isPrivate} onChange={(isPrivate) => set({ isPrivate })}>{labels.isPrivate}</Check>
         {wish.isPrivate && <p className="quiet">{labels.privateHint}</p>}
         {room.late && <><p className="soon">{room.earliest ? labels.exceptionHint.replace('{at}', wall(room.earliest).slice(0, 16).replace('T', ' ')) : labels.exceptionUnknown}</p><Text label={labels.exception} rows={2} value={wish.exception} onChange={(exception) => set({ exception })} /></>}
         <p className="quiet">{room.late ? labels.needsDirector : room.free ? labels.needsNone : room.class === 'large' ? labels.needsDirector : labels.needsOffice}</p>
         <Refusals codes={act.codes.length ? act.codes : excusable} words={refusals} />
-        <Button type="primary" block size="large" htmlType="submit" disabled={!ready} loading={act.busy}>{change ? labels.sendChange : labels.send}</Button>
+        {!change && <RepeatChoice wish={wish} set={set} />}
+        {wish.repeats === 'once' ? <Button type="primary" block size="large" htmlType="submit" disabled={!ready} loading={act.busy}>{change ? labels.sendChange : labels.send}</Button> : <BookSeries wish={wish} late={room.late} set={set} ready={ready && wish.until !== null} onDone={onDone} />}
       </Form>
     </section>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ApprovalPanel } from '#mechanisms/approvals/web/ApprovalPanel.tsx';
@@ -14,6 +14,7 @@ import { When } from '#ui/When.tsx';
 import type { bookings } from '../bookings/contract.ts';
 import { api, stale, useRoomWords } from './api.ts';
 import { Purpose, Slot } from './Slot.tsx';
+import { Offered } from './Offered.tsx';
 import { Standing } from './Standing.tsx';
 
 export type Whole = Answer<typeof bookings.booking>;
@@ -31,6 +32,7 @@ const Page = ({ booking }: { booking: Whole }) => {
   const again = (how: 'change' | 'again') => void go({ to: '/rooms/book', search: { [how]: booking.id } as never });
   const side = (
     <>
+      {booking.state === 'offered' && booking.mine && <Offered booking={booking} />}
       <Doing booking={booking} onChange={() => again('change')} onAgain={() => again('again')} />
       {booking.concerned && <ApprovalPanel recordId={booking.id}><Button onClick={() => again('change')}>{labels.changeIt}</Button></ApprovalPanel>}
       {booking.concerned && <History recordId={booking.id} module="rooms" title={labels.history} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} />}
@@ -51,6 +53,7 @@ const Doing = ({ booking, onChange, onAgain }: { booking: Whole; onChange: () =>
   const verbs = [{ name: 'change', label: labels.changeIt, onClick: onChange }, { name: 'cancel', label: labels.cancelIt, onClick: () => setAsks('cancel') }, { name: 'release', label: labels.releaseIt, onClick: () => setAsks('release') }] as const;
   return (
     <section className="card stack">
+      {booking.mine && booking.state === 'booked' && <Link to={`/rooms/door/${booking.room.id}` as string}>{labels.atDoor}</Link>}
       {booking.state === 'asked' && <p className="quiet">{labels.approvalWaits}</p>}
       <Acts words={refusals} acts={[...verbs.map((verb) => ({ ...verb, whyNot: over ? undefined : booking.whyNot[verb.name] })), { name: 'again', label: labels.again, whyNot: over ? [] : undefined, onClick: onAgain }]} />
       {asks === 'cancel' && <Ask title={labels.cancelIt} what={`${booking.room.name} ${booking.number}`} follows={labels.cancelThen} danger draft={`rooms.cancel.${booking.id}`} start={{ why: '' }} words={refusals} stale={stale} onClose={() => setAsks(undefined)} ready={({ why }) => booking.mine || why.trim() !== ''} send={(typed, key) => api.cancel({ params: { bookingId: booking.id }, body: typed }, key)}>{({ why }, set) => <Text label={labels.whyCancel} rows={2} value={why} onChange={(next) => set({ why: next })} />}</Ask>}
@@ -64,11 +67,12 @@ const Facts = ({ booking }: { booking: Whole }) => {
   return (
     <section className="card" aria-label={labels.sure}>
       <dl className="facts one">
-        <Row label={labels.room}>{booking.room.name}</Row>
+        <Row label={labels.room}>{booking.room.name}　<Link className="no-print" to={`/rooms/week/${booking.room.id}` as string}>{labels.week}</Link></Row>
         <Row label={labels.time}><Slot from={booking.from} to={booking.to} /></Row>
         <Row label={labels.howMany}>{booking.people}</Row>
         <Row label={labels.equipment}>{booking.equipment.map(({ name, count, fixed }) => `${name} ${count}${count > fixed ? `（${labels.carried} ${count - fixed}）` : ''}`).join('、')}</Row>
         <Row label={labels.organiser}>{booking.organiser.name}　{booking.department.name}</Row>
+        <Row label={labels.series}>{booking.seriesId && <Link to={`/records/${booking.seriesId}` as string}>{labels.dates}</Link>}</Row>
         <Row label={labels.askedAt}><When at={booking.askedAt} /></Row>
         <Row label={labels.exception}>{booking.exception}</Row>
         <Row label={labels.endedBy}>{booking.endedAt && <>{booking.endedBy}　<When at={booking.endedAt} /></>}</Row>

@@ -13,6 +13,7 @@ import { api, useRoomWords } from './api.ts';
 import { Purpose, Slot } from './Slot.tsx';
 import { Standing } from './Standing.tsx';
 import { Tabs } from './Tabs.tsx';
+import { Waits } from './Waits.tsx';
 
 type Show = 'mine' | 'coming' | 'all';
 
@@ -30,6 +31,7 @@ export const Bookings = () => {
       <h1>{labels.bookings}</h1>
       <Tabs />
       <div className="row no-print"><Choices<Show> label={labels.show} value={show} onChange={setShow} options={[['mine', labels.mine], ['coming', labels.coming], ['all', labels.all]]} /><Button onClick={() => window.print()}>{labels.print}</Button></div>
+      {show === 'mine' && <Waits />}
       <Loaded asked={found}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.bookings);

@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import type { RoomFound } from '../bookings/contract.ts';
 import { api, useRoomWords } from './api.ts';
 import { timeOf } from './Slot.tsx';
+import { WaitFor } from './WaitFor.tsx';
+import type { Wish } from './wish.ts';
 
 interface Props {
+  wish: Wish;
   rooms: readonly RoomFound[];
   chosen: string | null;
   onChoose: (roomId: string) => void;
@@ -13,7 +17,7 @@ interface Props {
 const excused = (codes: readonly string[]) => codes.every((code) => code === 'rooms.too_late' || code === 'rooms.calendar_missing');
 
 /** Rooms that do first, the smallest before the others; the others with why not. */
-export const FoundRooms = ({ rooms, chosen, onChoose }: Props) => {
+export const FoundRooms = ({ wish, rooms, chosen, onChoose }: Props) => {
   const { labels } = useRoomWords();
   const fits = rooms.filter(({ whyNot }) => excused(whyNot));
   const others = rooms.filter(({ whyNot }) => !excused(whyNot));
@@ -24,12 +28,12 @@ export const FoundRooms = ({ rooms, chosen, onChoose }: Props) => {
         {fits.length === 0 && <p className="quiet">{labels.noneFits}</p>}
         {fits.map((room) => <Choice key={room.id} room={room} chosen={room.id === chosen} onChoose={() => onChoose(room.id)} />)}
       </section>
-      {others.length > 0 && <section className="stack tight" aria-label={labels.fitsNot}><h2>{labels.fitsNot}</h2>{others.map((room) => <Choice key={room.id} room={room} chosen={false} />)}</section>}
+      {others.length > 0 && <section className="stack tight" aria-label={labels.fitsNot}><h2>{labels.fitsNot}</h2>{others.map((room) => <Choice key={room.id} room={room} chosen={false} beside={room.whyNot.every((code) => code === 'rooms.taken' || code === 'rooms.blacked_out' || code === 'rooms.equipment_missing') && <WaitFor wish={wish} room={room} />} />)}</section>}
     </>
   );
 };
 
-const Choice = ({ room, chosen, onChoose }: { room: RoomFound; chosen: boolean; onChoose?: () => void }) => {
+const Choice = ({ room, chosen, onChoose, beside }: { room: RoomFound; chosen: boolean; onChoose?: () => void; beside?: ReactNode }) => {
   const { labels, refusals, classes } = useRoomWords();
   const known = useQuery(api.list.asQuery({})).data?.equipment ?? [];
   const has = room.fixtures.map(({ equipmentId, count }) => `${known.find(({ id }) => id === equipmentId)?.name ?? ''}${count > 1 ? ` ${count}` : ''}`).join('、');
@@ -43,6 +47,7 @@ const Choice = ({ room, chosen, onChoose }: { room: RoomFound; chosen: boolean; 
         {!onChoose && <div>{room.whyNot.filter((code) => !(taken && code === 'rooms.taken')).map((code) => refusals[code as 'rooms.taken']).join(' ')}{taken && ` ${taken}`}</div>}
         {onChoose && room.late && <div className="soon">{labels.late}</div>}
       </div>
+      {beside}
       {onChoose && (chosen ? <span>{labels.chosen}</span> : <Button onClick={onChoose} aria-label={`${labels.choose} ${room.name}`}>{labels.choose}</Button>)}
     </div>
   );

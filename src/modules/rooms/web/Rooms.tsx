@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useMay } from '#mechanisms/access/web/me.ts';
@@ -47,7 +48,7 @@ export const Rooms = () => {
 
 const RoomList = ({ rooms, may, onAsk }: { rooms: readonly Room[]; may: boolean; onAsk: (what: 'edit' | 'out' | 'back', room: Room) => void }) => {
   const { labels, classes } = useRoomWords();
-  const acts = (room: Room) => <span className="row no-print"><Button size="small" onClick={() => onAsk('edit', room)} aria-label={`${labels.editRoom} ${room.name}`}>{labels.editRoom}</Button><Button size="small" onClick={() => onAsk(room.outOfUse ? 'back' : 'out', room)} aria-label={`${room.outOfUse ? labels.bringBack : labels.takeOut} ${room.name}`}>{room.outOfUse ? labels.bringBack : labels.takeOut}</Button></span>;
+  const acts = (room: Room) => <span className="row no-print"><Link to={`/rooms/card/${room.id}` as string} aria-label={`${labels.doorCard} ${room.name}`}>{labels.doorCard}</Link><Button size="small" onClick={() => onAsk('edit', room)} aria-label={`${labels.editRoom} ${room.name}`}>{labels.editRoom}</Button><Button size="small" onClick={() => onAsk(room.outOfUse ? 'back' : 'out', room)} aria-label={`${room.outOfUse ? labels.bringBack : labels.takeOut} ${room.name}`}>{room.outOfUse ? labels.bringBack : labels.takeOut}</Button></span>;
   const standing = (room: Room) => room.outOfUse && <State tone="off">{`${labels.outOfUse}：${room.outOfUse.why}`}</State>;
   const columns: readonly Column<Room>[] = [
     { name: 'name', title: labels.name, cell: (room) => <strong>{room.name}</strong> },

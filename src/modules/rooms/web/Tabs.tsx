@@ -5,6 +5,6 @@ import { useRoomWords } from './api.ts';
 /** The pages about rooms. */
 export const Tabs = () => {
   const { labels } = useRoomWords();
-  const manages = useMay()('rooms.manage');
-  return <Line label={labels.rooms} pages={[['/rooms', labels.board], ['/rooms/book', labels.bookShort], ['/rooms/bookings', labels.bookings], ...(manages ? [['/rooms/register', labels.register] as const] : [])]} />;
+  const may = useMay();
+  return <Line label={labels.rooms} pages={[['/rooms', labels.board], ['/rooms/book', labels.bookShort], ['/rooms/bookings', labels.bookings], ...(may('rooms.patrol') ? [['/rooms/patrol', labels.patrol] as const] : []), ...(may('rooms.manage') ? [['/rooms/register', labels.register] as const] : [])]} />;
 };
