@@ -101,7 +101,7 @@ const useKindHere = (path: string) => {
 const Bottom = ({ onMore, me }: { onMore: () => void; me: Me }) => {
   const words = useWords({ zh, en });
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const mine = [['/', words.home], ['/incoming', words.documents], ['/clocks', words.clocksShort]] as const;
+  const mine = [['/', words.home], ['/incoming', words.documents], ['/rooms', words.rooms]] as const;
   const entries = [...(me.permissions.includes('incoming.read') ? mine : []), ['/account', words.account] as const];
   return (
     <nav className="bottom" aria-label={words.bottom}>

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
 import dayjs from 'dayjs';
+import { useEffect, useRef } from 'react';
 import { Check } from '#ui/Check.tsx';
 import { useAct } from '#ui/act.ts';
 import { useDraft } from '#ui/draft.ts';
 import { Text } from '#ui/fields.tsx';
 import { Loaded } from '#ui/Loaded.tsx';
+import { useNarrow } from '#ui/narrow.ts';
 import { Refusals } from '#ui/Refusals.tsx';
 import { wall } from '#ui/times.ts';
 import type { RoomFound } from '../bookings/contract.ts';
@@ -41,10 +43,15 @@ export const BookRoom = () => {
   );
 };
 
-const fresh = (): Wish => ({ day: dayjs(wall(Date.now()).slice(0, 10)).add(1, 'day').format('YYYY-MM-DD'), from: '14:00', to: '15:00', people: 8, equipment: [], roomId: null, title: '', isPrivate: false, exception: '', repeats: 'once', until: null });
+/** The day after tomorrow, or the Monday after: an ordinary room is then in time. */
+const soon = () => {
+  const day = dayjs(wall(Date.now()).slice(0, 10)).add(2, 'day');
+  return day.add([1, 0, 0, 0, 0, 0, 2][day.day()]!, 'day').format('YYYY-MM-DD');
+};
+
+const fresh = (): Wish => ({ day: soon(), from: '14:00', to: '15:00', people: 8, equipment: [], roomId: null, title: '', isPrivate: false, exception: '', repeats: 'once', until: null });
 
 const Booking = ({ start, change, name }: { start: Wish; change: string | undefined; name: string }) => {
-  const { labels } = useRoomWords();
   const { value: wish, set, clear } = useDraft<Wish>(`rooms.book.${name}`, start);
   const { from, to } = whenOf(wish);
   const query = { from, to, people: wish.people, equipment: wish.equipment.map(({ equipmentId, count }) => `${equipmentId}:${count}`).join(','), ...(change && { except: change }) };
@@ -56,7 +63,6 @@ const Booking = ({ start, change, name }: { start: Wish; change: string | undefi
         <Loaded asked={found}>{({ rooms }) => <FoundRooms wish={wish} rooms={rooms} chosen={wish.roomId} onChoose={(roomId) => set({ ...wish, roomId })} />}</Loaded>
       </div>
       <div className="stack"><Confirming wish={wish} room={found.data?.rooms.find(({ id }) => id === wish.roomId)} set={(next) => set({ ...wish, ...next })} change={change} onDone={clear} /></div>
-      <p className="quiet phone-only">{!wish.roomId && labels.rooms1}</p>
     </div>
   );
 };
@@ -74,11 +80,14 @@ const Confirming = ({ wish, room, set, change, onDone }: Sending) => {
   const { labels, refusals } = useRoomWords();
   const go = useNavigate();
   const act = useAct((_: null, key) => (change ? api.change({ params: { bookingId: change }, body: sentOf(wish, room!.late) }, key) : api.book({ body: sentOf(wish, room!.late) }, key)), stale, ({ id }) => (onDone(), void go({ to: `/rooms/bookings/${id}` as string })));
-  if (!room) return null;
+  const place = useRef<HTMLElement>(null);
+  const narrow = useNarrow();
+  useEffect(() => { if (room?.id && narrow) place.current?.scrollIntoView({ block: 'nearest' }); }, [room?.id, narrow]);
+  if (!room) return <p className="card quiet">{labels.rooms1}</p>;
   const excusable = room.whyNot.filter((code) => !lateness.includes(code));
   const ready = excusable.length === 0 && wish.title.trim() !== '' && (!room.late || wish.exception.trim() !== '');
   return (
-    <section className="card stack" aria-label={labels.sure}>
+    <section ref={place} className="card stack" aria-label={labels.sure}>
       <h2>{room.name}</h2>
       <Form layout="vertical" onFinish={() => ready && wish.repeats === 'once' && act.run(null)}>
         <Text label={labels.title} rows={2} value={wish.title} onChange={(title) => set({ title })} />
