@@ -17,5 +17,12 @@ const officeOffset = 8 * 3_600_000;
 /** The day it is in China (UTC+8 all year since 1992) at an instant. */
 export const dayOf = (at: Instant): Day => new Date(Date.parse(at) + officeOffset).toISOString().slice(0, 10);
 
+/** 11月20日, 20 Nov; with the year where it is another than today's. */
+export const dayRead = (on: Day, today: Day, language: 'zh' | 'en') => {
+  const isThisYear = on.slice(0, 4) === today.slice(0, 4);
+  if (language === 'zh') return `${isThisYear ? '' : `${on.slice(0, 4)}年`}${Number(on.slice(5, 7))}月${Number(on.slice(8))}日`;
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }), timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
+};
+
 /** The instant at which a Chinese wall clock shows `time` (HH:mm) on a day. */
 export const instantOf = (on: Day, time = '00:00'): Instant => new Date(`${on}T${time}:00+08:00`).toISOString();

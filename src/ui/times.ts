@@ -1,3 +1,4 @@
+import { dayRead } from '#platform/time.ts';
 import type { Language } from './words.ts';
 import type { zh } from './words.zh.ts';
 
@@ -13,9 +14,7 @@ export const dayWord = (day: string, now: number, language: Language, labels: La
   const days = [labels.yesterday, labels.today, labels.tomorrow];
   const near = [-1, 0, 1].findIndex((ahead) => wall(now + ahead * 86_400_000).slice(0, 10) === day);
   if (near >= 0) return days[near]!;
-  const isThisYear = day.slice(0, 4) === wall(now).slice(0, 4);
-  if (language === 'zh') return `${isThisYear ? '' : `${day.slice(0, 4)}年`}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }), timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return dayRead(day, wall(now).slice(0, 10), language);
 };
 
 /** Days and hours far away, hours and minutes near; nothing that is nought. */

@@ -20,7 +20,7 @@ const shipped: Step[] = [
   step('office', { kind: 'role', role: 'office.director' }),
   step('leader', { kind: 'leader' }, { when: policy }),
 ];
-for (const name of ['test.paper', 'test.policy', 'test.race']) declareSubject({ name, zh: '试件', en: 'Paper', steps: shipped, fields: { type: { ...named, type: 'choice', choices: { notice: named, policy: named } }, departments: { ...named, type: 'departments' } } });
+for (const name of ['test.paper', 'test.policy', 'test.race']) declareSubject({ name, place: 90, zh: '试件', en: 'Paper', steps: shipped, fields: { type: { ...named, type: 'choice', choices: { notice: named, policy: named } }, departments: { ...named, type: 'departments' } } });
 
 const ids = { staff: await personId('staff'), head: await personId('department.head'), head2: await personId('department.head.2'), director: await personId('office.director'), leader: await personId('leader'), principal: await personId('principal') };
 const departmentOf = async (person: string) => (await db.selectFrom('posts').select('departmentId').where('personId', '=', person).where('until', 'is', null).orderBy('id').executeTakeFirstOrThrow()).departmentId;
@@ -211,9 +211,16 @@ test('a route is tried before it is published, and published only whole; what ru
   expect((await routes.version({ params: { subject: 'test.paper', number: '0' } })).steps).toHaveLength(4);
 });
 
+test('subjects are listed by the place they declare, whichever was declared first', async () => {
+  declareSubject({ name: 'test.first', place: 1, zh: '试件', en: 'Paper', steps: shipped, fields: {} });
+  const { subjects } = await (await as('office.director')).approvals.subjects({});
+  const names = subjects.map(({ name }) => name);
+  expect(names.filter((name) => ['test.first', 'test.paper', 'outgoing.document', 'rooms.booking', 'archive.loan', 'archive.destruction'].includes(name))).toEqual(['test.first', 'outgoing.document', 'rooms.booking', 'archive.loan', 'archive.destruction', 'test.paper']);
+});
+
 test('what needs no reading is approved together with others; the inbox says what may be, and the rule refuses the rest', async () => {
   const shippedSteps = [step('head', { kind: 'head' }, { batch: true }), step('office', { kind: 'role', role: 'office.director' })];
-  declareSubject({ name: 'test.batch', zh: '试件', en: 'Paper', steps: shippedSteps, fields: {} });
+  declareSubject({ name: 'test.batch', place: 90, zh: '试件', en: 'Paper', steps: shippedSteps, fields: {} });
   const id = await paper({}, 'staff', 'test.batch');
   const line = async (username: string) => (await (await as(username)).todos.list({ query: {} })).todos.find(({ record }) => record.id === id)!;
   expect(await line('department.head')).toMatchObject({ what: 'approvals.sign', together: true });
@@ -280,6 +287,8 @@ test('a signer who does not decide is warned, told that it is late, and the dire
   expect(await told('department.head')).toEqual(expect.arrayContaining([['approvals.late', undefined]]));
   expect(await told('staff')).toEqual([['approvals.late', '刘志远']]);
   expect(await told('office.director')).toEqual([['approvals.escalated', '刘志远']]);
+  const mails = await db.selectFrom('mails').select('subject').where('recordId', '=', id).execute();
+  expect(mails.map(({ subject }) => subject)).toEqual(expect.arrayContaining([expect.stringMatching(/^超时未签，请督促：.*，应于 11月24日 09:00 前签署/)]));
   clock.now = before;
 });
 
@@ -315,7 +324,7 @@ test('another leader in charge is asked instead of the one before; what they sai
 });
 
 test('signers whom the drafter chooses: in the order chosen, and never guessed', async () => {
-  declareSubject({ name: 'test.chosen', zh: '试件', en: 'Paper', chooses: true, steps: [step('experts', { kind: 'chosen' }, { mode: 'in_order' })], fields: {} });
+  declareSubject({ name: 'test.chosen', place: 5, zh: '试件', en: 'Paper', chooses: true, steps: [step('experts', { kind: 'chosen' }, { mode: 'in_order' })], fields: {} });
   const sent = (chosen: Record<string, string[]>) => acting('staff', async (ctx) => {
     const recordId = newId();
     await ctx.db.insertInto('records').values({ id: recordId, kind: 'test', title: '请专家看', allPermission: 'nobody', at: clock.now, readers: [ctx.actor.id] }).execute();

@@ -15,6 +15,8 @@ export type Field = Named & (
 export interface Subject extends Named {
   /** Full name such as 'outgoing.document'. */
   readonly name: string;
+  /** Where it stands on the page of routes: the lowest first. */
+  readonly place: number;
   readonly fields: Readonly<Record<string, Field>>;
   /** Whoever sends it may choose signers, for steps that leave it to them. */
   readonly chooses?: boolean;
@@ -27,6 +29,6 @@ const declared = new Map<string, Subject>();
 /** At boot, by each module that has something approved. */
 export const declareSubject = (subject: Subject) => void declared.set(subject.name, subject);
 
-export const subjects = (): readonly Subject[] => [...declared.values()];
+export const subjects = (): readonly Subject[] => [...declared.values()].toSorted((a, b) => a.place - b.place || (a.name < b.name ? -1 : 1));
 
 export const subjectNamed = (name: string): Subject | undefined => declared.get(name);

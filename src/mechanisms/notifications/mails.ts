@@ -21,7 +21,7 @@ export const mailPeople = async (ctx: Acting, { to, cc, what, params, recordId }
   // Copies go with one mail only: nobody gets the same one twice. With none to go with, and to say that there is no address, they are mails themselves.
   const copies = first ? people.filter(({ id, email }) => !to.includes(id) && email) : [];
   const written = (person: (typeof people)[number]) => ({
-    ...(classified === undefined ? wordsOf(what, person.locale as Locale, params) : guarded(classified, person.locale as Locale)),
+    ...(classified === undefined ? wordsOf(what, { locale: person.locale as Locale, now: ctx.now }, params) : guarded(classified, person.locale as Locale)),
     toPerson: person.id,
     fileIds: [],
     recordId,

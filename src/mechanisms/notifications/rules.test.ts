@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filled } from './filled.ts';
+import { asRead, filled } from './filled.ts';
 import { isOver, whyNotTryAgain } from './rules.ts';
 
 test.each([
@@ -27,3 +27,12 @@ test.each([
   ['late{due?, was due {due}}', {}, 'late'],
   ['late{due?, was due {due}}', { due: '{title}', title: 'x' }, 'late, was due {title}'],
 ])('%s with %o', (sentence, params, text) => expect(filled(sentence, params as Record<string, string>)).toBe(text));
+
+test.each([
+  ['到 {until}', { until: '2026-12-05' }, '到 12月5日', '到 5 Dec'],
+  ['{due?应于 {due} 前}', { due: '2026-11-29 17:30' }, '应于 11月29日 17:30 前', '应于 29 Nov 17:30 前'],
+  ['到 {until}', { until: '2027-01-04' }, '到 2027年1月4日', '到 4 Jan 2027'],
+  ['{title}', { title: '2026-11-29' }, '2026-11-29', '2026-11-29'],
+  ['{from}', { from: '2026-11-29起' }, '2026-11-29起', '2026-11-29起'],
+])('%s with %o is read as %s, in English %s', (sentence, params, zh, en) =>
+  expect((['zh', 'en'] as const).map((language) => asRead(sentence, params as Record<string, string>, { language, today: '2026-11-25' }))).toEqual([zh, en]));

@@ -1,4 +1,5 @@
-import { filled } from './filled.ts';
+import { dayOf } from '#platform/time.ts';
+import { asRead } from './filled.ts';
 
 export type Locale = 'zh-CN' | 'en';
 
@@ -29,11 +30,11 @@ export const declaredKinds = () => [...declared].map(([what, kind]) => ({ what, 
 
 const signed = { 'zh-CN': '请登录综办查看和办理。', en: 'Please sign in to Zongban to see and handle it.' };
 
-/** Subject and body of a mail. A title may be long and hold anything: line ends never reach the subject. */
-export const wordsOf = (what: string, locale: Locale, params: Readonly<Record<string, string>>) => {
+/** Subject and body of a mail of this moment. A title may be long and hold anything: line ends never reach the subject. */
+export const wordsOf = (what: string, { locale, now }: { locale: Locale; now: string }, params: Readonly<Record<string, string>>) => {
   const sentence = worded[locale][what];
   if (!sentence) throw new Error(`message ${what} is not worded`);
-  const text = filled(sentence, params);
+  const text = asRead(sentence, params, { language: locale === 'en' ? 'en' : 'zh', today: dayOf(now) });
   const facts = [params['number'], params['senderNumber'], params['sender'], params['note']].filter(Boolean).join(' · ');
   return { subject: text.replace(/\s+/g, ' ').slice(0, 200), body: [text, facts, '', signed[locale]].join('\n') };
 };

@@ -10,16 +10,17 @@ import { en as uiEn } from '#ui/words.en.ts';
 import { useWords } from '#ui/words.ts';
 import { zh as uiZh } from '#ui/words.zh.ts';
 import type { notifications } from '../contract.ts';
-import { filled } from '../filled.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
+import { useRead } from './useRead.ts';
 
 type Page = Answer<typeof notifications.messages>;
 
 /** What I was told; the sentences are those of the modules. */
 export const MessageList = ({ sentences, children }: { sentences: Readonly<Record<string, string>>; children?: ReactNode }) => {
   const { labels } = useWords({ zh, en });
+  const read = useRead();
   const ui = useWords({ zh: uiZh, en: uiEn });
   const found = useInfiniteQuery({
     queryKey: ['notifications', 'messages'],
@@ -38,7 +39,7 @@ export const MessageList = ({ sentences, children }: { sentences: Readonly<Recor
             <ul className="lines">
               {pages.flatMap(({ messages }) => messages).map(({ id, what, params, recordId, at, readAt }) => (
                 <li key={id} className="spread">
-                  <span style={{ fontWeight: readAt ? 400 : 600 }}>{recordId || params['href'] ? <Link to={(recordId ? `/records/${recordId}` : params['href']) as string} onClick={() => !readAt && one.run(id)}>{filled(sentences[what] ?? what, params)}</Link> : filled(sentences[what] ?? what, params)}</span>
+                  <span style={{ fontWeight: readAt ? 400 : 600 }}>{recordId || params['href'] ? <Link to={(recordId ? `/records/${recordId}` : params['href']) as string} onClick={() => !readAt && one.run(id)}>{read(sentences[what] ?? what, params)}</Link> : read(sentences[what] ?? what, params)}</span>
                   <span className="quiet"><When at={at} /></span>
                 </li>
               ))}

@@ -5,6 +5,7 @@ const step = { mode: 'one' as const, batch: false, when: [] };
 /** 鉴定 and approval before anything is destroyed: the director of the office, then the principal. */
 export const destructionSubject: Subject = {
   name: 'archive.destruction',
+  place: 40,
   zh: '档案销毁', en: 'Destruction of archived documents',
   fields: { items: { zh: '件数', en: 'Items', type: 'number' }, longest: { zh: '有30年的', en: 'Some kept for 30 years', type: 'flag' } },
   steps: [

@@ -7,6 +7,7 @@ const step = { mode: 'one' as const, batch: false };
 /** The archivist; for what is classified and for originals that leave the house also the director. */
 export const subject: Subject = {
   name: 'archive.loan',
+  place: 30,
   zh: '档案借阅', en: 'Borrowing from the archive',
   fields: {
     how: { zh: '方式', en: 'How', type: 'choice', choices: { read: { zh: '查阅', en: 'Read' }, lend: { zh: '外借', en: 'Borrow the original' }, copy: { zh: '复制', en: 'Copy' } } },

@@ -51,6 +51,8 @@ test('the names of a meeting and a copy number are part of what is signed; a ver
   expect({ layout, kept }).toMatchObject({ layout: 'minutes', kept: names });
   await staff.save({ ...at(id), body: { ...draft({ kind: '纪要', content: { ...kept, absent: '' } }), base: version } });
   expect((await staff.one(at(id))).versions).toHaveLength(2);
+  const absentIn = async (number: string) => (await staff.version({ params: { documentId: id, number } })).absent;
+  expect([await absentIn('1'), await absentIn('2')]).toEqual(['郑海涛', '']);
   await expect(create({ content: content({ copyNumber: 'A1' }) })).rejects.toMatchObject({ status: 400 });
   const plain = await create();
   await staff.save({ ...at(plain), body: { ...draft({ content: content({ copyNumber: '', attending: '' }) }), base: 1 } });

@@ -9,6 +9,7 @@ const step = { mode: 'one' as const, batch: false };
 /** OUT-2 and 条例第十九条: the head of the drafting department, 会签, the office, and by type the supervisor, the leader in charge or the principal. */
 export const subject: Subject = {
   name: 'outgoing.document',
+  place: 10,
   zh: '发文', en: 'Outgoing document',
   chooses: true,
   fields: {

@@ -3,6 +3,7 @@ import type { SettingDeclared } from '#platform/module.ts';
 
 /** 普通会议室 by the office, 大型会议室 and exceptions by its director. */
 export const subject: Subject = {
+  place: 20,
   name: 'rooms.booking',
   zh: '会议室预订', en: 'Booking of a room',
   fields: {
