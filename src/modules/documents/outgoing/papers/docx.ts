@@ -6,6 +6,8 @@ import type { Official } from './official.ts';
 const line = { line: 579, lineRule: 'exact' as const, before: 0, after: 0 };
 const character = 320;
 const width = mm(156);
+// An exact line has its letters at four fifths of its height, the PDF's first line stands at the upper edge of the type area: on every page the text begins so much higher.
+const above = mm(3.4);
 const red = 'E60012';
 const fonts = { song: '仿宋_GB2312', kai: '楷体_GB2312', hei: '黑体', title: '方正小标宋简体' };
 
@@ -16,8 +18,8 @@ export const docxOf = async (data: Official, at: string): Promise<Buffer> => {
     title: data.title, creator: data.issuer, evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: fonts.song, size: 32, characterSpacing: -5 }, paragraph: { spacing: line } } } },
     sections: [{
-      properties: { titlePage: isLetter, page: { size: { width: mm(210), height: mm(297) }, margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(isLetter ? 30 : 15), footer: mm(isLetter ? 20 : 25) } } },
-      ...(isLetter && { headers: { first: letterHead(data), default: new Header({ children: [] }), even: new Header({ children: [] }) } }),
+      properties: { titlePage: isLetter, page: { size: { width: mm(210), height: mm(297) }, margin: { top: mm(37) - above, bottom: mm(35), left: mm(28), right: mm(26), header: mm(isLetter ? 30 : 15), footer: mm(isLetter ? 20 : 25) } } },
+      ...(isLetter && { headers: { first: letterHead(data), default: emptyHead(), even: emptyHead() } }),
       footers: { default: numbered(AlignmentType.RIGHT, isLetter), even: numbered(AlignmentType.LEFT, isLetter), ...(isLetter && { first: letterFoot() }) },
       children: [...head(data), ...text(data), ...tail(data), ...foot(data)],
     }],
@@ -46,6 +48,8 @@ const double = (side: 'top' | 'bottom', style: (typeof BorderStyle)[keyof typeof
 
 /** Above the type area: the name 30 mm below the paper's edge, 4 mm below it the double line (10.1). */
 const letterHead = (data: Official) => new Header({ children: [...namesOf(data, 0), double('bottom', BorderStyle.THICK_THIN_SMALL_GAP)] });
+/** So low that it pushes no text down. */
+const emptyHead = () => new Header({ children: [part(20)] });
 const letterFoot = () => new Footer({ children: [double('top', BorderStyle.THIN_THICK_SMALL_GAP)] });
 
 const head = (data: Official) => {
@@ -53,7 +57,7 @@ const head = (data: Official) => {
   const marks = [data.copyNumber, data.urgency].filter(Boolean);
   if (isLetter) return [...marks.map((mark, i) => paragraph([run(mark, fonts.hei), ...(i === 0 ? [new TextRun({ children: [new Tab()] }), run(data.number)] : [])], { tabStops: [{ type: TabStopType.RIGHT, position: width }] })), ...(marks.length ? [] : [paragraph([run(data.number)], { alignment: AlignmentType.RIGHT })]), ...empty(1), part(afterNumber)];
   const border = { bottom: { style: BorderStyle.SINGLE, size: 12, color: red, space: 11 } };
-  const names = namesOf(data, Math.max(0, mm(data.layout === 'order' ? 20 : 35) - line.line * marks.length));
+  const names = namesOf(data, Math.max(0, above + mm(data.layout === 'order' ? 20 : 35) - line.line * marks.length));
   const number = data.layout === 'upward'
     ? paragraph([run(data.number), new TextRun({ children: [new Tab()] }), run('签发人：'), run(data.signer, fonts.kai)], { indent: { left: character, right: character }, tabStops: [{ type: TabStopType.RIGHT, position: width - character }], border })
     : paragraph([run(data.number)], { alignment: AlignmentType.CENTER, ...(data.layout !== 'order' && { border }) });

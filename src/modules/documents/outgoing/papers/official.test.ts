@@ -51,3 +51,6 @@ test('the copy number stands on the paper; who was at the meeting only on the �
   expect(data({ layout: 'minutes' }, meeting)).toMatchObject({ present: [{ label: '出席', names: '王建华、周敏' }, { label: '列席', names: '陈国栋' }] });
   expect(data({ layout: 'minutes' })).toMatchObject({ copyNumber: '', present: [] });
 });
+
+test('the brackets of a note are those of the layout, once', () =>
+  expect(['（联系人：张三）', '联系人：张三', '(联系人：张三)'].map((note) => officialData({ number: '', layout: 'file', signedBy: null, signedAt: null, urgency: 0, issueDay: null, printedAt: null, sealedAt: null }, { name: '某校', office: '办公室', principal: '' }, { content: { ...content, note }, sealWidth: 0, isDraft: false }).note)).toEqual(['联系人：张三', '联系人：张三', '联系人：张三']));

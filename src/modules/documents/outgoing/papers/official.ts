@@ -43,7 +43,8 @@ export const officialData = (document: Facts, school: School, { content, uploade
     attachments: content.attachments,
     present: layout === 'minutes' ? [{ label: '出席', names: content.attending ?? '' }, { label: '请假', names: content.absent ?? '' }, { label: '列席', names: content.observing ?? '' }].filter(({ names }) => names) : [],
     date: document.issueDay ?? document.signedAt ? dayWritten(document.issueDay ?? dayOf(document.signedAt!)) : '',
-    note: content.note,
+    // The layout sets the brackets.
+    note: content.note.trim().replace(/^[（(](.*)[）)]$/, '$1'),
     copyTo: content.copyTo.join('，'),
     printer: school.office,
     printDate: printDay(document),
