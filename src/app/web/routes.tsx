@@ -55,6 +55,7 @@ const pages = [
   page('/rooms/door/$roomId', () => import('#modules/rooms/web/DoorPage.tsx'), 'DoorPage'),
   page('/rooms/card/$roomId', () => import('#modules/rooms/web/DoorCard.tsx'), 'DoorCard'),
   page('/rooms/patrol', () => import('#modules/rooms/web/Patrol.tsx'), 'Patrol'),
+  page('/rooms/statistics', () => import('#modules/rooms/web/Statistics.tsx'), 'Statistics'),
   page('/rooms/register', () => import('#modules/rooms/web/Rooms.tsx'), 'Rooms'),
   page('/calls', () => import('#modules/documents/incoming/web/Calls.tsx'), 'Calls'),
   page('/originals', () => import('#modules/documents/incoming/web/Originals.tsx'), 'Originals'),

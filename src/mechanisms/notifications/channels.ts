@@ -7,6 +7,8 @@ export interface Letter {
   /** Paragraphs between line ends. */
   body: string;
   files: readonly { name: string; content: Buffer }[];
+  /** An invitation that calendar programs understand (iTIP). */
+  calendar: string | null;
   /** Letters about one record belong together. */
   recordId: string | null;
 }

@@ -44,6 +44,7 @@ export interface Kept {
   body: string;
   fileIds: string[];
   recordId: string | null;
+  calendar?: string;
 }
 
 /** Into the log, and sent after the transaction. Whoever got enough mails just now has the next ones held, to be gathered. */

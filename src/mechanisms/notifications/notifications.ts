@@ -53,6 +53,23 @@ export const mailOutside = async (ctx: Acting, { to, subject, body, fileIds, rec
   await keep(ctx, [{ toAddress: to, toPerson: null, cc: [], recordId, channel: 'mail', ...safe }]);
 };
 
+export interface Invitation {
+  /** Ids of people. */
+  to: readonly string[];
+  subject: string;
+  body: string;
+  /** As iTIP has it: text/calendar with its METHOD. */
+  calendar: string;
+  recordId: string;
+}
+
+/** A mail that calendar programs understand, to whoever has an address; of a classified record none goes out. */
+export const mailCalendar = async (ctx: Acting, { to, ...mail }: Invitation) => {
+  if ((await classifiedNumber(ctx, mail.recordId)) !== undefined || !to.length) return;
+  const people = await ctx.db.selectFrom('people').select(['id', 'email']).where('id', 'in', [...to]).execute();
+  await keep(ctx, people.map(({ id, email }) => ({ ...mail, channel: 'mail', toAddress: email, toPerson: id, cc: [], fileIds: [] })));
+};
+
 /** The number of a record of 秘密 and above; undefined for any other. */
 const classifiedNumber = async ({ db }: Acting, recordId: string | null) => {
   if (recordId === null) return undefined;

@@ -52,9 +52,9 @@ const taken = (db: Db, mailId: string, now: string) =>
 const noWay = (db: Db, id: string) =>
   db.updateTable('mails').set({ error: 'SMTP_URL' }).where('id', '=', id).where('state', '=', 'waiting').where('channel', 'not in', ['', ...channelNames()]).execute();
 
-const delivered = async (db: Db, by: Channel, { id, toAddress, cc, subject, body, fileIds, recordId }: Selectable<Mails>) => {
+const delivered = async (db: Db, by: Channel, { id, toAddress, cc, subject, body, fileIds, recordId, calendar }: Selectable<Mails>) => {
   const files = await Promise.all(fileIds.map((fileId) => post.readFile(db, fileId)));
-  return by.deliver({ id, to: toAddress, cc, subject, body, recordId, files: files.filter((file) => file !== undefined) });
+  return by.deliver({ id, to: toAddress, cc, subject, body, recordId, calendar, files: files.filter((file) => file !== undefined) });
 };
 
 const note = (db: Db, id: string, set: { state: string; sentAt?: string; error: string }) => db.updateTable('mails').set(set).where('id', '=', id).execute();

@@ -32,13 +32,14 @@ const outcomeOf = ({ envelope, rejected = [], rejectedErrors = [] }: Taken) => (
 });
 
 /** Addresses as values, never as text to be taken apart; letters of a record hang on one root, so that mail programs show them together. */
-const messageOf = ({ id, to, cc, subject, body, files, recordId }: Letter, domain: string) => ({
+const messageOf = ({ id, to, cc, subject, body, files, recordId, calendar }: Letter, domain: string) => ({
   to: { name: '', address: to },
   cc: cc.map((address) => ({ name: '', address })),
   subject: subject.replace(/\s+/g, ' '),
   text: body,
   html: htmlOf(body),
   attachments: files.map(({ name, content }) => ({ filename: name, content })),
+  ...(calendar && { icalEvent: { method: /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH', content: calendar } }),
   messageId: `<${id}@${domain}>`,
   ...(recordId && { inReplyTo: `<record-${recordId}@${domain}>`, references: `<record-${recordId}@${domain}>` }),
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },

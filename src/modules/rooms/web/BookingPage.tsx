@@ -14,6 +14,7 @@ import { When } from '#ui/When.tsx';
 import type { bookings } from '../bookings/contract.ts';
 import { api, stale, useRoomWords } from './api.ts';
 import { Purpose, Slot } from './Slot.tsx';
+import { Inviting } from './Inviting.tsx';
 import { Offered } from './Offered.tsx';
 import { Standing } from './Standing.tsx';
 
@@ -41,6 +42,7 @@ const Page = ({ booking }: { booking: Whole }) => {
   return (
     <Record standing={<><span className="number quiet">{booking.number}</span><Standing state={booking.state} /></>} title={<Purpose booking={booking} />} facts={<>{booking.room.name}　<Slot from={booking.from} to={booking.to} /></>} side={side}>
       <Facts booking={booking} />
+      <Inviting bookingId={booking.id} may={booking.whyNot['change']?.length === 0} />
     </Record>
   );
 };

@@ -10,6 +10,7 @@ import { useWords } from '#ui/words.ts';
 import { zh as uiZh } from '#ui/words.zh.ts';
 import type { Booking, bookings } from '../bookings/contract.ts';
 import { api, useRoomWords } from './api.ts';
+import { Feeds } from './Feeds.tsx';
 import { Purpose, Slot } from './Slot.tsx';
 import { Standing } from './Standing.tsx';
 import { Tabs } from './Tabs.tsx';
@@ -39,6 +40,7 @@ export const Bookings = () => {
         }}
       </Loaded>
       {found.hasNextPage && <div className="no-print"><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{ui.labels.more}</Button></div>}
+      {show === 'mine' && <Feeds />}
     </div>
   );
 };

@@ -6,5 +6,5 @@ import { useRoomWords } from './api.ts';
 export const Tabs = () => {
   const { labels } = useRoomWords();
   const may = useMay();
-  return <Line label={labels.rooms} pages={[['/rooms', labels.board], ['/rooms/book', labels.book], ['/rooms/bookings', labels.bookings], ...(may('rooms.patrol') ? [['/rooms/patrol', labels.patrol] as const] : []), ...(may('rooms.manage') ? [['/rooms/register', labels.register] as const] : [])]} />;
+  return <Line label={labels.rooms} pages={[['/rooms', labels.board], ['/rooms/book', labels.book], ['/rooms/bookings', labels.bookings], ...(may('rooms.patrol') ? [['/rooms/patrol', labels.patrol] as const] : []), ...(may('rooms.manage') ? [['/rooms/statistics', labels.statistics] as const, ['/rooms/register', labels.register] as const] : [])]} />;
 };

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { mailCalendar } from '#mechanisms/notifications/notifications.ts';
+import type { Ctx, Listener, Working } from '#platform/module.ts';
+import { wallOf } from '../waiting/offers.ts';
+import { calendarOf, type Method } from './ics.ts';
+
+/** A private purpose stays in the house, also for those who are invited. */
+export const summaryOf = { private: '内部会议' };
+
+/** To those who are invited, or those of them who are named: an invitation, or that it is off. */
+export const sendInvitations = async (ctx: Ctx<any> | Working, bookingId: string, { method, only }: { method: Method; only?: readonly string[] }) => {
+  const people = await ctx.db.selectFrom('roomInvitees as i').innerJoin('people as p', 'p.id', 'i.personId').select(['p.id', 'p.name', 'p.email']).where('i.bookingId', '=', bookingId).where('p.disabledAt', 'is', null).orderBy('p.id').execute();
+  if (!people.length) return;
+  const booking = await ctx.db.selectFrom('roomBookings as b').innerJoin('rooms as r', 'r.id', 'b.roomId').innerJoin('people as p', 'p.id', 'b.organiserId')
+    .select(['b.id', 'b.sequence', 'b.startsAt as from', 'b.endsAt as to', 'b.private', 'b.title', 'r.name as room', 'r.building', 'p.name', 'p.email']).where('b.id', '=', bookingId).executeTakeFirstOrThrow();
+  const summary = booking.private ? summaryOf.private : booking.title;
+  const place = [booking.building, booking.room].filter(Boolean).join(' ');
+  const entry = { ...booking, summary, location: place, status: method === 'CANCEL' ? ('CANCELLED' as const) : ('CONFIRMED' as const), organiser: booking, attendees: people };
+  const subject = method === 'CANCEL' ? `会议取消：${summary}` : `会议邀请：${summary}，${wallOf(booking.from)}，${booking.room}`;
+  await mailCalendar(ctx, { to: only ?? people.map(({ id }) => id), subject, body: `${subject}\n${place}\n${booking.name}`, calendar: calendarOf(method, [entry], { at: ctx.now, name: summary }), recordId: bookingId });
+};
+
+interface Told {
+  bookingId: string;
+}
+
+const sent = (method: Method): Listener => async (ctx, { bookingId }: Told) => {
+  const { rows: [changed] } = await sql<{ sequence: number }>`update room_bookings set sequence = sequence + 1 where id = ${bookingId} and exists (select from room_invitees where booking_id = ${bookingId}) returning sequence`.execute(ctx.db);
+  if (changed) await sendInvitations(ctx, bookingId, { method });
+};
+
+/** Changed without anybody to approve it, it holds at once; else it is off until it is booked again. */
+const changed: Listener = async (ctx, told: Told) => sent((await stateOf(ctx, told)) === 'booked' ? 'REQUEST' : 'CANCEL')(ctx, told);
+
+/** The rest of what was used was given back: it took place. */
+const released: Listener = async (ctx, told: Told) => void ((await stateOf(ctx, told)) !== 'used' && (await sent('CANCEL')(ctx, told)));
+
+const stateOf = async ({ db }: Parameters<Listener>[0], { bookingId }: Told) => (await db.selectFrom('roomBookings').select('state').where('id', '=', bookingId).executeTakeFirstOrThrow()).state;
+
+export const listens: Record<string, Listener> = { 'rooms.booked': sent('REQUEST'), 'rooms.changed': changed, 'rooms.cancelled': sent('CANCEL'), 'rooms.refused': sent('CANCEL'), 'rooms.released': released };

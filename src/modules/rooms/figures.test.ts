@@ -1,0 +1,92 @@
+import { beforeEach, expect, test } from 'vitest';
+import { openSchool } from '#app/testing.ts';
+import { tick } from './presence/tick.ts';
+
+const at = (day: string, time: string) => new Date(`2026-${day}T${time}:00+08:00`).toISOString();
+const { as, db, clock, drain, personId } = await openSchool(at('11-02', '09:00'));
+beforeEach(() => void (clock.now = at('11-02', '09:00')));
+const [clerk, staff, head] = [await as('office.clerk'), await as('staff'), await as('department.head')];
+const refused = (...codes: string[]) => ({ status: 422, codes });
+const open = { from: '08:00', to: '18:00' };
+const fields = { building: '行政楼', class: 'ordinary' as const, seats: 40, hours: [open, open, open, open, open, null, null], departments: [], roles: [], free: true, remark: '', fixtures: [] };
+const room = async (name: string, more: object = {}) => (await clerk.rooms.addRoom({ body: { ...fields, name, ...more } })).id;
+const book = async (roomId: string, day: string, from: string, to: string, more: object = {}) => (await staff.rooms.book({ body: { roomId, from: at(day, from), to: at(day, to), people: 6, title: '备课', ...more } })).id;
+const calendar = async (feedKey: string) => Buffer.from((await (await as(null)).rooms.feed({ params: { feedKey } })) as unknown as Buffer).toString().replaceAll('\r\n ', '');
+
+test('the month says how its open hours were used, and what that suggests; a suggestion is proposed once (ROOM-4)', async () => {
+  const [hall, idle] = [await room('礼堂'), await room('空闲室')];
+  const { doorCode } = await clerk.rooms.doorCard({ params: { roomId: hall } });
+  const ids: string[] = [];
+  for (const day of ['11-04', '11-05', '11-06', '11-09', '11-10']) ids.push(await book(hall, day, '10:00', '12:00'));
+  clock.now = at('11-04', '10:00');
+  await staff.rooms.signIn({ params: { bookingId: ids[0]! }, body: { doorCode } });
+  clock.now = at('11-02', '09:00');
+  await staff.rooms.bookSeries({ body: { roomId: idle, from: at('11-04', '09:00'), to: at('11-04', '10:00'), people: 30, title: '例会', rule: 'FREQ=DAILY;BYDAY=WE,TH,FR;COUNT=3' } });
+  for (const moment of [at('11-10', '12:01'), at('11-10', '12:02')]) await tick(db, moment);
+  await drain();
+  clock.now = at('11-30', '09:00');
+  const figures = await clerk.rooms.statistics({ query: { month: '2026-11' } });
+  // November 2026 has 21 weekdays of ten hours.
+  expect(figures.rooms.find((one) => one.room.id === hall)).toMatchObject({ open: 21 * 600, booked: 600, used: 120, bookings: 5, noShows: 4, filled: 15 });
+  expect(figures.hours.find(({ hour }) => hour === 10)).toEqual({ hour: 10, open: 2 * 21 * 60, booked: 300 });
+  expect(figures.departments).toMatchObject([{ department: { name: '教务处' }, booked: 600 + 180, bookings: 8, noShows: 7 }]);
+  expect(figures.suggestions.map(({ kind, name, count, of }) => [kind, name, count, of])).toEqual([['few_people', '礼堂', 5, 5], ['hardly_used', '空闲室', 1, 100], ['missed_series', 'HYX2026-001 空闲室', 3, 3]]);
+  const missed = figures.suggestions.at(-1)!;
+  const propose = (kind: 'missed_series' | 'few_people' | 'often_full', subjectId: string) => clerk.rooms.propose({ body: { month: '2026-11', kind, subjectId } });
+  await propose('missed_series', missed.subjectId);
+  await expect(propose('missed_series', missed.subjectId)).rejects.toMatchObject(refused('rooms.proposed_already'));
+  await expect(propose('often_full', hall)).rejects.toMatchObject(refused('rooms.not_suggested'));
+  await propose('few_people', hall);
+  expect((await clerk.rooms.statistics({ query: { month: '2026-11' } })).suggestions.map(({ proposed }) => proposed)).toEqual(['李文静', null, '李文静']);
+  const told = await db.selectFrom('messages').select(['what', 'personId']).where('what', 'like', 'rooms.propose%').orderBy('what').execute();
+  expect(told).toEqual([{ what: 'rooms.propose_few_people', personId: await personId('office.director') }, { what: 'rooms.propose_missed_series', personId: await personId('staff') }]);
+  await expect(staff.rooms.statistics({ query: { month: '2026-11' } })).rejects.toMatchObject({ status: 403 });
+});
+
+test('a calendar by its secret address: lines are folded, words are values, a private purpose stays private; ended, it is gone', async () => {
+  const place = await room('订阅室');
+  await book(place, '11-05', '10:00', '11:00', { title: '高一、高二；逗号, 分号; 反斜线\\ 换行\n第二行END:VEVENT' });
+  await book(place, '11-05', '14:00', '15:00', { title: '', secretTitle: '谈话' });
+  await expect(staff.rooms.openFeed({ body: { roomId: '00000000-0000-7000-8000-000000000001' } })).rejects.toMatchObject(refused('rooms.room_unknown'));
+  const { id: feedId, feedKey } = await staff.rooms.openFeed({ body: { roomId: place } });
+  const whole = await calendar(feedKey);
+  expect(whole.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  expect(whole.match(/^END:VEVENT/gm)).toHaveLength(2);
+  expect(whole).toContain('SUMMARY:高一、高二；逗号\\, 分号\\; 反斜线\\\\ 换行\\n第二行END:VEVENT');
+  expect(whole).toContain('DTSTART:20261105T020000Z');
+  expect(whole).toContain('SUMMARY:内部会议');
+  expect(whole).not.toContain('谈话');
+  const raw = Buffer.from((await (await as(null)).rooms.feed({ params: { feedKey } })) as unknown as Buffer).toString();
+  expect(raw.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+  expect((await staff.rooms.feeds({})).feeds).toMatchObject([{ id: feedId, room: { name: '订阅室' } }]);
+  expect((await db.selectFrom('audit').select('input').where('action', '=', 'rooms.openFeed').execute()).some(({ input }) => JSON.stringify(input).includes(feedKey))).toBe(false);
+  await expect(head.rooms.endFeed({ params: { feedId }, body: {} })).rejects.toMatchObject({ status: 404 });
+  await staff.rooms.endFeed({ params: { feedId }, body: {} });
+  await expect(calendar(feedKey)).rejects.toMatchObject({ status: 404 });
+  for (let i = 0; i < 20; i += 1) await staff.rooms.openFeed({ body: { roomId: null } });
+  await expect(staff.rooms.openFeed({ body: { roomId: null } })).rejects.toMatchObject(refused('rooms.too_many_feeds'));
+});
+
+test('who is invited gets an invitation by mail, a new one when it changes, and hears when it is off', async () => {
+  const place = await room('邀请室');
+  const id = await book(place, '11-06', '10:00', '11:00');
+  await drain();
+  const [headId, clerkId] = [await personId('department.head'), await personId('office.clerk')];
+  await db.updateTable('people').set({ email: 'liu@school.example.test' }).where('id', '=', headId).execute();
+  const invite = (who: typeof staff, people: string[]) => who.rooms.invite({ params: { bookingId: id }, body: { people } });
+  await expect(invite(head, [clerkId])).rejects.toMatchObject(refused('rooms.not_yours'));
+  await expect(invite(staff, [place])).rejects.toMatchObject(refused('rooms.person_unknown'));
+  await invite(staff, [headId]);
+  expect((await head.rooms.invitees({ params: { bookingId: id } })).people).toMatchObject([{ name: '刘志远' }]);
+  await staff.rooms.change({ params: { bookingId: id }, body: { roomId: place, from: at('11-06', '14:00'), to: at('11-06', '15:00'), people: 6, title: '备课' } });
+  await drain();
+  const { feedKey } = await head.rooms.openFeed({ body: { roomId: null } });
+  expect(await calendar(feedKey)).toContain('DTSTART:20261106T060000Z');
+  await staff.rooms.cancel({ params: { bookingId: id }, body: {} });
+  await drain();
+  const mails = await db.selectFrom('mails').select(['subject', 'calendar']).where('toPerson', '=', headId).where('calendar', 'is not', null).orderBy('at').orderBy('id').execute();
+  const said = mails.map(({ calendar: text }) => text!.replaceAll('\r\n ', '')).map((text) => [/METHOD:(\w+)/.exec(text)![1], /SEQUENCE:(\d+)/.exec(text)![1], /DTSTART:(\w+)/.exec(text)![1], /ATTENDEE[^\r]*mailto:(\S+)/.exec(text)![1]]);
+  expect(said).toEqual([['REQUEST', '0', '20261106T020000Z', 'liu@school.example.test'], ['REQUEST', '1', '20261106T060000Z', 'liu@school.example.test'], ['CANCEL', '2', '20261106T060000Z', 'liu@school.example.test']]);
+  expect(mails[0]!.subject).toBe('会议邀请：备课，11月6日 10:00，邀请室');
+  await expect(invite(staff, [clerkId])).rejects.toMatchObject(refused('rooms.given_up_already'));
+});
