@@ -14,7 +14,8 @@ import { archive } from '#modules/archive/contract.ts';
 import { incoming } from '#modules/documents/incoming/contract.ts';
 import { outgoing } from '#modules/documents/outgoing/contract.ts';
 import { library } from '#modules/library/contract.ts';
+import { meetings } from '#modules/meetings/contract.ts';
 import { rooms } from '#modules/rooms/contract.ts';
 
 /** Every contract by the name of its module: for the typed clients of tests and benches. */
-export const contracts = { access, organisation, calendar, deadlines, lifecycle, todos, approvals, files, search, notifications, settings, audit, incoming, outgoing, archive, library, rooms };
+export const contracts = { access, organisation, calendar, deadlines, lifecycle, todos, approvals, files, search, notifications, settings, audit, incoming, outgoing, archive, library, rooms, meetings };

@@ -8,6 +8,8 @@ export interface Entry {
   does?: keyof typeof zh;
   /** Any of these permissions shows it; none: everybody. */
   permissions?: readonly string[];
+  /** Whoever may open that page finds it there and not in the menu. */
+  within?: string;
   /** Where it stands in the menu; `incoming` is reached from the register of incoming documents, `messages` from the page of messages, `settings` from that of settings. */
   group: 'home' | 'documents' | 'meetings' | 'office' | 'admin' | 'incoming' | 'messages' | 'settings';
 }
@@ -23,9 +25,10 @@ const menu: readonly Entry[] = [
   { to: '/calls', label: 'calls', group: 'incoming', permissions: ['incoming.urge'] },
   { to: '/originals', label: 'originals', group: 'incoming', permissions: ['incoming.read'] },
   { to: '/senders', label: 'senders', group: 'incoming', permissions: ['incoming.register'] },
+  { to: '/meetings', label: 'meetings', group: 'meetings', permissions: ['meetings.take_part'] },
   { to: '/rooms', label: 'rooms', group: 'meetings', permissions: ['rooms.read'] },
   { to: '/library', label: 'library', group: 'office', permissions: ['library.read'] },
-  { to: '/calendar', label: 'calendar', does: 'calendarDoes', group: 'office' },
+  { to: '/calendar', label: 'calendar', does: 'calendarDoes', group: 'office', within: '/settings' },
   { to: '/people', label: 'people', does: 'peopleDoes', group: 'office', permissions: ['organisation.read'] },
   { to: '/mails', label: 'mails', does: 'mailsDoes', group: 'messages', permissions: ['mails.read'] },
   { to: '/roles', label: 'roles', does: 'rolesDoes', group: 'admin', permissions: ['roles.read'] },
@@ -41,7 +44,11 @@ const mayOpen = ({ permissions }: Entry, me: Permitted) => !permissions || permi
 export const entriesOf = (me: Permitted) => menu.filter((entry) => mayOpen(entry, me));
 
 /** What stands in the menu, under the headings of the office. */
-export const groupsOf = (me: Permitted) => groups.map((group) => [group, entriesOf(me).filter((entry) => entry.group === group)] as const).filter(([, all]) => all.length);
+export const groupsOf = (me: Permitted) => {
+  const all = entriesOf(me);
+  const shown = all.filter(({ within }) => !all.some(({ to }) => to === within));
+  return groups.map((group) => [group, shown.filter((entry) => entry.group === group)] as const).filter(([, entries]) => entries.length);
+};
 
 const groups = ['home', 'documents', 'meetings', 'office', 'admin'] as const;
 
@@ -49,4 +56,4 @@ const groups = ['home', 'documents', 'meetings', 'office', 'admin'] as const;
 export const isClosed = (path: string, me: Permitted) => path !== '/' && menu.some((entry) => entry.to === path && !mayOpen(entry, me));
 
 /** A document opened from the register still belongs to the register, and so do the other pages of its kind. */
-export const isHere = ({ to }: Entry, path: string, kind?: string) => path === to || (path.startsWith('/records/') && to === `/${kind}`) || (['/outgoing', '/archive', '/library', '/rooms'].includes(to) && path.startsWith(`${to}/`)) || (to === '/incoming' && menu.some((entry) => entry.to === path && entry.group === 'incoming'));
+export const isHere = ({ to }: Entry, path: string, kind?: string) => path === to || (path.startsWith('/records/') && to === `/${kind}`) || (['/outgoing', '/archive', '/library', '/rooms', '/meetings'].includes(to) && path.startsWith(`${to}/`)) || (to === '/incoming' && menu.some((entry) => entry.to === path && entry.group === 'incoming'));

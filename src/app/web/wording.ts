@@ -12,6 +12,8 @@ import { en as libraryEn } from '#modules/library/words.en.ts';
 import { zh as libraryZh } from '#modules/library/words.zh.ts';
 import { en as roomsEn } from '#modules/rooms/words.en.ts';
 import { zh as roomsZh } from '#modules/rooms/words.zh.ts';
+import { en as meetingsEn } from '#modules/meetings/words.en.ts';
+import { zh as meetingsZh } from '#modules/meetings/words.zh.ts';
 import { useWords } from '#ui/words.ts';
 
 type Worded = Readonly<Record<string, string>>;
@@ -25,9 +27,9 @@ export const useSentences = () => useWords<Worded>(sentences);
 /** What a role may do. */
 export const usePermissions = () => useWords<Worded>(permissions);
 
-const acts = { zh: { ...incomingZh.acts, ...approvalsZh.acts, ...outgoingZh.acts, ...archiveZh.acts, ...libraryZh.acts, ...roomsZh.acts }, en: { ...incomingEn.acts, ...approvalsEn.acts, ...outgoingEn.acts, ...archiveEn.acts, ...libraryEn.acts, ...roomsEn.acts } };
+const acts = { zh: { ...incomingZh.acts, ...approvalsZh.acts, ...outgoingZh.acts, ...archiveZh.acts, ...libraryZh.acts, ...roomsZh.acts, ...meetingsZh.acts }, en: { ...incomingEn.acts, ...approvalsEn.acts, ...outgoingEn.acts, ...archiveEn.acts, ...libraryEn.acts, ...roomsEn.acts, ...meetingsEn.acts } };
 const sentences = {
-  zh: { ...auditMessages.zh, ...organisationMessages.zh, ...incomingZh.messages, ...approvalsZh.messages, ...outgoingZh.messages, ...archiveZh.messages, ...libraryZh.messages, ...roomsZh.messages },
-  en: { ...auditMessages.en, ...organisationMessages.en, ...incomingEn.messages, ...approvalsEn.messages, ...outgoingEn.messages, ...archiveEn.messages, ...libraryEn.messages, ...roomsEn.messages },
+  zh: { ...auditMessages.zh, ...organisationMessages.zh, ...incomingZh.messages, ...approvalsZh.messages, ...outgoingZh.messages, ...archiveZh.messages, ...libraryZh.messages, ...roomsZh.messages, ...meetingsZh.messages },
+  en: { ...auditMessages.en, ...organisationMessages.en, ...incomingEn.messages, ...approvalsEn.messages, ...outgoingEn.messages, ...archiveEn.messages, ...libraryEn.messages, ...roomsEn.messages, ...meetingsEn.messages },
 };
-const permissions = { zh: { ...incomingZh.permissions, ...approvalsZh.permissions, ...outgoingZh.permissions, ...archiveZh.permissions, ...libraryZh.permissions, ...roomsZh.permissions }, en: { ...incomingEn.permissions, ...approvalsEn.permissions, ...outgoingEn.permissions, ...archiveEn.permissions, ...libraryEn.permissions, ...roomsEn.permissions } };
+const permissions = { zh: { ...incomingZh.permissions, ...approvalsZh.permissions, ...outgoingZh.permissions, ...archiveZh.permissions, ...libraryZh.permissions, ...roomsZh.permissions, ...meetingsZh.permissions }, en: { ...incomingEn.permissions, ...approvalsEn.permissions, ...outgoingEn.permissions, ...archiveEn.permissions, ...libraryEn.permissions, ...roomsEn.permissions, ...meetingsEn.permissions } };

@@ -22,6 +22,8 @@ import { en as outgoingEn } from '#modules/documents/outgoing/words.en.ts';
 import { zh as outgoingZh } from '#modules/documents/outgoing/words.zh.ts';
 import { en as roomsEn } from '#modules/rooms/words.en.ts';
 import { zh as roomsZh } from '#modules/rooms/words.zh.ts';
+import { en as meetingsEn } from '#modules/meetings/words.en.ts';
+import { zh as meetingsZh } from '#modules/meetings/words.zh.ts';
 import { en as approvalsEn } from '#mechanisms/approvals/words.en.ts';
 import { zh as approvalsZh } from '#mechanisms/approvals/words.zh.ts';
 import { en } from './words.en.ts';
@@ -41,14 +43,14 @@ interface Wording {
 /** The words of every module for what is refused, what is permitted and what is done. */
 export const wording: { zh: Wording; en: Wording } = {
   zh: {
-    refusals: { ...accessZh.refusals, ...calendarZh.refusals, ...deadlinesZh.refusals, ...filesZh.refusals, ...notificationsZh.refusals, ...organisationZh.refusals, ...settingsZh.refusals, ...incomingZh.refusals, ...approvalsZh.refusals, ...outgoingZh.refusals, ...archiveZh.refusals, ...roomsZh.refusals },
-    permissions: { ...accessZh.permissions, ...incomingZh.permissions, ...outgoingZh.permissions, ...archiveZh.permissions, ...roomsZh.permissions, ...zh.open },
-    acts: { ...auditZh.acts, ...incomingZh.acts, ...approvalsZh.acts, ...outgoingZh.acts, ...archiveZh.acts, ...roomsZh.acts, ...zh.reads },
+    refusals: { ...accessZh.refusals, ...calendarZh.refusals, ...deadlinesZh.refusals, ...filesZh.refusals, ...notificationsZh.refusals, ...organisationZh.refusals, ...settingsZh.refusals, ...incomingZh.refusals, ...approvalsZh.refusals, ...outgoingZh.refusals, ...archiveZh.refusals, ...roomsZh.refusals, ...meetingsZh.refusals },
+    permissions: { ...accessZh.permissions, ...incomingZh.permissions, ...outgoingZh.permissions, ...archiveZh.permissions, ...roomsZh.permissions, ...meetingsZh.permissions, ...zh.open },
+    acts: { ...auditZh.acts, ...incomingZh.acts, ...approvalsZh.acts, ...outgoingZh.acts, ...archiveZh.acts, ...roomsZh.acts, ...meetingsZh.acts, ...zh.reads },
   },
   en: {
-    refusals: { ...accessEn.refusals, ...calendarEn.refusals, ...deadlinesEn.refusals, ...filesEn.refusals, ...notificationsEn.refusals, ...organisationEn.refusals, ...settingsEn.refusals, ...incomingEn.refusals, ...approvalsEn.refusals, ...outgoingEn.refusals, ...archiveEn.refusals, ...roomsEn.refusals },
-    permissions: { ...accessEn.permissions, ...incomingEn.permissions, ...outgoingEn.permissions, ...archiveEn.permissions, ...roomsEn.permissions, ...en.open },
+    refusals: { ...accessEn.refusals, ...calendarEn.refusals, ...deadlinesEn.refusals, ...filesEn.refusals, ...notificationsEn.refusals, ...organisationEn.refusals, ...settingsEn.refusals, ...incomingEn.refusals, ...approvalsEn.refusals, ...outgoingEn.refusals, ...archiveEn.refusals, ...roomsEn.refusals, ...meetingsEn.refusals },
+    permissions: { ...accessEn.permissions, ...incomingEn.permissions, ...outgoingEn.permissions, ...archiveEn.permissions, ...roomsEn.permissions, ...meetingsEn.permissions, ...en.open },
     // The history says what was done, in the past; the name of an act is its verb.
-    acts: { ...verbsOf([...Object.keys(auditEn.acts), ...Object.keys(incomingEn.acts), ...Object.keys(approvalsEn.acts), ...Object.keys(outgoingEn.acts), ...Object.keys(archiveEn.acts), ...Object.keys(roomsEn.acts)]), ...en.reads },
+    acts: { ...verbsOf([...Object.keys(auditEn.acts), ...Object.keys(incomingEn.acts), ...Object.keys(approvalsEn.acts), ...Object.keys(outgoingEn.acts), ...Object.keys(archiveEn.acts), ...Object.keys(roomsEn.acts), ...Object.keys(meetingsEn.acts)]), ...en.reads },
   },
 };

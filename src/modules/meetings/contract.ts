@@ -1,0 +1,6 @@
+import { calling } from './calling/contract.ts';
+import { planning } from './planning/contract.ts';
+import { topics } from './topics/contract.ts';
+
+/** 会议: what is to be talked about, who comes, and what came of it. */
+export const meetings = { ...topics, ...planning, ...calling };

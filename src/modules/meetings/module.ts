@@ -1,0 +1,42 @@
+import { everybody } from '#mechanisms/access/roles.ts';
+import { declareSubject } from '#mechanisms/approvals/subjects.ts';
+import { declareMessages } from '#mechanisms/notifications/wording.ts';
+import { defineModule } from '#platform/module.ts';
+import { actions as calling } from './calling/actions.ts';
+import { meetings as contract } from './contract.ts';
+import { actions as planning } from './planning/actions.ts';
+import { queries as plans, transfers } from './planning/queries.ts';
+import { listens as approved, subject } from './planning/route.ts';
+import { settings } from './settings.ts';
+import { actions as topics } from './topics/actions.ts';
+import { listens as proposed } from './topics/listens.ts';
+import { queries as topicLists } from './topics/queries.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
+
+declareMessages(zh.messages, en.messages, {
+  'meetings.called': { mail: 'always', zh: '会议通知', en: 'Called to a meeting' },
+  'meetings.changed': { mail: 'always', zh: '会议变更', en: 'A meeting changes' },
+  'meetings.cancelled': { mail: 'always', zh: '会议取消', en: 'A meeting is cancelled' },
+  'meetings.deputised': { mail: 'usually', zh: '受委托参加会议', en: 'Going to a meeting for somebody' },
+  'meetings.reply_urged': { mail: 'usually', zh: '催会议回执', en: 'Reminded to answer' },
+  'meetings.topic_returned': { mail: 'usually', zh: '议题退回', en: 'A topic comes back' },
+});
+
+declareSubject(subject);
+
+export const meetings = defineModule({
+  name: 'meetings',
+  contract,
+  queries: { ...topicLists, ...plans },
+  actions: { ...topics, ...planning, ...calling },
+  transfers: { ...transfers },
+  listens: { ...proposed, ...approved },
+  constraints: { meeting_items_topic_in_one_meeting: 'meetings.topic_elsewhere' },
+  settings,
+  grants: {
+    'meetings.take_part': everybody,
+    'meetings.read_all': ['office.clerk', 'office.director', 'leader', 'principal'],
+    'meetings.manage': ['office.clerk', 'office.director'],
+  },
+});

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { day, instant } from '#platform/time.ts';
+
+export const text = (most: number) => z.string().trim().max(most);
+export const reason = text(1000).min(1);
+export const Person = z.object({ id: z.uuid(), name: z.string() });
+export const WhyNot = z.record(z.string(), z.array(z.string()));
+export const Done = z.object({ id: z.uuid() });
+export const most = z.coerce.number().int().min(1).max(100).default(50);
+export const files = z.array(z.uuid()).max(20).default([]);
+
+export const topicStates = ['applied', 'returned', 'scheduled', 'deferred', 'dealt', 'withdrawn'] as const;
+export type TopicState = (typeof topicStates)[number];
+
+/** 校长办公会、行政例会、专题会、教职工大会. */
+export const kinds = ['leaders', 'routine', 'special', 'staff'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const meetingStates = ['draft', 'approving', 'approved', 'called', 'cancelled'] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+export const replies = ['comes', 'deputy', 'leave'] as const;
+export type Reply = (typeof replies)[number];
+
+/** One line of the list of topics. */
+export const Topic = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  department: Person,
+  appliedBy: Person,
+  appliedAt: instant,
+  minutes: z.int(),
+  wishedOn: day.nullable(),
+  state: z.enum(topicStates),
+  /** How often a meeting put it off. */
+  deferrals: z.int(),
+  secrecy: z.int(),
+});
+export type Topic = z.infer<typeof Topic>;
+
+/** One line of the list of meetings. */
+export const Meeting = z.object({
+  id: z.uuid(),
+  kind: z.enum(kinds),
+  title: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  place: z.string(),
+  chair: Person,
+  state: z.enum(meetingStates),
+  urgent: z.boolean(),
+  /** What I answered, if I am asked. */
+  myReply: z.enum(replies).nullable(),
+  asked: z.boolean(),
+});
+export type Meeting = z.infer<typeof Meeting>;
+
+export const Participant = z.object({ person: Person, title: z.string(), part: z.enum(['attends', 'observes']), reply: z.enum(replies).nullable(), repliedAt: instant.nullable(), deputy: Person.nullable(), why: z.string(), urgedAt: instant.nullable() });
+
+export const Item = z.object({ id: z.uuid(), topicId: z.uuid(), title: z.string(), secrecy: z.int(), department: Person, presenter: Person, minutes: z.int(), state: z.enum(['planned', 'dealt', 'deferred']), why: z.string() });
+
+export const WholeMeeting = Meeting.omit({ chair: true, myReply: true, asked: true }).extend({
+  chair: Person,
+  minuteTaker: Person,
+  prepare: z.string(),
+  urgentWhy: z.string(),
+  version: z.int(),
+  madeBy: Person,
+  calledAt: instant.nullable(),
+  cancelledWhy: z.string(),
+  people: z.array(Participant),
+  items: z.array(Item),
+  changes: z.array(z.object({ at: instant, by: Person, why: z.string() })),
+  /** Working days between now, or the notice, and the meeting, as promised. */
+  noticeDays: z.number(),
+  whyNot: WhyNot,
+});
+export type WholeMeeting = z.infer<typeof WholeMeeting>;

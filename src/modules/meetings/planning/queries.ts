@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { setting } from '#mechanisms/settings/settings.ts';
+import type { Moves, Queries, Reading } from '#platform/module.ts';
+import { notFound } from '#platform/problem.ts';
+import { dayOf } from '#platform/time.ts';
+import { silentOf } from '../calling/calling.ts';
+import { whyNotCancel, whyNotChangeCalled, whyNotReply, whyNotUrge } from '../calling/rules.ts';
+import { itemsOf, meetingLines, participantsOf, person, presentedMeeting } from '../meetings.ts';
+import type { WholeMeeting } from '../nouns.ts';
+import { dayThen, peopleElsewhere, placeTaken } from './clashes.ts';
+import type { planning as contract } from './contract.ts';
+import { leadOf } from './lead.ts';
+import { whyNotCall, whyNotChangePlan, whyNotSend } from './rules.ts';
+
+export const queries: Queries<Pick<typeof contract, 'meetings' | 'meeting'>> = {
+  async meetings(ctx, { query: { show, after, most } }) {
+    const [order, compare] = show === 'coming' ? (['asc', '>'] as const) : (['desc', '<'] as const);
+    const rows = await meetingLines(ctx)
+      .$if(show === 'coming', (m) => m.where('m.endsAt', '>', ctx.now).where('m.state', '<>', 'cancelled').where(sql<boolean>`m.starts_at > ${ctx.now}::timestamptz - interval '16 hours'`))
+      .$if(show === 'past', (m) => m.where('m.startsAt', '<=', ctx.now))
+      .$if(after !== undefined, (m) => m.where(sql<boolean>`(m.starts_at, m.id) ${sql.raw(compare)} (select starts_at, id from meetings where id = ${after})`))
+      .orderBy('m.startsAt', order).orderBy('m.id', order).limit(most + 1).execute();
+    return { meetings: rows.slice(0, most).map(presentedMeeting), next: rows.length > most ? rows[most - 1]!.id : null, ...(await countedThisYear(ctx)) };
+  },
+
+  async meeting(ctx, { params }) {
+    const line = await meetingLines(ctx).where('m.id', '=', params.meetingId).executeTakeFirstOrThrow(notFound);
+    const row = await ctx.db.selectFrom('meetings as m').innerJoin('people as t', 't.id', 'm.minuteTakerId').innerJoin('people as b', 'b.id', 'm.madeBy')
+      .select(['m.prepare', 'm.urgentWhy', 'm.version', 'm.calledAt', 'm.cancelledWhy', person('t.id', 't.name').as('minuteTaker'), person('b.id', 'b.name').as('madeBy')]).where('m.id', '=', line.id).executeTakeFirstOrThrow();
+    const { myReply: _, asked: __, ...meeting } = presentedMeeting(line);
+    const [people, items] = [await participantsOf(ctx, line.id), await itemsOf(ctx, line.id)];
+    const changes = await ctx.db.selectFrom('meetingChanges as g').innerJoin('people as p', 'p.id', 'g.by').select(['g.at', 'g.why', person('p.id', 'p.name').as('by')]).where('g.meetingId', '=', line.id).orderBy('g.at').execute();
+    const whole = { ...meeting, ...row, people, items, changes, noticeDays: await setting<number>(ctx, 'meetings.notice_days') };
+    return { ...whole, whyNot: await whyNotOf(ctx, whole) };
+  },
+};
+
+export const transfers: Moves<Pick<typeof contract, 'clashes'>> = {
+  async clashes(ctx, { body: { meetingId, startsAt, minutes, place, people } }) {
+    const then = { meetingId, from: startsAt, to: new Date(Date.parse(startsAt) + minutes * 60_000).toISOString(), place, people: [...new Set(people)] };
+    return { people: await peopleElsewhere(ctx, then), places: await placeTaken(ctx, then), day: await dayThen(ctx, startsAt), lead: await leadOf(ctx, startsAt) };
+  },
+};
+
+/** How many meetings were called this year, and how many of them at short notice. */
+const countedThisYear = async ({ db, now }: Reading) => {
+  const year = dayOf(now).slice(0, 4);
+  const row = await db.selectFrom('meetings').where('calledAt', 'is not', null).where(sql<boolean>`starts_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz and starts_at < ${`${Number(year) + 1}-01-01T00:00:00+08:00`}::timestamptz`)
+    .select([sql<number>`count(*)::int`.as('called'), sql<number>`(count(*) filter (where urgent_why <> ''))::int`.as('urgent')]).executeTakeFirstOrThrow();
+  return row;
+};
+
+const whyNotOf = async (ctx: Reading, meeting: Omit<WholeMeeting, 'whyNot'>) => {
+  const { actor, now } = ctx;
+  const whyNot: Record<string, string[]> = {};
+  const mine = meeting.people.find(({ person: { id }, deputy }) => id === actor.id || deputy?.id === actor.id);
+  if (mine && meeting.state === 'called') whyNot['reply'] = whyNotReply(meeting, { asked: mine.person.id === actor.id, now });
+  if (!actor.permissions.has('meetings.manage')) return whyNot;
+  const lead = await leadOf(ctx, meeting.startsAt);
+  if (meeting.state === 'draft') whyNot['sendForApproval'] = whyNotSend(meeting, lead, now);
+  if (meeting.state === 'draft' || meeting.state === 'approved') whyNot['changePlan'] = whyNotChangePlan(meeting);
+  if (meeting.state === 'approved') whyNot['call'] = whyNotCall(meeting, lead, now);
+  if (meeting.state === 'called') {
+    whyNot['changeCalled'] = whyNotChangeCalled(meeting, { now });
+    whyNot['urgeReplies'] = whyNotUrge(meeting, { now, silent: (await silentOf(ctx, meeting.id)).length, minutesSince: undefined });
+  }
+  if (meeting.state !== 'cancelled' && meeting.startsAt > now) whyNot['cancelMeeting'] = whyNotCancel(meeting, now);
+  return whyNot;
+};

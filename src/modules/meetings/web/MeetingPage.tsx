@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApprovalPanel } from '#mechanisms/approvals/web/ApprovalPanel.tsx';
+import { History } from '#mechanisms/lifecycle/web/History.tsx';
+import { useAct } from '#ui/act.ts';
+import { Acts } from '#ui/Acts.tsx';
+import { Loaded } from '#ui/Loaded.tsx';
+import { Record } from '#ui/Record.tsx';
+import { Refusals } from '#ui/Refusals.tsx';
+import { When } from '#ui/When.tsx';
+import type { WholeMeeting } from '../nouns.ts';
+import { api, stale, useMeetingWords } from './api.ts';
+import { Fact, saidIn } from './Facts.tsx';
+import { type MeetingAct, MeetingAsks } from './MeetingAsks.tsx';
+import { MeetingStanding } from './Meetings.tsx';
+import { minutesOf } from './plan.ts';
+import { Title } from './Topics.tsx';
+
+/** One meeting: its notice, its agenda, who comes, its approval. */
+export const MeetingPage = () => {
+  const { recordId } = useParams({ strict: false }) as { recordId: string };
+  const asked = useQuery(api.meeting.asQuery({ params: { meetingId: recordId } }));
+  return <Loaded asked={asked}>{(meeting) => <Page meeting={meeting} />}</Loaded>;
+};
+
+const Page = ({ meeting }: { meeting: WholeMeeting }) => {
+  const { labels, acts, kinds } = useMeetingWords();
+  return (
+    <Record
+      standing={<><span className="quiet">{kinds[meeting.kind]}</span><MeetingStanding meeting={meeting} /></>}
+      title={meeting.title}
+      facts={<><When at={meeting.startsAt} />　{meeting.place}</>}
+      side={<><MeetingActs meeting={meeting} /><ApprovalPanel recordId={meeting.id}><Link to={`/meetings/${meeting.id}/edit` as string}>{labels.changePlan}</Link></ApprovalPanel><History recordId={meeting.id} module="meetings" title={labels.history} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} /></>}
+    >
+      <Notice meeting={meeting} />
+      <section className="card stack" aria-label={labels.agenda}>
+        <h2>{labels.agenda}</h2>
+        <ol className="lines">
+          {meeting.items.map((item, i) => <li key={item.id}>{i + 1}. <Link to={`/records/${item.topicId}` as string}><Title topic={item} /></Link><br /><small className="quiet">{item.department.name}　{labels.presenter} {item.presenter.name}　{labels.minutesUnit.replace('{n}', String(item.minutes))}　{item.why}</small></li>)}
+        </ol>
+      </section>
+      <Coming meeting={meeting} />
+    </Record>
+  );
+};
+
+const MeetingActs = ({ meeting }: { meeting: WholeMeeting }) => {
+  const { labels, refusals } = useMeetingWords();
+  const navigate = useNavigate();
+  const [asks, setAsks] = useState<MeetingAct>();
+  const params = { meetingId: meeting.id };
+  const send = useAct((_: void, key) => api.sendForApproval({ params, body: {} }, key), stale);
+  const urge = useAct((_: void, key) => api.urgeReplies({ params, body: {} }, key), stale);
+  const [urged, setUrged] = useState<number>();
+  const does = {
+    reply: () => setAsks('reply'), sendForApproval: () => send.run(), call: () => setAsks('call'), changePlan: () => void navigate({ to: `/meetings/${meeting.id}/edit` as string }),
+    urgeReplies: () => (setUrged(meeting.people.filter(({ reply }) => reply === null).length), urge.run()), changeCalled: () => setAsks('changeCalled'), cancelMeeting: () => setAsks('cancelMeeting'),
+  };
+  if (!Object.keys(meeting.whyNot).length) return null;
+  return (
+    <section className="card stack">
+      <Acts words={refusals} acts={(Object.keys(does) as (keyof typeof does)[]).map((name) => ({ name, label: labels[name], whyNot: meeting.whyNot[name], onClick: does[name], main: name === 'reply' || name === 'sendForApproval' || name === 'call' }))} />
+      <Refusals codes={[...send.codes, ...urge.codes]} words={refusals} />
+      {urged !== undefined && !urge.codes.length && !urge.busy && <p role="status">{labels.urged.replace('{n}', String(urged))}</p>}
+      {asks && <MeetingAsks act={asks} meeting={meeting} onClose={() => setAsks(undefined)} />}
+    </section>
+  );
+};
+
+const Notice = ({ meeting }: { meeting: WholeMeeting }) => {
+  const { labels } = useMeetingWords();
+  return (
+    <section className="card stack" aria-label={labels.facts}>
+      <h2>{labels.facts}</h2>
+      <dl className="facts">
+        <Fact label={labels.when}><When at={meeting.startsAt} />　{labels.minutesUnit.replace('{n}', String(minutesOf(meeting)))}</Fact>
+        <Fact label={labels.place}>{meeting.place}</Fact>
+        <Fact label={labels.chair}>{meeting.chair.name}</Fact>
+        <Fact label={labels.minuteTaker}>{meeting.minuteTaker.name}</Fact>
+        <Fact label={labels.prepare}>{meeting.prepare && <span className="opinion">{meeting.prepare}</span>}</Fact>
+        <Fact label={labels.urgent}>{meeting.urgentWhy}</Fact>
+        <Fact label={labels.noticeOf}>{meeting.calledAt && <When at={meeting.calledAt} />}</Fact>
+        <Fact label={labels.reason}>{meeting.cancelledWhy && <span className="late">{meeting.cancelledWhy}</span>}</Fact>
+        <Fact label={labels.changes}>{meeting.changes.length > 0 && <ul>{meeting.changes.map((one) => <li key={one.at}><When at={one.at} />　{one.by.name}　{one.why}</li>)}</ul>}</Fact>
+      </dl>
+    </section>
+  );
+};
+
+const Coming = ({ meeting }: { meeting: WholeMeeting }) => {
+  const { labels, replies } = useMeetingWords();
+  const called = meeting.state === 'called';
+  const answered = meeting.people.filter(({ reply }) => reply !== null).length;
+  return (
+    <section className="card stack" aria-label={labels.people}>
+      <div className="spread"><h2>{labels.people}</h2>{called && <span className="quiet">{labels.answered.replace('{n}', String(answered)).replace('{all}', String(meeting.people.length))}</span>}</div>
+      <ul className="lines">
+        {meeting.people.map(({ person, title, part, reply, deputy, why }) => (
+          <li key={person.id} className="spread">
+            <span>{person.name}　<small className="quiet">{title}{part === 'observes' && `　${labels.observes}`}</small></span>
+            {called && <span className={reply ? '' : 'soon'}>{reply ? replies[reply] : labels.silent}{deputy && `：${deputy.name}`}{why && <small className="quiet">　{why}</small>}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
