@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { ChooseColumns } from './ChooseColumns.tsx';
 import { useKept } from './kept.ts';
 import { type Column, List, type Sorted } from './List.tsx';
@@ -16,24 +17,22 @@ type Query = Record<string, string>;
 interface Props<Row, Filters> {
   /** The module: what changes it is read again for, and under what name columns and views are kept. */
   name: string;
-  title: string;
+  words: { book: string; empty: string; emptyFiltered: string };
+  api: { list: (request: { query: never }) => Promise<{ documents: readonly Row[]; next: string | null }>; book: { url: (request: { query: never }) => string } };
   columns: readonly Column<Row>[];
   firstColumns: readonly string[];
   firstFilters: Filters;
   queryOf: (filters: Filters) => Query;
-  list: (query: Query) => Promise<{ rows: readonly Row[]; next: string | null }>;
-  /** Where what is seen is printed and exported; undefined for who may not. */
-  paper: ((query: Query & { as: string }) => string) | undefined;
-  /** What begins a new line of the book. */
-  begin: ReactNode;
+  /** What is seen may be printed and exported. */
+  prints: boolean;
+  /** The page on which a new line of the book begins, and its verb; undefined for who may not. */
+  begin: readonly [to: string, verb: string] | undefined;
   /** The books beside this one. */
   beside: ReactNode;
-  filters: (filters: Filters, onChange: (filters: Filters) => void) => ReactNode;
+  BookFilters: ComponentType<{ filters: Filters; onChange: (filters: Filters) => void }>;
   below?: (query: Query) => ReactNode;
   hrefOf: (row: Row) => string;
-  card: (row: Row) => ReactNode;
-  empty: string;
-  emptyFiltered: string;
+  Card: ComponentType<{ line: Row }>;
 }
 
 interface Kept<Filters> {
@@ -43,32 +42,33 @@ interface Kept<Filters> {
 }
 
 /** A register: the columns of the paper book, a line of plain choices, what is seen is what is printed. */
-export const Book = <Row extends { id: string }, Filters>({ name, title, columns, firstColumns, firstFilters, queryOf, list, paper, begin, beside, filters: choices, below, hrefOf, card, empty, emptyFiltered }: Props<Row, Filters>) => {
+export const Book = <Row extends { id: string }, Filters>({ name, words, api, columns, firstColumns, firstFilters, queryOf, prints, begin, beside, BookFilters, below, hrefOf, Card }: Props<Row, Filters>) => {
   const { labels } = useWords({ zh, en });
   const [{ filters, columns: chosen, sorted }, keep] = useKept<Kept<Filters>>(name, { filters: firstFilters, columns: [...firstColumns] });
   const query = queryOf(filters);
-  const found = useLines(name, { ...query, ...(sorted && { sort: sorted.by, ...(sorted.reverse && { reverse: 'true' }) }) }, list);
+  const found = useLines(name, { ...query, ...(sorted && { sort: sorted.by, ...(sorted.reverse && { reverse: 'true' }) }) }, api.list);
+  const paper = (as: 'pdf' | 'xlsx') => api.book.url({ query: { ...query, as } as never });
   const sort = (next: Sorted) => keep({ filters, columns: chosen, sorted: next });
   return (
     <div className="stack">
       <div className="spread">
-        <h1>{title}</h1>
+        <h1>{words.book}</h1>
         <div className="row no-print">
           <Views name={name} now={{ filters, columns: chosen, ...(sorted && { sorted }) }} onChoose={keep} />
           <ChooseColumns columns={columns} chosen={chosen} onChange={(next) => keep({ filters, columns: next, ...(sorted && { sorted }) })} />
-          {paper && <Menu label={labels.printExport}><a href={paper({ ...query, as: 'pdf' })} target="_blank" rel="noreferrer">{labels.exportPdf}</a><a href={paper({ ...query, as: 'xlsx' })}>{labels.exportXlsx}</a></Menu>}
-          {begin}
+          {prints && <Menu label={labels.printExport}><a href={paper('pdf')} target="_blank" rel="noreferrer">{labels.exportPdf}</a><a href={paper('xlsx')}>{labels.exportXlsx}</a></Menu>}
+          {begin && <Link to={begin[0]} className="main-act">{begin[1]}</Link>}
         </div>
       </div>
       {beside}
-      {choices(filters, (next) => keep({ filters: next, columns: chosen, ...(sorted && { sorted }) }))}
+      <BookFilters filters={filters} onChange={(next) => keep({ filters: next, columns: chosen, ...(sorted && { sorted }) })} />
       {below?.(query)}
       <SortOnPhone columns={columns} sorted={sorted} onSort={sort} />
       <Loaded asked={found}>
         {({ pages }) => {
-          const rows = pages.flatMap((page) => page.rows);
-          if (!rows.length) return <Nothing>{Object.keys(query).length ? emptyFiltered : empty}</Nothing>;
-          return <List columns={columns.filter((column) => chosen.includes(column.name))} rows={rows} hrefOf={hrefOf} card={card} {...(sorted && { sorted })} onSort={sort} />;
+          const rows = pages.flatMap((page) => page.documents);
+          if (!rows.length) return <Nothing>{Object.keys(query).length ? words.emptyFiltered : words.empty}</Nothing>;
+          return <List columns={columns.filter((column) => chosen.includes(column.name))} rows={rows} hrefOf={hrefOf} card={(line) => <Card line={line} />} {...(sorted && { sorted })} onSort={sort} />;
         }}
       </Loaded>
       {found.hasNextPage && <div className="no-print"><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{labels.more}</Button></div>}
@@ -84,10 +84,10 @@ const SortOnPhone = <Row,>({ columns, sorted, onSort }: { columns: readonly Colu
   return <div className="phone-only no-print"><Select aria-label={labels.sortBy} value={sorted?.by ?? options[0]!.value} onChange={(by: string) => onSort({ by, reverse: false })} options={options} style={{ width: '100%' }} /></div>;
 };
 
-const useLines = <Row,>(name: string, query: Query, list: Props<Row, unknown>['list']) =>
+const useLines = <Row,>(name: string, query: Query, list: Props<Row, unknown>['api']['list']) =>
   useInfiniteQuery({
     queryKey: [name, 'list', query],
-    queryFn: ({ pageParam }) => list({ ...query, ...(pageParam && { after: pageParam }) }),
+    queryFn: ({ pageParam }) => list({ query: { ...query, ...(pageParam && { after: pageParam }) } as never }),
     initialPageParam: '',
     getNextPageParam: (last: { next: string | null }) => last.next ?? undefined,
   });

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMay } from '#mechanisms/access/web/me.ts';
 import { Book as Register } from '#ui/Book.tsx';
 import type { Line } from '../nouns.ts';
@@ -15,22 +14,8 @@ export const Book = () => {
   const may = useMay();
   return (
     <Register<Line, Chosen>
-      name="incoming"
-      title={labels.book}
-      columns={useColumns()}
-      firstColumns={firstColumns}
-      firstFilters={{ show: 'open', q: '' }}
-      queryOf={queryOf}
-      list={(query) => api.list({ query: query as never }).then(({ documents, next }) => ({ rows: documents, next }))}
-      paper={(query) => api.book.url({ query: query as never })}
-      begin={may('incoming.register') && <Link to="/incoming/new" className="main-act">{labels.intake}</Link>}
-      beside={<Books />}
-      filters={(filters, onChange) => <BookFilters filters={filters} onChange={onChange} />}
-      below={({ year }) => year && <Gaps year={Number(year)} />}
-      hrefOf={hrefOf}
-      card={(line) => <Card line={line} />}
-      empty={labels.empty}
-      emptyFiltered={labels.emptyFiltered}
+      name="incoming" words={{ book: labels.book, empty: labels.empty, emptyFiltered: labels.emptyFiltered }} api={api} columns={useColumns()} firstColumns={firstColumns} firstFilters={{ show: 'open', q: '' }} queryOf={queryOf}
+      prints begin={may('incoming.register') ? ['/incoming/new', labels.intake] : undefined} beside={<Books />} BookFilters={BookFilters} below={({ year }) => year && <Gaps year={Number(year)} />} hrefOf={hrefOf} Card={Card}
     />
   );
 };

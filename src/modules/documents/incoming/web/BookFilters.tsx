@@ -1,8 +1,6 @@
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
 import { Check } from '#ui/Check.tsx';
 import { Choices } from '#ui/Choices.tsx';
-import { Filters } from '#ui/Filters.tsx';
+import { FilterChoice, FilterDay, Filters } from '#ui/Filters.tsx';
 import { SearchField } from '#ui/SearchField.tsx';
 import { useIncomingWords } from './api.ts';
 import { useDepartments } from './fields.tsx';
@@ -26,10 +24,8 @@ export const BookFilters = ({ filters, onChange }: { filters: Chosen; onChange: 
   const { labels, states, handlings, urgencies } = useIncomingWords();
   const departments = useDepartments();
   const change = (next: Partial<Chosen>) => onChange({ ...filters, ...next });
-  const choice = (name: Narrow & keyof typeof labels, options: readonly (readonly [string, string])[], width: number, label: string = labels[name]) => (
-    <Select aria-label={label} placeholder={label} allowClear showSearch={{ optionFilterProp: 'label' }} style={{ width }} value={filters[name]} onChange={(value?: string) => change({ [name]: value })} options={options.map(([value, text]) => ({ value, label: text }))} />
-  );
-  const day = (name: 'from' | 'to') => <DatePicker aria-label={labels[name]} placeholder={labels[name]} style={{ width: 120 }} value={filters[name] ? dayjs(filters[name]) : null} onChange={(value) => change({ [name]: value?.format('YYYY-MM-DD') })} />;
+  const choice = (name: Narrow & keyof typeof labels, options: readonly (readonly [string, string])[], width: number, label: string = labels[name]) => <FilterChoice label={label} value={filters[name]} onChange={(value) => change({ [name]: value })} options={options} width={width} />;
+  const day = (name: 'from' | 'to') => <FilterDay label={labels[name]} value={filters[name]} onChange={(value) => change({ [name]: value })} />;
   return (
     <Filters set={[...narrow.map((name) => filters[name]), filters.major, filters.q].filter(Boolean).length} first={<Choices<Show> label={labels.state} value={filters.show} onChange={(show) => change({ show })} options={[['open', labels.open], ['late', labels.late], ['done', states.done], ['all', labels.all]]} />}>
       <SearchField label={labels.searchBook} value={filters.q} onSearch={(q) => change({ q })} />
@@ -37,7 +33,7 @@ export const BookFilters = ({ filters, onChange }: { filters: Chosen; onChange: 
       {choice('state', Object.entries(states), 108, labels.step)}
       {choice('handling', Object.entries(handlings), 104)}
       {choice('urgency', urgencies.map((label, value) => [String(value), label] as const), 104)}
-      <Select aria-label={labels.department} placeholder={labels.department} allowClear showSearch={{ optionFilterProp: 'label' }} style={{ width: 120 }} value={filters.departmentId} onChange={(departmentId?: string) => change({ departmentId })} options={departments.map(({ id, name }) => ({ value: id, label: name }))} />
+      <FilterChoice label={labels.department} value={filters.departmentId} onChange={(departmentId) => change({ departmentId })} options={departments.map(({ id, name }) => [id, name] as const)} />
       {day('from')}
       {day('to')}
       <Check checked={filters.major ?? false} onChange={(major) => change({ major })}>{labels.major}</Check>

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useMay } from '#mechanisms/access/web/me.ts';
 import { Book as Register } from '#ui/Book.tsx';
 import type { Line } from '../nouns.ts';
@@ -13,21 +12,8 @@ export const Book = () => {
   const may = useMay();
   return (
     <Register<Line, Chosen>
-      name="outgoing"
-      title={labels.book}
-      columns={useColumns()}
-      firstColumns={firstColumns}
-      firstFilters={{ show: 'all', q: '' }}
-      queryOf={queryOf}
-      list={(query) => api.list({ query: query as never }).then(({ documents, next }) => ({ rows: documents, next }))}
-      paper={may('outgoing.read_all') ? (query) => api.book.url({ query: query as never }) : undefined}
-      begin={may('outgoing.draft') && <Link to={'/outgoing/new' as string} className="main-act">{labels.draft}</Link>}
-      beside={<Books />}
-      filters={(filters, onChange) => <BookFilters filters={filters} onChange={onChange} />}
-      hrefOf={hrefOf}
-      card={(line) => <Card line={line} />}
-      empty={labels.empty}
-      emptyFiltered={labels.emptyFiltered}
+      name="outgoing" words={{ book: labels.book, empty: labels.empty, emptyFiltered: labels.emptyFiltered }} api={api} columns={useColumns()} firstColumns={firstColumns} firstFilters={{ show: 'all', q: '' }} queryOf={queryOf}
+      prints={may('outgoing.read_all')} begin={may('outgoing.draft') ? ['/outgoing/new', labels.draft] : undefined} beside={<Books />} BookFilters={BookFilters} hrefOf={hrefOf} Card={Card}
     />
   );
 };

@@ -1,8 +1,6 @@
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
 import { useDepartments } from '#mechanisms/organisation/web/fields.tsx';
 import { Choices } from '#ui/Choices.tsx';
-import { Filters } from '#ui/Filters.tsx';
+import { FilterChoice, FilterDay, Filters } from '#ui/Filters.tsx';
 import { SearchField } from '#ui/SearchField.tsx';
 import { kinds } from '../nouns.ts';
 import { useOutgoingWords } from './api.ts';
@@ -23,17 +21,15 @@ export const BookFilters = ({ filters, onChange }: { filters: Chosen; onChange: 
   const { labels, states, routes } = useOutgoingWords();
   const departments = useDepartments();
   const change = (next: Partial<Chosen>) => onChange({ ...filters, ...next });
-  const choice = (name: Narrow & keyof typeof labels, options: readonly (readonly [string, string])[], label: string = labels[name]) => (
-    <Select aria-label={label} placeholder={label} allowClear showSearch={{ optionFilterProp: 'label' }} style={{ width: 120 }} value={filters[name]} onChange={(value?: string) => change({ [name]: value })} options={options.map(([value, text]) => ({ value, label: text }))} />
-  );
-  const day = (name: 'from' | 'to') => <DatePicker aria-label={labels[name]} placeholder={labels[name]} style={{ width: 128 }} value={filters[name] ? dayjs(filters[name]) : null} onChange={(value) => change({ [name]: value?.format('YYYY-MM-DD') })} />;
+  const choice = (name: Narrow & keyof typeof labels, options: readonly (readonly [string, string])[]) => <FilterChoice label={labels[name]} value={filters[name]} onChange={(value) => change({ [name]: value })} options={options} />;
+  const day = (name: 'from' | 'to') => <FilterDay label={labels[name]} value={filters[name]} onChange={(value) => change({ [name]: value })} width={128} />;
   return (
     <Filters set={[...narrow.map((name) => filters[name]), filters.q].filter(Boolean).length} first={<Choices<Show> label={labels.show} value={filters.show} onChange={(show) => change({ show })} options={[['all', labels.all], ['mine', labels.mine]]} />}>
       <SearchField label={labels.searchBook} value={filters.q} onSearch={(q) => change({ q })} />
       {choice('state', Object.entries(states))}
       {choice('kind', kinds.map((kind) => [kind, kind] as const))}
       {choice('route', Object.entries(routes))}
-      <Select aria-label={labels.department} placeholder={labels.department} allowClear showSearch={{ optionFilterProp: 'label' }} style={{ width: 128 }} value={filters.departmentId} onChange={(departmentId?: string) => change({ departmentId })} options={departments.map(({ id, name }) => ({ value: id, label: name }))} />
+      <FilterChoice label={labels.department} value={filters.departmentId} onChange={(departmentId) => change({ departmentId })} options={departments.map(({ id, name }) => [id, name] as const)} width={128} />
       {day('from')}
       {day('to')}
     </Filters>
