@@ -25,7 +25,7 @@ export const ChooseTemplate = ({ typed, set }: Props) => {
   if (!one || typed.bodyFile) return null;
   const use = () => begin.run(one.id);
   return (
-    <div className="row below" role="group" aria-label={labels.template}>
+    <div className="row below">
       {offered.length > 1 && <Select aria-label={labels.template} value={one.id} onChange={choose} options={offered.map(({ id, name }) => ({ value: id, label: name }))} style={{ minWidth: 144 }} />}
       {typed.body.trim() ? <Confirm label={labels.useTemplate} what={labels.useThisTemplate.replace('{name}', one.name)} then={labels.templateThen} danger={false} onYes={use} /> : <Button onClick={use} loading={begin.busy}>{offered.length > 1 ? labels.useTemplate : labels.useThisTemplate.replace('{name}', one.name)}</Button>}
       {typed.template && <span className="quiet">{labels.begunFromNo.replace('{name}', typed.template.name).replace('{n}', String(typed.template.version))}</span>}

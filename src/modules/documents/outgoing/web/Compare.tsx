@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Form, Select } from 'antd';
 import { useId, useState } from 'react';
+import { dayRead } from '#platform/time.ts';
 import { Loaded } from '#ui/Loaded.tsx';
+import { useNow } from '#ui/now.ts';
 import { wall } from '#ui/times.ts';
+import { useLanguage } from '#ui/words.ts';
 import type { Document } from '../nouns.ts';
 import { api, useOutgoingWords } from './api.ts';
 import { ContentDifferences } from './Differences.tsx';
@@ -38,10 +41,13 @@ const Comparing = ({ document }: { document: Document }) => {
 
 const Version = ({ document, label, value, onChange }: { document: Document; label: string; value: number; onChange: (version: number) => void }) => {
   const { labels, changes } = useOutgoingWords();
+  const language = useLanguage();
+  const today = wall(useNow()).slice(0, 10);
+  const at = (moment: string) => `${dayRead(wall(moment).slice(0, 10), today, language)} ${wall(moment).slice(11, 16)}`;
   const id = useId();
   return (
     <Form.Item layout="vertical" label={label} htmlFor={id} style={{ minWidth: 260 }}>
-      <Select id={id} value={value} onChange={onChange} options={document.versions.map(({ version, at, by, change }) => ({ value: version, label: `${labels.versionNo.replace('{n}', String(version))} ${by.name} ${wall(at).slice(5, 16).replace('T', ' ')} ${changes[change]}` }))} />
+      <Select id={id} value={value} onChange={onChange} options={document.versions.map(({ version, at: savedAt, by, change }) => ({ value: version, label: `${labels.versionNo.replace('{n}', String(version))} ${by.name} ${at(savedAt)} ${changes[change]}` }))} />
     </Form.Item>
   );
 };
