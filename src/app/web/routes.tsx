@@ -49,6 +49,7 @@ const pages = [
   page('/archive/waiting', () => import('#modules/archive/web/Waiting.tsx'), 'Waiting'),
   page('/meetings', () => import('#modules/meetings/web/Meetings.tsx'), 'Meetings'),
   page('/meetings/new', () => import('#modules/meetings/web/PlanPage.tsx'), 'NewMeeting'),
+  page('/meetings/resolutions', () => import('#modules/meetings/web/Resolutions.tsx'), 'Resolutions'),
   page('/meetings/topics', () => import('#modules/meetings/web/Topics.tsx'), 'Topics'),
   page('/meetings/$meetingId/edit', () => import('#modules/meetings/web/PlanPage.tsx'), 'EditMeeting'),
   page('/rooms', () => import('#modules/rooms/web/Board.tsx'), 'Board'),

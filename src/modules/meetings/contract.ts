@@ -1,6 +1,7 @@
 import { calling } from './calling/contract.ts';
 import { planning } from './planning/contract.ts';
+import { resolutions } from './resolutions/contract.ts';
 import { topics } from './topics/contract.ts';
 
 /** 会议: what is to be talked about, who comes, and what came of it. */
-export const meetings = { ...topics, ...planning, ...calling };
+export const meetings = { ...topics, ...planning, ...calling, ...resolutions };

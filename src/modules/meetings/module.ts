@@ -1,5 +1,6 @@
 import { everybody } from '#mechanisms/access/roles.ts';
 import { declareSubject } from '#mechanisms/approvals/subjects.ts';
+import { declarePromises } from '#mechanisms/deadlines/promises.ts';
 import { declareMessages } from '#mechanisms/notifications/wording.ts';
 import { defineModule } from '#platform/module.ts';
 import { actions as calling } from './calling/actions.ts';
@@ -7,6 +8,9 @@ import { meetings as contract } from './contract.ts';
 import { actions as planning } from './planning/actions.ts';
 import { queries as plans, transfers } from './planning/queries.ts';
 import { listens as approved, subject } from './planning/route.ts';
+import { actions as resolving } from './resolutions/actions.ts';
+import { listens as resolutionTold, promised } from './resolutions/listens.ts';
+import { queries as ledger } from './resolutions/queries.ts';
 import { settings } from './settings.ts';
 import { actions as topics } from './topics/actions.ts';
 import { listens as proposed } from './topics/listens.ts';
@@ -20,19 +24,25 @@ declareMessages(zh.messages, en.messages, {
   'meetings.cancelled': { mail: 'always', zh: '会议取消', en: 'A meeting is cancelled' },
   'meetings.deputised': { mail: 'usually', zh: '受委托参加会议', en: 'Going to a meeting for somebody' },
   'meetings.reply_urged': { mail: 'usually', zh: '催会议回执', en: 'Reminded to answer' },
+  'meetings.resolved': { mail: 'usually', zh: '会议决议交办', en: 'A resolution to carry out' },
+  'meetings.resolution_due': { mail: 'usually', zh: '会议决议快到期', en: 'A resolution is due soon' },
+  'meetings.resolution_late': { mail: 'always', zh: '会议决议逾期', en: 'A resolution is late' },
+  'meetings.resolution_urged': { mail: 'usually', zh: '催办会议决议', en: 'Reminded of a resolution' },
   'meetings.topic_returned': { mail: 'usually', zh: '议题退回', en: 'A topic comes back' },
 });
 
 declareSubject(subject);
+declarePromises(promised);
 
 export const meetings = defineModule({
   name: 'meetings',
   contract,
-  queries: { ...topicLists, ...plans },
-  actions: { ...topics, ...planning, ...calling },
+  queries: { ...topicLists, ...plans, ...ledger },
+  actions: { ...topics, ...planning, ...calling, ...resolving },
   transfers: { ...transfers },
-  listens: { ...proposed, ...approved },
-  constraints: { meeting_items_topic_in_one_meeting: 'meetings.topic_elsewhere' },
+  registers: { 'meetings.resolution': '决〔{year}〕{seq}号' },
+  listens: { ...proposed, ...approved, ...resolutionTold },
+  constraints: { meeting_items_topic_in_one_meeting: 'meetings.topic_elsewhere', resolution_deferrals_one_open: 'meetings.deferral_waits' },
   settings,
   grants: {
     'meetings.take_part': everybody,

@@ -22,6 +22,12 @@ export type MeetingState = (typeof meetingStates)[number];
 export const replies = ['comes', 'deputy', 'leave'] as const;
 export type Reply = (typeof replies)[number];
 
+export const resolutionStates = ['open', 'reported', 'done', 'dropped'] as const;
+
+/** One line of the ledger. */
+export const Resolution = z.object({ id: z.uuid(), number: z.string(), text: z.string(), department: Person, dueOn: day, state: z.enum(resolutionStates), /** Not closed although its day is over. */ late: z.boolean(), deferrals: z.int() });
+export type Resolution = z.infer<typeof Resolution>;
+
 /** One line of the list of topics. */
 export const Topic = z.object({
   id: z.uuid(),
@@ -70,6 +76,7 @@ export const WholeMeeting = Meeting.omit({ chair: true, myReply: true, asked: tr
   cancelledWhy: z.string(),
   people: z.array(Participant),
   items: z.array(Item),
+  resolutions: z.array(Resolution.omit({ deferrals: true }).extend({ itemId: z.uuid() })),
   changes: z.array(z.object({ at: instant, by: Person, why: z.string() })),
   /** Working days between now, or the notice, and the meeting, as promised. */
   noticeDays: z.number(),

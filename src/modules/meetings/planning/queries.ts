@@ -7,6 +7,8 @@ import { silentOf } from '../calling/calling.ts';
 import { whyNotCancel, whyNotChangeCalled, whyNotReply, whyNotUrge } from '../calling/rules.ts';
 import { itemsOf, meetingLines, participantsOf, person, presentedMeeting } from '../meetings.ts';
 import type { WholeMeeting } from '../nouns.ts';
+import { resolutionsOf } from '../resolutions/resolutions.ts';
+import { whyNotRecord } from '../resolutions/rules.ts';
 import { dayThen, peopleElsewhere, placeTaken } from './clashes.ts';
 import type { planning as contract } from './contract.ts';
 import { leadOf } from './lead.ts';
@@ -30,7 +32,7 @@ export const queries: Queries<Pick<typeof contract, 'meetings' | 'meeting'>> = {
     const { myReply: _, asked: __, ...meeting } = presentedMeeting(line);
     const [people, items] = [await participantsOf(ctx, line.id), await itemsOf(ctx, line.id)];
     const changes = await ctx.db.selectFrom('meetingChanges as g').innerJoin('people as p', 'p.id', 'g.by').select(['g.at', 'g.why', person('p.id', 'p.name').as('by')]).where('g.meetingId', '=', line.id).orderBy('g.at').execute();
-    const whole = { ...meeting, ...row, people, items, changes, noticeDays: await setting<number>(ctx, 'meetings.notice_days') };
+    const whole = { ...meeting, ...row, people, items, changes, resolutions: await resolutionsOf(ctx, line.id), noticeDays: await setting<number>(ctx, 'meetings.notice_days') };
     return { ...whole, whyNot: await whyNotOf(ctx, whole) };
   },
 };
@@ -55,6 +57,8 @@ const whyNotOf = async (ctx: Reading, meeting: Omit<WholeMeeting, 'whyNot'>) => 
   const whyNot: Record<string, string[]> = {};
   const mine = meeting.people.find(({ person: { id }, deputy }) => id === actor.id || deputy?.id === actor.id);
   if (mine && meeting.state === 'called') whyNot['reply'] = whyNotReply(meeting, { asked: mine.person.id === actor.id, now });
+  const records = meeting.minuteTaker.id === actor.id || actor.permissions.has('meetings.manage');
+  if (records && meeting.state === 'called') whyNot['record'] = whyNotRecord(meeting, { mine: records, now });
   if (!actor.permissions.has('meetings.manage')) return whyNot;
   const lead = await leadOf(ctx, meeting.startsAt);
   if (meeting.state === 'draft') whyNot['sendForApproval'] = whyNotSend(meeting, lead, now);

@@ -10,12 +10,12 @@ import { Record } from '#ui/Record.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
 import { When } from '#ui/When.tsx';
 import type { WholeMeeting } from '../nouns.ts';
+import { AgendaLines } from './AgendaLines.tsx';
 import { api, stale, useMeetingWords } from './api.ts';
 import { Fact, saidIn } from './Facts.tsx';
 import { type MeetingAct, MeetingAsks } from './MeetingAsks.tsx';
 import { MeetingStanding } from './Meetings.tsx';
 import { minutesOf } from './plan.ts';
-import { Title } from './Topics.tsx';
 
 /** One meeting: its notice, its agenda, who comes, its approval. */
 export const MeetingPage = () => {
@@ -34,12 +34,7 @@ const Page = ({ meeting }: { meeting: WholeMeeting }) => {
       side={<><MeetingActs meeting={meeting} /><ApprovalPanel recordId={meeting.id}><Link to={`/meetings/${meeting.id}/edit` as string}>{labels.changePlan}</Link></ApprovalPanel><History recordId={meeting.id} module="meetings" title={labels.history} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} /></>}
     >
       <Notice meeting={meeting} />
-      <section className="card stack" aria-label={labels.agenda}>
-        <h2>{labels.agenda}</h2>
-        <ol className="lines">
-          {meeting.items.map((item, i) => <li key={item.id}>{i + 1}. <Link to={`/records/${item.topicId}` as string}><Title topic={item} /></Link><br /><small className="quiet">{item.department.name}　{labels.presenter} {item.presenter.name}　{labels.minutesUnit.replace('{n}', String(item.minutes))}　{item.why}</small></li>)}
-        </ol>
-      </section>
+      <AgendaLines meeting={meeting} />
       <Coming meeting={meeting} />
     </Record>
   );

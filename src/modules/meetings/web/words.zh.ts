@@ -9,6 +9,8 @@ export const zh = {
     save: '保存', checks: '时间与人员核对', fits: '没有冲突', restDay: '{day} 不是工作日{name}', missingYear: '{year} 年的校历还没有公布', latest: '通知发出的最迟时间（提前 {days} 个工作日）：', tooLate: '离开会不足 {days} 个工作日，须写明紧急召开的原因报批', meetingClash: '{person} 已有会议：{what}', leaveClash: '{person} 离岗：{what}', placeClash: '地点已有会议：{what}',
     sendForApproval: '送领导审批', changePlan: '修改安排', call: '发会议通知', changeCalled: '变更', cancelMeeting: '取消会议', urgeReplies: '催回执', reply: '回执', urged: '已催 {n} 人',
     deputy: '代为参加的人', whyAway: '原因', cancelThen: '所有通知到的人都会收到取消通知，议题退回待安排。', callThen: '通知进入每位参会人的待办，同时发邮件。', changeThen: '所有参会人都会收到变更通知，时间改变的要重新回执。',
+    ledger: '决议台账', exportLedger: '导出台账', open: '办理中', late: '逾期', ofMyDepartment: '本部门的', noResolutions: '没有决议。开会时由记录人在议程下记录，记下后就在这里，办结核对后销号。', number: '编号', resolution: '决议事项', inCharge: '责任部门', assisting: '协办部门', dueOn: '时限', extensions: '延期', fromMeeting: '会议', closed: '销号', progress: '进展', noProgress: '还没有报进展。', saidDone: '报办结', evidence: '佐证材料', until: '延到', waits: '待批复', granted: '同意', notGranted: '未同意',
+    reportProgress: '报进展', askDeferral: '申请延期', decideDeferral: '批复延期', closeResolution: '销号', sendBack: '退回续办', urge: '催办', isDone: '已全部办完，报办公室核对', grant: '同意', refuse: '不同意', checkedDone: '已核对，办结', dropIt: '不再办理', checkNote: '核对情况', addResolution: '记决议', settleItem: '记结果',
     people: '参会人', answered: '已回执 {n} 人，共 {all} 人', silent: '未回执', changes: '变更记录', facts: '会议通知', noticeOf: '通知发出', whoForWhom: '{who}代{whom}',
   },
 };
