@@ -19,6 +19,13 @@ const watch = (listener: () => void) => {
 /** The server has not answered twice in a row: what is on the screen may be old. */
 export const useServerAway = () => useSyncExternalStore(watch, () => away);
 
+const alsoRead = new Map<string, readonly string[][]>();
+
+/** A list that is made of what other modules have is read again when that changes, too. */
+export const readAgainWith = (modules: readonly string[], queryKey: string[]) => {
+  for (const name of modules) alsoRead.set(name, [...(alsoRead.get(name) ?? []), queryKey]);
+};
+
 /** What changed elsewhere is read again here, while somebody looks: a browser has few lines to a server. */
 export const useLive = () => {
   const queries = useQueryClient();
@@ -50,7 +57,7 @@ const listen = (queries: QueryClient) => {
       say(false);
     };
     source.onmessage = ({ data }) => {
-      for (const what of JSON.parse(data) as string[]) void queries.invalidateQueries({ queryKey: [what] });
+      for (const what of JSON.parse(data) as string[]) for (const queryKey of [[what], ...(alsoRead.get(what) ?? [])]) void queries.invalidateQueries({ queryKey });
     };
     source.onerror = () => {
       source.close();

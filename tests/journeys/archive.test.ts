@@ -7,7 +7,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadSchool } from '#database/school/school.ts';
 import { hashPassword } from '#mechanisms/access/passwords.ts';
-import { migrate, openDb } from '#platform/db.ts';
+import { openStore, put } from '#mechanisms/files/store.ts';
+import { type Db, migrate, openDb } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { freePort } from '#platform/postgres/place.ts';
 import { type Embedded, startPostgres } from '#platform/postgres.ts';
@@ -20,32 +21,35 @@ const moment = '2027-01-18T01:00:00.000Z';
 const folder = mkdtempSync(join(tmpdir(), 'zongban-archive-'));
 chmodSync(folder, 0o755);
 let server: Embedded;
-let house: ChildProcess;
+const houses: ChildProcess[] = [];
 let browser: Browser;
 let url = '';
+let addressOf: (database: string) => string;
 
 beforeAll(async () => {
   const port = await freePort();
   server = await startPostgres(join(folder, 'server'), { port: String(port) }, true);
-  const addressOf = (database: string) => `postgres://${server.user}:${server.password}@127.0.0.1:${port}/${database}`;
+  addressOf = (database) => `postgres://${server.user}:${server.password}@127.0.0.1:${port}/${database}`;
   const admin = openDb({ connectionString: addressOf('postgres') }, 1);
   await sql`create database office`.execute(admin);
+  await sql`create database elsewhere`.execute(admin);
   await admin.destroy();
   await aYearOfWork(addressOf('office'));
-  [url, browser] = await Promise.all([started(addressOf('office')), openBrowser()]);
+  [url, browser] = await Promise.all([started('office'), openBrowser()]);
 });
 
 afterAll(async () => {
   await browser?.close();
-  if (house?.exitCode === null) await new Promise((resolve) => house.once('exit', resolve).kill('SIGTERM'));
+  for (const house of houses) if (house.exitCode === null) await new Promise((resolve) => house.once('exit', resolve).kill('SIGTERM'));
   await server?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const started = async (database: string) => {
   const port = await freePort();
-  const env = { ...process.env, DATABASE_URL: database, DATA_DIR: join(folder, 'files'), PORT: String(port), LOG_LEVEL: 'error', ZONGBAN_MOMENT: moment };
-  house = spawn(process.execPath, ['--no-warnings', '--import', './tests/journeys/moment.ts', 'src/app/server.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = { ...process.env, DATABASE_URL: addressOf(database), DATA_DIR: join(folder, database), PORT: String(port), LOG_LEVEL: 'error', ZONGBAN_MOMENT: moment };
+  const house = spawn(process.execPath, ['--no-warnings', '--import', './tests/journeys/moment.ts', 'src/app/server.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  houses.push(house);
   await new Promise<void>((resolve, reject) => {
     house.stdout!.on('data', (text) => /已就绪/.test(String(text)) && resolve());
     house.once('exit', (code) => reject(new Error(`ended with ${code}`)));
@@ -55,11 +59,16 @@ const started = async (database: string) => {
 
 const titles = ['关于印发学校发展规划的通知', '关于做好招生工作的通知', '关于开展读书活动的通知', '关于报送材料的函', '关于加强值班的通知'];
 
-/** 300 documents done through the year, and three that nobody finished. */
-const aYearOfWork = async (address: string) => {
+const anEmptySchool = async (address: string) => {
   const db = openDb({ connectionString: address }, 2);
   await migrate(db, `${process.cwd()}/database/migrations`);
   await db.transaction().execute(async (open) => loadSchool(open, { now: '2026-01-01T00:00:00.000Z', passwordHash: await hashPassword(password) }));
+  return db;
+};
+
+/** 300 documents done through the year, and three that nobody finished. */
+const aYearOfWork = async (address: string) => {
+  const db = await anEmptySchool(address);
   const by = (await db.selectFrom('people').select('id').where('username', '=', 'office.clerk').executeTakeFirstOrThrow()).id;
   const senderId = newId();
   await db.insertInto('senders').values({ id: senderId, name: '江城市教育局', lastAt: '2026-01-01T00:00:00.000Z' }).execute();
@@ -71,7 +80,21 @@ const aYearOfWork = async (address: string) => {
   await db.insertInto('incomingDocuments').values(documents.map(({ at, doneAt, ...document }) => ({
     ...document, year: 2026, state: doneAt ? 'done' : 'accepted', receivedAt: at, receivedBy: by, registeredAt: at, registeredBy: by, senderId, sender: '江城市教育局', senderNumber: `江教办〔2026〕${document.seq}号`, kind: '通知', copies: 1, pages: 60, handling: 'reading', paperCode: document.id, doneAt, doneBy: doneAt && by,
   }))).execute();
+  await withTexts(db, documents, by);
   await db.destroy();
+};
+
+/** Each document has its text, and every tenth the same one. */
+const withTexts = async (db: Db, documents: readonly { id: string; seq: number; at: string }[], by: string) => {
+  openStore(join(folder, 'office', 'files'));
+  const files = [];
+  for (const { id, seq, at } of documents) {
+    const text = Buffer.from(seq % 10 ? `第${seq}件的正文` : '各校：现将有关事项通知如下。');
+    files.push({ id: newId(), recordId: id, sha256: await put(text), size: String(text.length), at, name: `正文${seq}.txt` });
+  }
+  await db.insertInto('blobs').values([...new Map(files.map((file) => [file.sha256, file])).values()].map(({ sha256, size, at }) => ({ sha256, size, type: 'text/plain', createdAt: at, textState: 'none' }))).execute();
+  await db.insertInto('files').values(files.map(({ id, sha256, size, at, name }) => ({ id, sha256, name, type: 'text/plain', size, uploadedBy: by, uploadedAt: at }))).execute();
+  await db.insertInto('attachments').values(files.map(({ id, recordId, at }) => ({ id: newId(), recordId, fileId: id, role: 'original', attachedBy: by, attachedAt: at }))).execute();
 };
 
 const ofYear = async (desk: Desk, path: string) => {
@@ -137,6 +160,63 @@ test('year’s end: 300 documents arranged, boxed, the year proved complete and 
   await desk.sees('归档完成');
   await desk.sees('钱淑芬 完成归档：归档 298 件，不归档 2 件，未办结 3 件');
   await desk.close();
+});
+
+/** Every line of an archive as one reads it: number, place, box, and the sum of each file. */
+const linesOf = async (database: string) => {
+  const db = openDb({ connectionString: addressOf(database) }, 1);
+  const { rows } = await sql<{ number: string; sums: string[] }>`select i.number, i.title, i.doc_number, i.author, i.written_on::text, i.pages, i.thickness, b.seq as box, b.spine, array(select f.sha256 from archive_files f where f.item_id = i.id order by f.position) as sums
+    from archive_items i left join archive_boxes b on b.id = i.box_id order by i.number`.execute(db);
+  await db.destroy();
+  return rows;
+};
+
+test('the year is given away in a package, and an empty school takes it in: as many items and files, with the same sums, in the same boxes (ARC-1)', async () => {
+  const desk = await deskOf(browser, url, 'archivist', 1440, moment);
+  await desk.open('/archive/transfer');
+  await desk.press('生成移交包');
+  await desk.fill('接收单位', '江城市档案馆', desk.window());
+  const year = desk.window().getByLabel('年度');
+  await year.fill('2026');
+  await desk.page.keyboard.press('Enter');
+  await desk.page.keyboard.press('Escape');
+  await desk.press('生成移交包', desk.window());
+  const [given] = await Promise.all([desk.page.waitForEvent('download'), desk.page.getByRole('link', { name: '下载', exact: true }).click({ timeout: 60_000 })]);
+  const path = join(folder, 'package.zip');
+  await given.saveAs(path);
+  await desk.close();
+
+  await (await anEmptySchool(addressOf('elsewhere'))).destroy();
+  const there = await deskOf(browser, await started('elsewhere'), 'archivist', 1440, moment);
+  await there.open('/archive/transfer');
+  const imports = there.page.getByRole('region', { name: '导入移交包' });
+  await imports.locator('input[type=file][multiple]').setInputFiles(path);
+  await imports.getByText('核对无误，可以导入').waitFor({ timeout: 60_000 });
+  await there.press('导入', imports);
+  await there.press('导入', there.window());
+  const report = there.page.getByRole('table', { name: '核对报告' });
+  await report.waitFor({ timeout: 60_000 });
+  expect((await report.locator('tbody tr').allInnerTexts()).map((row) => row.split(/\s+/).filter(Boolean))).toEqual([['件数', '298', '298', '一致'], ['文件数', '298', '298', '一致'], ['字节数', expect.any(String), expect.any(String), '一致']]);
+  await there.isWell();
+  const lines = await linesOf('elsewhere');
+  expect(lines).toHaveLength(298);
+  expect(lines).toEqual(await linesOf('office'));
+  await there.close();
+});
+
+test('what is done while somebody arranges on a phone comes into the list, and is archived there', async () => {
+  const phone = await deskOf(browser, url, 'archivist', 390, moment);
+  await phone.open('/archive/waiting');
+  await phone.sees('这一年没有待归档的文件。');
+  const clerk = await deskOf(browser, url, 'office.clerk', 1440, moment);
+  const { documents } = (await (await clerk.page.request.get(`${url}/api/incoming?state=accepted`)).json()) as { documents: { id: string }[] };
+  const done = await clerk.page.request.post(`${url}/api/incoming/${documents[0]!.id}/completion`, { data: { result: '已阅存' } });
+  expect(done.status(), await done.text()).toBe(200);
+  await phone.page.locator('.cards input[data-record]').first().check();
+  await phone.sees('已选 1 件');
+  await phone.press('归档');
+  await phone.sees('这一年没有待归档的文件。');
+  await Promise.all([phone.close(), clerk.close()]);
 });
 
 test('the catalogue is searched by two letters, an item leads to its document and back by its 档号, also on a phone', async () => {

@@ -70,7 +70,7 @@ const Made = ({ package: made }: { package: Package }) => {
         <State tone={made.state === 'done' ? 'done' : made.state === 'failed' ? 'late' : made.state === 'removed' ? 'off' : 'go'}>{packageStates[made.state]}</State>
         <strong>{made.receiver}</strong>
         <span>{made.years.join('、')}　{made.retentions.map((one) => named[one]).join('、')}　{labels.items.replace('{items}', String(made.items))}</span>
-        {made.state === 'done' && <Button style={{ flex: 'none' }} href={api.packageContent.url({ params: { packageId: made.id } })}>{labels.download}</Button>}
+        {made.state === 'done' && <Button style={{ flex: 'none', minWidth: 72 }} href={api.packageContent.url({ params: { packageId: made.id } })}>{labels.download}</Button>}
         {made.state === 'done' && <Button style={{ flex: 'none' }} onClick={() => setRemoves(true)}>{labels.remove}</Button>}
       </div>
       <div className="quiet">{labels.madeBy} {made.askedBy.name}　<When at={made.askedAt} />{made.size !== null && <>　{labels.filesCount.replace('{files}', String(made.files))}　{sized(made.size)}</>}</div>

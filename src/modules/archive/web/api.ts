@@ -1,4 +1,5 @@
 import { client } from '#platform/client.ts';
+import { readAgainWith } from '#ui/live.ts';
 import { useWords } from '#ui/words.ts';
 import { archive } from '../contract.ts';
 import { en } from '../words.en.ts';
@@ -10,6 +11,9 @@ export const api = client('archive', archive);
 
 /** What is read again after an act of the archive. */
 export const stale = ['archive', 'incoming', 'outgoing', 'lifecycle'] as const;
+
+readAgainWith(['incoming', 'outgoing'], ['archive', 'waiting']);
+readAgainWith(['incoming', 'outgoing'], ['archive', 'years']);
 
 type Chinese = typeof zh & typeof pagesZh;
 const chinese = { ...zh, ...pagesZh, labels: { ...zh.labels, ...pagesZh.labels } };
