@@ -80,8 +80,8 @@ test('not to be archived: only what is done, once, in an open year; and back aga
 });
 
 test('withdrawn: not twice, not out of a box, not out of a closed year', () => {
-  expect(whyNotWithdraw({ withdrawnAt: null, destroyed: false, listed: false, boxId: null, yearClosed: false, because: ['word:规划'] })).toEqual([]);
-  expect(whyNotWithdraw({ withdrawnAt: '2026', destroyed: true, listed: true, boxId: 'b', yearClosed: true, because: ['imported'] })).toEqual(['archive.withdrawn_already', 'archive.destroyed_already', 'archive.on_open_list', 'archive.boxed_already', 'archive.year_closed', 'archive.came_whole']);
+  expect(whyNotWithdraw({ withdrawnAt: null, destroyed: false, listed: false, lent: false, boxId: null, yearClosed: false, because: ['word:规划'] })).toEqual([]);
+  expect(whyNotWithdraw({ withdrawnAt: '2026', destroyed: true, listed: true, lent: true, boxId: 'b', yearClosed: true, because: ['imported'] })).toEqual(['archive.withdrawn_already', 'archive.destroyed_already', 'archive.on_open_list', 'archive.in_use', 'archive.boxed_already', 'archive.year_closed', 'archive.came_whole']);
 });
 
 test.each([

@@ -152,6 +152,7 @@ test('each reason against a list, and it stays on the page of what is due', asyn
   await archivist.archive.withdraw({ params: { itemId: gone.id }, body: { reason: '归错' } });
   const reasonFor = async (id: string, why: string) => expect(listed([destroying(id)])).rejects.toMatchObject(refused(why));
   await reasonFor(asked.id, 'archive.in_use');
+  await expect(archivist.archive.withdraw({ params: { itemId: asked.id }, body: { reason: '归错' } })).rejects.toMatchObject(refused('archive.in_use'));
   await reasonFor(young.id, 'archive.retention_runs');
   await reasonFor(ever.id, 'archive.kept_for_ever');
   await reasonFor(gone.id, 'archive.withdrawn_already');

@@ -60,6 +60,9 @@ export const standingOf = (today: string) => ({
   listed: onOpenList,
 });
 
+/** Somebody has it, or asked for it. */
+export const isInUse = async ({ db, now }: Pick<Reading, 'db' | 'now'>, itemId: string) => (await db.selectFrom('archiveItems as i').select(standingOf(dayOf(now)).lent.as('lent')).where('i.id', '=', itemId).executeTakeFirstOrThrow()).lent;
+
 const onOpenList = sql<boolean>`exists (select from archive_destruction_items x join archive_destructions d on d.id = x.list_id where x.item_id = i.id and d.state in ('asked', 'approved'))`;
 
 export const isOnOpenList = async ({ db }: Pick<Reading, 'db'>, itemId: string) => (await db.selectFrom('archiveItems as i').select(onOpenList.as('listed')).where('i.id', '=', itemId).executeTakeFirstOrThrow()).listed;

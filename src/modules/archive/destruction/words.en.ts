@@ -5,7 +5,7 @@ export const en = {
     'archive.destroyed_already': 'This item was destroyed.',
     'archive.kept_for_ever': 'What is kept for ever is never destroyed.',
     'archive.retention_runs': 'Its retention is not over yet.',
-    'archive.in_use': 'It is lent out or asked for. List it when that has ended.',
+    'archive.in_use': 'It is lent out or asked for. Go on when that has ended.',
     'archive.on_open_list': 'It is on a destruction list that is not finished.',
     'archive.keep_until_is_over': 'Say until which year it is kept, not before this one.',
     'archive.keep_why_missing': 'Say why it is kept longer.',

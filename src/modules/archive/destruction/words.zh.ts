@@ -5,7 +5,7 @@ export const zh = {
     'archive.destroyed_already': '这一件已经销毁。',
     'archive.kept_for_ever': '永久保管的档案不销毁。',
     'archive.retention_runs': '保管期限还没有满。',
-    'archive.in_use': '有人借出或正在申请借阅，结束后再列入。',
+    'archive.in_use': '有人借出或正在申请借阅，结束后再办理。',
     'archive.on_open_list': '已列入没有办结的销毁清册。',
     'archive.keep_until_is_over': '续存请写明到哪一年，不能早于今年。',
     'archive.keep_why_missing': '续存请写明理由。',

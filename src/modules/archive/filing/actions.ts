@@ -5,7 +5,7 @@ import { setting } from '#mechanisms/settings/settings.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
-import { isOnOpenList } from '../destruction/lists.ts';
+import { isInUse, isOnOpenList } from '../destruction/lists.ts';
 import { isClosed, keepYearsAsTheyAre, lockItem, seenAnew } from '../items.ts';
 import type { Retention } from '../nouns.ts';
 import { departmentsCoded } from '../retention/codes.ts';
@@ -64,7 +64,7 @@ export const actions: Actions<Mine> = {
   async withdraw(ctx, { params, body: { reason } }) {
     const item = await lockItem(ctx, params.itemId);
     await keepYearsAsTheyAre(ctx, [item.year]);
-    ctx.refuse(...whyNotWithdraw({ ...item, destroyed: item.destroyedAt !== null, listed: await isOnOpenList(ctx, item.id), yearClosed: await isClosed(ctx, item.year) }));
+    ctx.refuse(...whyNotWithdraw({ ...item, destroyed: item.destroyedAt !== null, listed: await isOnOpenList(ctx, item.id), lent: await isInUse(ctx, item.id), yearClosed: await isClosed(ctx, item.year) }));
     await ctx.db.updateTable('archiveItems').set({ withdrawnAt: ctx.now, withdrawnBy: ctx.actor.id, withdrawnWhy: reason }).where('id', '=', item.id).execute();
     await keepNumber(ctx, { source: await sourceOf(ctx, item.recordId), recordId: item.recordId, number: '' });
     await tellHistory(ctx, item.recordId, 'archive.withdraw', { number: item.number, reason });

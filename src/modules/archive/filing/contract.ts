@@ -46,7 +46,7 @@ export const filing = {
   }),
   exclude: endpoint({ path: 'POST /archive/exclusions', permission: 'archive.manage', body: z.object({ records: ids, reason }), returns: Counted, refuses: ['archive.archived_already', 'archive.excluded_already', 'archive.not_finished', 'archive.year_closed', 'archive.document_twice'] }),
   include: endpoint({ path: 'POST /archive/exclusions/undoing', permission: 'archive.manage', body: z.object({ records: ids }), returns: Counted, refuses: ['archive.not_excluded', 'archive.year_closed', 'archive.document_twice'] }),
-  withdraw: endpoint({ path: 'POST /archive/items/:itemId/withdrawal', permission: 'archive.manage', body: z.object({ reason }), returns: z.object({ id: z.uuid() }), refuses: ['archive.withdrawn_already', 'archive.destroyed_already', 'archive.on_open_list', 'archive.boxed_already', 'archive.year_closed', 'archive.came_whole'] }),
+  withdraw: endpoint({ path: 'POST /archive/items/:itemId/withdrawal', permission: 'archive.manage', body: z.object({ reason }), returns: z.object({ id: z.uuid() }), refuses: ['archive.withdrawn_already', 'archive.destroyed_already', 'archive.on_open_list', 'archive.in_use', 'archive.boxed_already', 'archive.year_closed', 'archive.came_whole'] }),
   correct: endpoint({
     path: 'POST /archive/items/:itemId/correction',
     permission: 'archive.manage',

@@ -38,6 +38,8 @@ interface Item {
   destroyed: boolean;
   /** On a destruction list that is not finished. */
   listed: boolean;
+  /** Lent, approved to be read, or asked for. */
+  lent: boolean;
   because: readonly string[];
 }
 
@@ -46,6 +48,7 @@ export const whyNotWithdraw = (item: Item) => reasons(
   [item.withdrawnAt !== null,                                           'archive.withdrawn_already'],
   [item.destroyed,                                                      'archive.destroyed_already'],
   [item.listed,                                                         'archive.on_open_list'],
+  [item.lent,                                                           'archive.in_use'],
   [item.boxId !== null,                                                 'archive.boxed_already'],
   [item.yearClosed,                                                     'archive.year_closed'],
   [item.because.includes('imported'),                                   'archive.came_whole'],

@@ -90,7 +90,7 @@ const progress = ({ db, packageId }: Packing) => {
   return (packed: number) => {
     if (Date.now() - last < 1000) return;
     last = Date.now();
-    void db.updateTable('archivePackages').set({ packed }).where('id', '=', packageId).execute().then(() => changed(db, { keys: 'all', what: ['archive'] })).catch(() => undefined);
+    void db.updateTable('archivePackages').set({ packed }).where('id', '=', packageId).where('state', '=', 'running').execute().then(() => changed(db, { keys: 'all', what: ['archive'] })).catch(() => undefined);
   };
 };
 
