@@ -16,6 +16,7 @@ import { archive } from '#modules/archive/contract.ts';
 import { incoming } from '#modules/documents/incoming/contract.ts';
 import { outgoing } from '#modules/documents/outgoing/contract.ts';
 import { library as libraryContract } from '#modules/library/contract.ts';
+import { meetings as meetingsContract } from '#modules/meetings/contract.ts';
 import { rooms } from '#modules/rooms/contract.ts';
 import { tick as roomsTick } from '#modules/rooms/presence/tick.ts';
 import { openHouse } from '../house.ts';
@@ -26,6 +27,7 @@ import { borrowers } from './borrowers.ts';
 import { letters, papersLater } from './letters.ts';
 import { library, readLater } from './library.ts';
 import { oldPaper, oldPaperLater } from './oldpaper.ts';
+import { meetings } from './meetings.ts';
 import { meetingRooms } from './rooms.ts';
 import { stories } from './stories.ts';
 import { today } from './today.ts';
@@ -43,6 +45,7 @@ export interface Tools {
   files: Client<typeof files>;
   archive: Client<typeof archive>;
   calendar: Client<typeof calendarContract>;
+  meetings: Client<typeof meetingsContract>;
   rooms: Client<typeof rooms>;
 }
 
@@ -70,7 +73,7 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
   const house = openHouse({ db, now: () => clock.now });
   await house.ready();
   const life = await lifeIn(db, house, begins, now);
-  const waiting = [...schoolYear(life, begins), ...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now), ...library(life, now), ...archives(life, now), ...borrowers(life, now), ...oldPaper(life, now), ...meetingRooms(life, begins, now)];
+  const waiting = [...schoolYear(life, begins), ...stories(life, begins, now), ...today(life, now), ...letters(life, begins, now), ...library(life, now), ...archives(life, now), ...borrowers(life, now), ...oldPaper(life, now), ...meetingRooms(life, begins, now), ...meetings(life, now)];
   const listeners = listenersOf(modules);
   let told = begins;
   while (waiting.length) {
@@ -115,7 +118,7 @@ const lifeIn = async (db: Db, house: ReturnType<typeof openHouse>, begins: strin
     const token = `zb_${randomBytes(18).toString('base64url')}`;
     await db.insertInto('accessTokens').values({ tokenHash: hashOfToken(token), id: newId(), personId: people.get(username)!, name: tokenName, createdAt: begins }).execute();
     const send = through(house, token);
-    const made: Tools = { incoming: client('incoming', incoming, send), outgoing: client('outgoing', outgoing, send), approvals: client('approvals', approvals, send), organisation: client('organisation', organisation, send), library: client('library', libraryContract, send), files: client('files', files, send), archive: client('archive', archive, send), calendar: client('calendar', calendarContract, send), rooms: client('rooms', rooms, send) };
+    const made: Tools = { incoming: client('incoming', incoming, send), outgoing: client('outgoing', outgoing, send), approvals: client('approvals', approvals, send), organisation: client('organisation', organisation, send), library: client('library', libraryContract, send), files: client('files', files, send), archive: client('archive', archive, send), calendar: client('calendar', calendarContract, send), rooms: client('rooms', rooms, send), meetings: client('meetings', meetingsContract, send) };
     all.set(username, made);
     return made;
   };

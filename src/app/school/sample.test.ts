@@ -75,6 +75,10 @@ test.each([
   expect(lent.map(({ state }) => state)).toEqual(['out', 'out', 'returned']);
   const old = await db.selectFrom('archiveItems').select(['dueAfter', 'boxId']).where('paperId', 'is not', null).execute();
   expect([old.filter(({ dueAfter }) => dueAfter && dueAfter < Number(now.slice(0, 4))).length, old.filter(({ boxId }) => boxId).length, old.length]).toEqual([13, 16, 18]);
+  const called = await db.selectFrom('meetings').select('state').distinct().orderBy('state').execute();
+  expect(called.map(({ state }) => state)).toEqual(['approving', 'called', 'cancelled', 'draft']);
+  const resolved = await db.selectFrom('resolutions').select('state').orderBy('state').execute();
+  expect(resolved.map(({ state }) => state)).toEqual(['done', 'open', 'open']);
   const { calls } = await (await as('office.clerk')).incoming.calls({ query: {} });
   expect(calls.length).toBeGreaterThan(0);
   const failed = await db.selectFrom('outbox').select(['event', 'error']).where('tries', '>', 0).execute();

@@ -1,0 +1,94 @@
+import { momentsAgo } from './deeds.ts';
+import type { Life, Step } from './life.ts';
+
+const day = 24 * 60;
+
+/** Meetings in every state, and a ledger with a resolution that is late, one that is checked, one under way. */
+export const meetings = (life: Life, now: string): Step[] => {
+  const weekly: Meeting = { id: '' };
+  const [coming, asked, draft, dropped]: Meeting[] = [{ id: '' }, { id: '' }, { id: '' }, { id: '' }];
+  return [
+    at(now, 24 * day, () => plan(life, dropped!, { title: '教学工作专题会', kind: 'special', startsAt: away(now, -16), topics: [['department.head', '关于课后服务课程调整的议题', '部分社团人数不足，建议合并。']] })),
+    at(now, 22 * day, () => approve(life, dropped!)),
+    at(now, 21.9 * day, () => notify(life, dropped!)),
+    at(now, 18 * day, async () => void (await (await life.tools('office.clerk')).meetings.cancelMeeting({ params: { meetingId: dropped!.id }, body: { why: '与市教育局检查时间冲突，议题另行安排' } }))),
+    at(now, 17 * day, () => plan(life, weekly, { title: '月度校长办公会', kind: 'leaders', startsAt: away(now, -8), topics: [['department.head', '关于期中考试总结与整改的议题', '各年级成绩分析已完成，需研究整改措施。'], ['department.head.2', '关于食堂蒸箱更新的议题', '设备使用十年，故障频繁。'], ['qinyong', '关于校门口交通疏导的议题', '放学时段拥堵，家长意见较多。']] })),
+    at(now, 15 * day, () => approve(life, weekly)),
+    at(now, 14.9 * day, () => notify(life, weekly)),
+    at(now, 14 * day, () => answers(life, weekly)),
+    at(now, 7 * day, () => records(life, weekly, now)),
+    at(now, 5 * day, () => carriesOut(life, weekly)),
+    at(now, 3 * day, () => plan(life, coming!, { title: '寒假工作安排会', kind: 'routine', startsAt: away(now, 9), topics: [['yangfan', '关于寒假学生安全教育的议题', '需统一家长信和值班电话。'], ['department.head', '关于期末考试工作的议题', '命题、监考、阅卷需提前安排。']] })),
+    at(now, 2 * day, () => approve(life, coming!)),
+    at(now, 1.9 * day, () => notify(life, coming!)),
+    at(now, day, async () => void (await (await life.tools('yangfan')).meetings.reply({ params: { meetingId: coming!.id }, body: { reply: 'comes' } }))),
+    at(now, 300, () => plan(life, asked!, { title: '后勤保障专题会', kind: 'special', startsAt: away(now, 12), topics: [['department.head.2', '关于冬季供暖检修的议题', '部分教室温度不达标。']] })),
+    at(now, 200, () => send(life, asked!)),
+    at(now, 100, () => plan(life, draft!, { title: '第二次教职工大会筹备会', kind: 'special', startsAt: away(now, 16), topics: [['hemei', '关于教职工大会议程的议题', '请确定报告人和时间。']] })),
+    at(now, 60, async () => void (await apply(life, 'staff', '关于增设自习教室的议题', '考前自习教室不足。'))),
+  ];
+};
+
+interface Meeting {
+  id: string;
+}
+
+const at = (now: string, minutesAgo: number, run: () => Promise<void>): Step => ({ at: momentsAgo(now, minutesAgo), run });
+
+/** At two in the afternoon, so many days from now. */
+const away = (now: string, days: number) => `${new Date(Date.parse(now) + days * day * 60_000).toISOString().slice(0, 10)}T06:00:00.000Z`;
+
+const apply = async (life: Life, username: string, title: string, reason: string) => (await (await life.tools(username)).meetings.applyTopic({ body: { title, reason, minutes: 20 } })).id;
+
+interface Planned {
+  title: string;
+  kind: 'leaders' | 'routine' | 'special';
+  startsAt: string;
+  topics: readonly (readonly [who: string, title: string, reason: string])[];
+}
+
+const plan = async (life: Life, meeting: Meeting, { topics, startsAt, ...more }: Planned) => {
+  const items = [];
+  for (const [who, title, reason] of topics) items.push({ topicId: await apply(life, who, title, reason), minutes: 20, presenterId: life.id(who) });
+  const { meetings: desk } = await life.tools('office.clerk');
+  // The notice leaves a few days later. Where no calendar is published nobody can say that it is in time.
+  const { lead } = await desk.clashes({ body: { startsAt: new Date(Date.parse(startsAt) - 3 * day * 60_000).toISOString(), minutes: 90, people: [] } });
+  const body = { ...more, startsAt, minutes: 90, place: '行政楼第一会议室', chairId: life.id('principal'), minuteTakerId: life.id('office.clerk'), prepare: '请汇报部门准备书面材料。', urgentWhy: lead.enough ? '' : '工作安排需要', attends: ['leader', 'leader.2'].map(life.id), observes: [life.id('office.director')], items };
+  meeting.id = (await desk.plan({ body })).id;
+};
+
+const send = async (life: Life, { id }: Meeting) => void (await (await life.tools('office.clerk')).meetings.sendForApproval({ params: { meetingId: id }, body: {} }));
+
+const approve = async (life: Life, meeting: Meeting) => {
+  await send(life, meeting);
+  const { approvals } = await life.tools('principal');
+  const { approvals: [trail] } = await approvals.trail({ params: { recordId: meeting.id } });
+  await approvals.decide({ params: { signerId: trail!.stages[0]!.signers[0]!.id }, body: { decision: 'approved', opinion: '同意召开' } });
+};
+
+const notify = async (life: Life, { id }: Meeting) => void (await (await life.tools('office.clerk')).meetings.call({ params: { meetingId: id }, body: {} }));
+
+const answers = async (life: Life, { id }: Meeting) => {
+  for (const who of ['principal', 'leader', 'department.head', 'department.head.2', 'office.clerk', 'office.director']) await (await life.tools(who)).meetings.reply({ params: { meetingId: id }, body: { reply: 'comes' } });
+  await (await life.tools('leader.2')).meetings.reply({ params: { meetingId: id }, body: { reply: 'leave', why: '参加区里会议' } });
+};
+
+const records = async (life: Life, { id }: Meeting, now: string) => {
+  const { meetings: desk } = await life.tools('office.clerk');
+  const [exams, kitchen, traffic] = (await desk.meeting({ params: { meetingId: id } })).items;
+  const resolved = (itemId: string, text: string, department: string, days: number) => desk.resolve({ params: { itemId }, body: { text, departmentId: life.department(department), dueOn: away(now, days).slice(0, 10) } });
+  await resolved(exams!.id, '教务处制定薄弱学科整改方案，报教学副校长审定', '教务处', -2);
+  await resolved(exams!.id, '各年级组召开质量分析会，教务处汇总情况', '教务处', 6);
+  await resolved(kitchen!.id, '总务处完成蒸箱采购询价，列入下年度预算', '总务处', 3);
+  for (const item of [exams!, kitchen!]) await desk.settleItem({ params: { itemId: item.id }, body: { outcome: 'dealt' } });
+  await desk.settleItem({ params: { itemId: traffic!.id }, body: { outcome: 'deferred', why: '时间已到，另行专题研究' } });
+};
+
+/** One is checked and closed, one has got more time. */
+const carriesOut = async (life: Life, { id }: Meeting) => {
+  const { meetings: desk } = await life.tools('office.clerk');
+  const [, analysis, kitchen] = (await desk.meeting({ params: { meetingId: id } })).resolutions;
+  await (await life.tools('department.head')).meetings.reportProgress({ params: { resolutionId: analysis!.id }, body: { text: '三个年级质量分析会均已召开，情况汇总报教学副校长。', finished: true } });
+  await desk.closeResolution({ params: { resolutionId: analysis!.id }, body: { outcome: 'done', why: '已核对会议记录' } });
+  await (await life.tools('department.head.2')).meetings.reportProgress({ params: { resolutionId: kitchen!.id }, body: { text: '已联系三家供应商，收到两家报价。', finished: false } });
+};
