@@ -56,7 +56,7 @@ const whyNotOf = async (ctx: Reading, meeting: Omit<WholeMeeting, 'whyNot'>) => 
   const { actor, now } = ctx;
   const whyNot: Record<string, string[]> = {};
   const mine = meeting.people.find(({ person: { id }, deputy }) => id === actor.id || deputy?.id === actor.id);
-  if (mine && meeting.state === 'called') whyNot['reply'] = whyNotReply(meeting, { asked: mine.person.id === actor.id, now });
+  if (mine && meeting.state === 'called' && meeting.endsAt > now) whyNot['reply'] = whyNotReply(meeting, { asked: mine.person.id === actor.id, now });
   const records = meeting.minuteTaker.id === actor.id || actor.permissions.has('meetings.manage');
   if (records && meeting.state === 'called') whyNot['record'] = whyNotRecord(meeting, { mine: records, now });
   if (!actor.permissions.has('meetings.manage')) return whyNot;
@@ -64,7 +64,7 @@ const whyNotOf = async (ctx: Reading, meeting: Omit<WholeMeeting, 'whyNot'>) => 
   if (meeting.state === 'draft') whyNot['sendForApproval'] = whyNotSend(meeting, lead, now);
   if (meeting.state === 'draft' || meeting.state === 'approved') whyNot['changePlan'] = whyNotChangePlan(meeting);
   if (meeting.state === 'approved') whyNot['call'] = whyNotCall(meeting, lead, now);
-  if (meeting.state === 'called') {
+  if (meeting.state === 'called' && meeting.endsAt > now) {
     whyNot['changeCalled'] = whyNotChangeCalled(meeting, { now });
     whyNot['urgeReplies'] = whyNotUrge(meeting, { now, silent: (await silentOf(ctx, meeting.id)).length, minutesSince: undefined });
   }

@@ -7,6 +7,7 @@ import type { Answer } from '#platform/contract.ts';
 import { Choices } from '#ui/Choices.tsx';
 import { type Column, List, RowLink } from '#ui/List.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
+import { useNow } from '#ui/now.ts';
 import { State } from '#ui/State.tsx';
 import { When } from '#ui/When.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
@@ -52,9 +53,10 @@ export const Meetings = () => {
 
 const tones = { draft: 'wait', approving: 'wait', approved: 'go', called: 'go', cancelled: 'off' } as const;
 
-export const MeetingStanding = ({ meeting }: { meeting: Pick<Meeting, 'state' | 'urgent'> }) => {
+export const MeetingStanding = ({ meeting }: { meeting: Pick<Meeting, 'state' | 'urgent' | 'endsAt'> }) => {
   const { meetingStates, labels } = useMeetingWords();
-  return <span className="row"><State tone={tones[meeting.state]}>{meetingStates[meeting.state]}</State>{meeting.urgent && <span className="seal">{labels.urgent}</span>}</span>;
+  const held = meeting.state === 'called' && Date.parse(meeting.endsAt) <= Date.parse(useNow());
+  return <span className="row">{held ? <State tone="done">{labels.held}</State> : <State tone={tones[meeting.state]}>{meetingStates[meeting.state]}</State>}{meeting.urgent && <span className="seal">{labels.urgent}</span>}</span>;
 };
 
 const Answered = ({ meeting }: { meeting: Meeting }) => {

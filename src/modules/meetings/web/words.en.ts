@@ -2,7 +2,7 @@ import type { zh } from './words.zh.ts';
 
 export const en: { labels: Record<keyof typeof zh.labels, string> } = {
   labels: {
-    meetings: 'Meetings', topics: 'Topics', newMeeting: 'Plan a meeting', applyTopic: 'Apply with a topic', show: 'Show', coming: 'To come', past: 'Over', all: 'All', waiting: 'Waiting', mine: 'Mine',
+    meetings: 'Meetings', topics: 'Topics', newMeeting: 'Plan a meeting', applyTopic: 'Apply with a topic', show: 'Show', coming: 'To come', held: 'Held', past: 'Over', all: 'All', waiting: 'Waiting', mine: 'Mine',
     noMeetings: 'No meetings. The office plans them from the topics that wait; once approved and called they are seen here.', noTopics: 'No topics. A department applies here: what is to be talked about, and how many minutes it needs.', urgentCount: '{called} meetings called this year, {urgent} of them at short notice',
     kind: 'Kind', title: 'Name', when: 'When', place: 'Place', chair: 'Chair', minuteTaker: 'Minute-taker', state: 'State', myReply: 'My answer', urgent: 'At short notice', toAnswer: 'Please answer',
     topic: 'Topic', why: 'Reason', minutes: 'Minutes needed', minutesUnit: '{n} min', wishedOn: 'Before which day', attendees: 'Who should come', materials: 'Materials', department: 'Department', appliedBy: 'Applicant', appliedAt: 'Applied', deferrals: 'Put off', said: 'Why', source: 'From the document', history: 'What happened', taken: 'Meetings that had it',

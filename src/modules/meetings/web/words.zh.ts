@@ -1,6 +1,6 @@
 export const zh = {
   labels: {
-    meetings: '会议', topics: '议题', newMeeting: '安排会议', applyTopic: '申请议题', show: '显示', coming: '将开', past: '已开', all: '全部', waiting: '待安排', mine: '我申请的',
+    meetings: '会议', topics: '议题', newMeeting: '安排会议', applyTopic: '申请议题', show: '显示', coming: '将开', held: '已召开', past: '已开', all: '全部', waiting: '待安排', mine: '我申请的',
     noMeetings: '没有会议。办公室从待安排的议题中安排会议，批准后发通知，参会人在这里看到。', noTopics: '没有议题。部门在这里申请，说明要研究什么、需要多少分钟。', urgentCount: '今年已通知 {called} 次会议，其中紧急召开 {urgent} 次',
     kind: '类别', title: '名称', when: '时间', place: '地点', chair: '主持人', minuteTaker: '记录人', state: '状态', myReply: '我的回执', urgent: '紧急召开', toAnswer: '请回执',
     topic: '议题', why: '理由', minutes: '需要分钟', minutesUnit: '{n} 分钟', wishedOn: '希望哪天之前', attendees: '建议参加的人', materials: '材料', department: '部门', appliedBy: '申请人', appliedAt: '申请时间', deferrals: '暂缓次数', said: '原因', source: '来源收文', history: '办理过程', taken: '列入过的会议',
