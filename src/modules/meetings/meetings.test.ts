@@ -63,6 +63,10 @@ test('an important incoming document is a topic by itself, and says nothing more
   await drain();
   const found = (await clerk.meetings.topics({ query: {} })).topics.find(({ title }) => title === '关于校园安全专项整治的通知')!;
   expect(await topicOf(found.id)).toMatchObject({ state: 'applied', source: { id: documentId }, minutes: 20 });
+  const again = () => director.incoming.markMajor({ params: { documentId }, body: { why: '再次提请' } });
+  await expect(again()).rejects.toMatchObject(refused('incoming.already_on_agenda'));
+  await director.meetings.withdrawTopic({ params: { topicId: found.id }, body: { reason: '已在分管会上研究' } });
+  await again();
   await clerk.incoming.classify({ params: { documentId }, body: { secrecy: 1, secrecyPeriod: '1年', paperPlace: '机要柜' } });
   expect(await db.selectFrom('meetingTopics').select(['title', 'reason']).where('id', '=', found.id).executeTakeFirst()).toEqual({ title: '', reason: '' });
   await expect(topicOf(found.id, staff)).rejects.toMatchObject({ status: 404 });

@@ -28,3 +28,8 @@ export const incomingForArchive = {
     await changed(ctx.db, { keys: 'all', what: ['incoming'] });
   },
 };
+
+/** What the meetings say of the agenda item that a document became (IN-5): it was dealt with or given up, and may be proposed again. */
+export const incomingForMeetings = {
+  takenUp: ({ db, now }: Pick<Ctx, 'db' | 'now'>, proposalId: string) => db.updateTable('agendaProposals').set({ takenUpAt: now }).where('id', '=', proposalId).where('takenUpAt', 'is', null).execute(),
+};

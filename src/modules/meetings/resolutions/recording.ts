@@ -4,6 +4,7 @@ import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { takeNumber } from '#mechanisms/registers/registers.ts';
 import { ask } from '#mechanisms/todos/todos.ts';
+import { incomingForMeetings } from '#modules/documents/incoming/public.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
@@ -21,7 +22,8 @@ export const recording: Actions<Pick<typeof contract, 'settleItem' | 'resolve'>>
     const { resolutions } = await ctx.db.selectFrom('resolutions').select(({ fn }) => fn.countAll<number>().as('resolutions')).where('itemId', '=', item.id).executeTakeFirstOrThrow();
     ctx.refuse(...whyNotSettleItem({ state: item.state, resolutions: Number(resolutions) }, body));
     await ctx.db.updateTable('meetingItems').set({ state: body.outcome, why: body.why }).where('id', '=', item.id).execute();
-    await ctx.db.updateTable('meetingTopics').set({ state: body.outcome }).where('id', '=', item.topicId).execute();
+    const { proposalId } = await ctx.db.updateTable('meetingTopics').set({ state: body.outcome }).where('id', '=', item.topicId).returning('proposalId').executeTakeFirstOrThrow();
+    if (proposalId && body.outcome === 'dealt') await incomingForMeetings.takenUp(ctx, proposalId);
     await tellHistory(ctx, item.topicId, body.outcome === 'dealt' ? 'meetings.dealTopic' : 'meetings.deferTopic', { why: body.why });
     await seenAnew(ctx);
     return { id: meeting.id };

@@ -3,6 +3,7 @@ import { attach, usable } from '#mechanisms/files/files.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
+import { incomingForMeetings } from '#modules/documents/incoming/public.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { areKnown, holdersOf } from '../people.ts';
@@ -51,6 +52,7 @@ export const actions: Actions<Pick<typeof contract, 'applyTopic' | 'changeTopic'
     const topic = await lockTopic(ctx, params.topicId);
     ctx.refuse(...whyNotChangeTopic(topic, isMine(ctx, topic)));
     await ctx.db.updateTable('meetingTopics').set({ state: 'withdrawn', said: reason }).where('id', '=', topic.id).execute();
+    if (topic.proposalId) await incomingForMeetings.takenUp(ctx, topic.proposalId);
     await withdraw(ctx, { recordId: topic.id });
     return done(ctx, topic.id, 'meetings.withdrawTopic', { reason });
   },
