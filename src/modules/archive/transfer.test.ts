@@ -138,7 +138,8 @@ test.each([
   ['a row of a wrong year', () => recast((said) => said.replace('<年度>2024</年度>', '<年度>0</年度>')), 'row'],
   ['a stub with a title', () => recast((said) => said.replace('<密级代码>0</密级代码>', '<密级代码>2</密级代码>')), 'row'],
   ['boxes against the order', () => recast((said) => said.replace('<盒号>1</盒号>', '<盒号>2</盒号>')), 'box_order'],
-  ['a number twice', () => recast((said) => said.replaceAll('JWC-0002</档号>', 'JWC-0001</档号>')), 'number_twice'],
+  ['a number twice', () => recast((said) => said.replaceAll('JWC-0002</档号>', 'JWC-0001</档号>').replace('<件号>2</件号>', '<件号>1</件号>')), 'number_twice'],
+  ['a 档号 that says another place', () => recast((said) => said.replace('<件号>2</件号>', '<件号>999</件号>')), 'row'],
   ['a row fewer', () => recast((said) => said.replace(/ {2}<件>.*?<\/件>\n/s, '')), 'totals'],
   ['a sum of its own', () => recast((said) => said.replace(/<数字摘要>[0-9a-f]{4}/, '<数字摘要>0000')), 'row_file'],
   ['XML that defines things', () => recast((said) => said.replace('<移交包', '<!DOCTYPE x [<!ENTITY a "aaaa">]><移交包')), 'xml'],
@@ -208,7 +209,7 @@ test('into an empty house: the same numbers, fields, files and sums; later numbe
   expect(await boxesOf(second)).toHaveLength(40);
   expect(await boxesOf(second)).toEqual(await boxesOf(first));
   for (const { sha256 } of sums) expect(sum(readFileSync(pathOf(sha256)))).toBe(sha256);
-  const other = await bring(recast((said) => said.replaceAll('<全宗号>0001', '<全宗号>0002').replaceAll('0001-WS', '0002-WS').replace(/<件号>(\d+)</g, (_, seq: string) => `<件号>${Number(seq) + 1000}<`)));
+  const other = await bring(recast((said) => said.replace(/<档号>0001-WS·2024-D10-JWC-(\d+)</g, (_, seq: string) => `<档号>0002-WS·2024-D10-JWC-${Number(seq) + 1000}<`).replace(/<件号>(\d+)</g, (_, seq: string) => `<件号>${Number(seq) + 1000}<`)));
   expect(other.faults.filter(({ what }) => what === 'box_taken')).toHaveLength(40);
   const again = await bring(whole);
   expect(again).toMatchObject({ state: 'refused', faultCount: 300, faults: expect.arrayContaining([{ what: 'number_taken', at: '0001-WS·2024-D10-JWC-0001' }]) });

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { readNumber } from '../paper/rules.ts';
 import { fields, fileFields, PackedFile, PackedItem } from './layout.ts';
 import { Faulty } from './zip.ts';
 
@@ -41,7 +42,13 @@ export const readRows = (xml: string, mostRows: number): Row[] => {
   return rows;
 };
 
-const Whole = PackedItem.extend({ files: PackedFile.array() }).refine(({ secrecy, title, remark, files }) => (secrecy === 0 ? title !== '' : title === '' && remark === '' && files.length === 0));
+/** A 档号 of this form says the same as the fields beside it. */
+const agrees = ({ number, year, retention, code, seq }: Omit<PackedItem, 'files'>) => {
+  const place = readNumber(number);
+  return !place || (place.year === year && place.retention === retention && place.code === code && place.seq === seq);
+};
+
+const Whole = PackedItem.extend({ files: PackedFile.array() }).refine(({ secrecy, title, remark, files }) => (secrecy === 0 ? title !== '' : title === '' && remark === '' && files.length === 0)).refine(agrees);
 
 const rowOf = (said: Record<string, unknown>, nth: number): Row => {
   const read = Whole.safeParse(said);
