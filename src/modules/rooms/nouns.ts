@@ -20,6 +20,8 @@ export const WhyNot = z.record(z.string(), z.array(z.string()));
 /** Count of a kind of equipment. */
 export const Counted = z.object({ equipmentId: z.uuid(), count: z.int().min(1).max(500) });
 export type Counted = z.infer<typeof Counted>;
+/** What somebody wants in the room: each kind once. */
+export const wished = z.array(Counted).max(20).refine((all) => new Set(all.map(({ equipmentId }) => equipmentId)).size === all.length).default([]);
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 /** Opening hours by weekday from Monday; null: closed. */

@@ -72,6 +72,7 @@ test('what a wish may lack is said, each by its name', async () => {
   await no(['rooms.closed_then'], small, '11-25', '07:00', '08:00');
   await no(['rooms.closed_then'], small, '11-28', '10:00', '11:00');
   await no(['rooms.equipment_missing'], small, '11-25', '16:00', '17:00', { equipment: [{ equipmentId: projector, count: 4 }] });
+  await expect(book(staff, small, '11-25', '16:00', '17:00', { equipment: [{ equipmentId: projector, count: 1 }, { equipmentId: projector, count: 1 }] })).rejects.toMatchObject({ status: 400 });
   await no(['rooms.title_missing'], small, '11-25', '16:00', '17:00', { title: ' ' });
   await no(['rooms.too_late'], small, '11-23', '16:00', '17:00');
   await no(['rooms.too_late'], large, '11-25', '16:00', '17:00');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { submitting } from '#mechanisms/approvals/contract.ts';
 import { endpoint } from '#platform/contract.ts';
 import { day, instant } from '#platform/time.ts';
-import { bookingStates, Counted, Person, reason, Room, text, WhyNot } from '../nouns.ts';
+import { bookingStates, Person, reason, Room, text, WhyNot, wished } from '../nouns.ts';
 
 export const Booking = z.object({
   id: z.uuid(),
@@ -23,10 +23,9 @@ export const Booking = z.object({
 export type Booking = z.infer<typeof Booking>;
 
 const when = { from: instant, to: instant, people: z.int().min(1).max(5000) };
-const equipment = z.array(Counted).max(20).default([]);
 /** A private title comes as a secret, so that the audit trail does not keep it either. */
 const titles = { title: text(200).default(''), secretTitle: text(200).default('') };
-export const Wanted = z.object({ ...when, ...titles, roomId: z.uuid(), equipment, exception: reason.nullable().default(null) });
+export const Wanted = z.object({ ...when, ...titles, roomId: z.uuid(), equipment: wished, exception: reason.nullable().default(null) });
 
 export const wishing = ['rooms.ends_before_it_starts', 'rooms.is_over', 'rooms.one_day_only', 'rooms.out_of_use', 'rooms.not_for_you', 'rooms.too_small', 'rooms.closed_then', 'rooms.blacked_out', 'rooms.taken', 'rooms.equipment_missing', 'rooms.too_late', 'rooms.calendar_missing'] as const;
 /** What booking a room may refuse. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { submitting } from '#mechanisms/approvals/contract.ts';
 import { endpoint } from '#platform/contract.ts';
 import { instant } from '#platform/time.ts';
-import { Counted, Person, text } from '../nouns.ts';
+import { Person, text, wished } from '../nouns.ts';
 
 export const waitStates = ['waiting', 'offered', 'accepted', 'declined', 'withdrawn', 'over'] as const;
 
@@ -30,7 +30,7 @@ export const waiting = {
   wait: endpoint({
     path: 'POST /room-waits',
     permission: 'rooms.book',
-    body: z.object({ roomId: z.uuid().nullable(), from: instant, to: instant, people: z.int().min(1).max(5000), title: text(200).default(''), secretTitle: text(200).default(''), equipment: z.array(Counted).max(20).default([]) }),
+    body: z.object({ roomId: z.uuid().nullable(), from: instant, to: instant, people: z.int().min(1).max(5000), title: text(200).default(''), secretTitle: text(200).default(''), equipment: wished }),
     returns: z.object({ id: z.uuid() }),
     refuses: ['rooms.title_missing', 'rooms.room_unknown', 'rooms.ends_before_it_starts', 'rooms.is_over', 'rooms.one_is_free', 'rooms.never_fits', 'rooms.waits_already'],
   }),
