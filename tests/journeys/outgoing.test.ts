@@ -222,3 +222,26 @@ test('a reply begins on the page of what it answers, and stands there; a slip of
   await clerk.press('校正错字', clerk.window());
   await clerk.sees('文字校正：漏字');
 });
+
+test('the office changes a template, is told what may not stand in it, and takes an older one up; a draft begins from it on a phone', async () => {
+  const clerk = await as('office.clerk');
+  await clerk.open('/outgoing/templates');
+  await clerk.isWell();
+  await clerk.page.getByRole('link', { name: '转发通知' }).click();
+  await clerk.fill('结束语', '{校长}');
+  await clerk.sees(/花括号里只能写/);
+  await clerk.fill('结束语', '特此通知。');
+  await clerk.isWell();
+  await clerk.press('保存为新版本');
+  await clerk.fill('修改说明', '加上结束语', clerk.window());
+  await clerk.press('保存为新版本', clerk.window());
+  await clerk.page.locator('ins', { hasText: '特此通知。' }).waitFor();
+  await clerk.press('恢复这一版：第 1 版');
+  await clerk.sees('已把第 1 版放进编辑框，保存后成为新版本。');
+  const staff = await as('staff', 390);
+  await staff.open('/outgoing/new');
+  await staff.choose('公文模板', '转发通知');
+  await staff.press('套用模板');
+  await staff.sees('转发通知（第 2 版）');
+  await staff.isWell();
+});
