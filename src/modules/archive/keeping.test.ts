@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { pathOf } from '#mechanisms/files/store.ts';
@@ -196,10 +197,10 @@ test('the catalogue is printed and exported as it is filtered', async () => {
 });
 
 test('a catalogue of more lines than a book holds is asked for in parts', async () => {
-  const { recordId } = await db.selectFrom('archiveItems').select('recordId').where('withdrawnAt', 'is', null).executeTakeFirstOrThrow();
   const by = await personId('archivist');
-  const many = Array.from({ length: 5001 }, (_, i) => ({ id: crypto.randomUUID(), recordId, year: 2001, retention: 'Y', departmentId: office, code: 'ZHBGS', seq: i + 1, number: `X-${i}`, author: '校', title: '旧', pages: 1, thickness: 1, archivedAt: clock.now, archivedBy: by, withdrawnAt: clock.now, withdrawnBy: by, withdrawnWhy: '试' }));
-  for (let i = 0; i < many.length; i += 1000) await db.insertInto('archiveItems').values(many.slice(i, i + 1000)).execute();
+  await sql`with made as (insert into records (id, kind, title, all_permission, at) select gen_random_uuid(), 'archive', '旧', 'archive.read_all', ${clock.now} from generate_series(1, 5001) returning id)
+    insert into archive_items (id, record_id, year, retention, department_id, code, seq, number, author, title, pages, thickness, archived_at, archived_by, withdrawn_at, withdrawn_by, withdrawn_why)
+    select gen_random_uuid(), id, 2001, 'Y', ${office}, 'ZHBGS', row_number() over (), 'X-' || row_number() over (), '校', '旧', 1, 1, ${clock.now}, ${by}, ${clock.now}, ${by}, '试' from made`.execute(db);
   await expect(archivist.archive.catalogue({ query: { year: 2001 } })).rejects.toMatchObject(refused('archive.too_many_lines'));
   await db.deleteFrom('archiveItems').where('year', '=', 2001).execute();
 });
