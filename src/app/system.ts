@@ -15,7 +15,7 @@ import { CannotStart } from '#platform/problem.ts';
 import type { Config } from './config.ts';
 import type { Say } from './console.ts';
 import { openDatabase } from './database.ts';
-import { openHouse } from './house.ts';
+import { declareAll, openHouse } from './house.ts';
 import { modules } from './modules.ts';
 import { makeSample } from './school/sample.ts';
 import { serveWeb } from './web-server.ts';
@@ -26,6 +26,7 @@ const now = () => new Date().toISOString();
 export const openSystem = async (config: Config, say: Say) => {
   const { db, address, embedded, close } = await openDatabase(config, say);
   const onError = complaining(config.logLevel);
+  declareAll();
   openMechanisms(config);
   const password = config.sample ? await sampleOnce(db, config, say).catch(async (error) => { await close(); throw error; }) : undefined;
   const keeping = embedded && keepAlive(embedded, onError);
