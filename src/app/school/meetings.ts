@@ -16,7 +16,7 @@ export const meetings = (life: Life, now: string): Step[] => {
     at(now, 15 * day, () => approve(life, weekly)),
     at(now, 14.9 * day, () => notify(life, weekly)),
     at(now, 14 * day, () => answers(life, weekly)),
-    at(now, 7 * day, () => records(life, weekly, now)),
+    ...sits(life, weekly, now),
     at(now, 5 * day, () => carriesOut(life, weekly)),
     at(now, 3 * day, () => plan(life, coming!, { title: '寒假工作安排会', kind: 'routine', startsAt: away(now, 9), topics: [['yangfan', '关于寒假学生安全教育的议题', '需统一家长信和值班电话。'], ['department.head', '关于期末考试工作的议题', '命题、监考、阅卷需提前安排。']] })),
     at(now, 2 * day, () => approve(life, coming!)),
@@ -73,22 +73,45 @@ const answers = async (life: Life, { id }: Meeting) => {
   await (await life.tools('leader.2')).meetings.reply({ params: { meetingId: id }, body: { reply: 'leave', why: '参加区里会议' } });
 };
 
-const records = async (life: Life, { id }: Meeting, now: string) => {
-  const { meetings: desk } = await life.tools('office.clerk');
-  const [exams, kitchen, traffic] = (await desk.meeting({ params: { meetingId: id } })).items;
-  const resolved = (itemId: string, text: string, department: string, days: number) => desk.resolve({ params: { itemId }, body: { text, departmentId: life.department(department), dueOn: away(now, days).slice(0, 10) } });
-  await resolved(exams!.id, '教务处制定薄弱学科整改方案，报教学副校长审定', '教务处', -2);
-  await resolved(exams!.id, '各年级组召开质量分析会，教务处汇总情况', '教务处', 6);
-  await resolved(kitchen!.id, '总务处完成蒸箱采购询价，列入下年度预算', '总务处', 3);
-  for (const item of [exams!, kitchen!]) await desk.settleItem({ params: { itemId: item.id }, body: { outcome: 'dealt' } });
-  await desk.settleItem({ params: { itemId: traffic!.id }, body: { outcome: 'deferred', why: '时间已到，另行专题研究' } });
+/** A meeting as it went: who signed in, how long each topic took, what was said and resolved; the last one ran out of time. */
+const sits = (life: Life, meeting: Meeting, now: string): Step[] => {
+  const begins = away(now, -8);
+  const minute = (n: number) => new Date(Date.parse(begins) + n * 60_000).toISOString();
+  const step = (n: number, run: (desk: Awaited<ReturnType<Life['tools']>>['meetings'], items: Awaited<ReturnType<Awaited<ReturnType<Life['tools']>>['meetings']['meeting']>>['items']) => Promise<unknown>): Step => ({
+    at: minute(n),
+    run: async () => {
+      const { meetings: desk } = await life.tools('office.clerk');
+      await run(desk, (await desk.meeting({ params: { meetingId: meeting.id } })).items);
+    },
+  });
+  const resolved = (text: string, department: string, owner: string, days: number) => ({ text, departmentId: life.department(department), ownerId: life.id(owner), dueOn: away(now, days).slice(0, 10) });
+  const params = () => ({ meetingId: meeting.id });
+  return [
+    step(-10, async (desk) => {
+      for (const who of ['department.head', 'department.head.2', 'office.clerk', 'principal']) await desk.signInFor({ params: params(), body: { personId: life.id(who) } });
+    }),
+    step(0, (desk) => desk.beginMeeting({ params: params(), body: {} })),
+    step(1, (desk, [exams]) => desk.talkAbout({ params: { itemId: exams!.id }, body: {} })),
+    step(6, (desk) => desk.signInFor({ params: params(), body: { personId: life.id('leader') } })),
+    step(12, (desk, [exams]) => desk.addPoint({ params: params(), body: { itemId: exams!.id, text: '高一数学、高二物理平均分低于区均值，需分层辅导。', key: true } })),
+    step(16, (desk, [exams]) => desk.addPoint({ params: params(), body: { itemId: exams!.id, text: '各年级组汇报成绩分析，教务处补充命题难度对比。' } })),
+    step(22, (desk, [exams]) => desk.resolve({ params: { itemId: exams!.id }, body: resolved('教务处制定薄弱学科整改方案，报教学副校长审定', '教务处', 'department.head', -2) })),
+    step(24, (desk, [exams]) => desk.resolve({ params: { itemId: exams!.id }, body: resolved('各年级组召开质量分析会，教务处汇总情况', '教务处', 'staff', 6) })),
+    step(26, (desk, [exams]) => desk.settleItem({ params: { itemId: exams!.id }, body: { outcome: 'dealt' } })),
+    step(26, (desk, [, kitchen]) => desk.talkAbout({ params: { itemId: kitchen!.id }, body: {} })),
+    step(39, (desk, [, kitchen]) => desk.resolve({ params: { itemId: kitchen!.id }, body: resolved('总务处完成蒸箱采购询价，列入下年度预算', '总务处', 'department.head.2', 3) })),
+    step(43, (desk, [, kitchen]) => desk.settleItem({ params: { itemId: kitchen!.id }, body: { outcome: 'dealt' } })),
+    step(43, (desk, [, , traffic]) => desk.talkAbout({ params: { itemId: traffic!.id }, body: {} })),
+    step(72, (desk, [, , traffic]) => desk.settleItem({ params: { itemId: traffic!.id }, body: { outcome: 'deferred', why: '时间已到，另行专题研究' } })),
+    step(74, (desk) => desk.endMeeting({ params: params(), body: {} })),
+  ];
 };
 
 /** One is checked and closed, one has got more time. */
 const carriesOut = async (life: Life, { id }: Meeting) => {
   const { meetings: desk } = await life.tools('office.clerk');
   const [, analysis, kitchen] = (await desk.meeting({ params: { meetingId: id } })).resolutions;
-  await (await life.tools('department.head')).meetings.reportProgress({ params: { resolutionId: analysis!.id }, body: { text: '三个年级质量分析会均已召开，情况汇总报教学副校长。', finished: true } });
+  await (await life.tools('staff')).meetings.reportProgress({ params: { resolutionId: analysis!.id }, body: { text: '三个年级质量分析会均已召开，情况汇总报教学副校长。', finished: true } });
   await desk.closeResolution({ params: { resolutionId: analysis!.id }, body: { outcome: 'done', why: '已核对会议记录' } });
   await (await life.tools('department.head.2')).meetings.reportProgress({ params: { resolutionId: kitchen!.id }, body: { text: '已联系三家供应商，收到两家报价。', finished: false } });
 };

@@ -5,7 +5,7 @@ import { notFound } from '#platform/problem.ts';
 import type { Item, Meeting, Participant } from './nouns.ts';
 import type { z } from 'zod';
 
-type Named = { id: string; name: string };
+export type Named = { id: string; name: string };
 export const person = (id: string, name: string) => sql<Named>`as_person(${sql.ref(id)}, ${sql.ref(name)})`;
 
 /** The meetings the asker may see: those they are called to or minute, those they approve, all for the office and the leaders. */
@@ -29,9 +29,13 @@ export const participantsOf = async ({ db }: Pick<Reading, 'db'>, meetingId: str
       sql<string>`coalesce((select o.title from posts o where o.person_id = p.id and o.until is null order by o.since, o.id limit 1), '')`.as('title')])
     .where('a.meetingId', '=', meetingId).orderBy('a.part').orderBy('a.position').execute()) as z.infer<typeof Participant>[];
 
+/** Seconds an item was talked about, by what is over. */
+export const talked = sql<number>`coalesce((select sum(extract(epoch from k.ended_at - k.began_at)) from meeting_talks k where k.meeting_id = i.meeting_id and k.item_id = i.id and k.ended_at is not null), 0)::int`;
+
 export const itemsOf = async ({ db }: Pick<Reading, 'db'>, meetingId: string) =>
   (await db.selectFrom('meetingItems as i').innerJoin('meetingTopics as t', 't.id', 'i.topicId').innerJoin('records as r', 'r.id', 't.id').innerJoin('departments as d', 'd.id', 't.departmentId').innerJoin('people as p', 'p.id', 'i.presenterId')
-    .select(['i.id', 'i.topicId', 't.title', 'r.clearance as secrecy', person('d.id', 'd.name').as('department'), person('p.id', 'p.name').as('presenter'), 'i.minutes', 'i.state', 'i.why'])
+    .select(['i.id', 'i.topicId', 't.title', 'r.clearance as secrecy', person('d.id', 'd.name').as('department'), person('p.id', 'p.name').as('presenter'), 'i.minutes', 'i.state', 'i.why', talked.as('seconds'),
+      sql<string | null>`(select k.began_at from meeting_talks k where k.meeting_id = i.meeting_id and k.item_id = i.id and k.ended_at is null)`.as('since')])
     .where('i.meetingId', '=', meetingId).orderBy('i.position').execute()) as z.infer<typeof Item>[];
 
 /** Everybody who comes: of those who send a deputy, the deputy. */

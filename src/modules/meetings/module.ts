@@ -12,6 +12,10 @@ import { actions as resolving } from './resolutions/actions.ts';
 import { listens as resolutionTold, promised } from './resolutions/listens.ts';
 import { queries as ledger } from './resolutions/queries.ts';
 import { settings } from './settings.ts';
+import { actions as signingIn } from './signin/actions.ts';
+import { queries as attendances } from './signin/queries.ts';
+import { actions as sitting } from './sitting/actions.ts';
+import { queries as sittings } from './sitting/queries.ts';
 import { actions as topics } from './topics/actions.ts';
 import { listens as proposed } from './topics/listens.ts';
 import { queries as topicLists } from './topics/queries.ts';
@@ -28,6 +32,7 @@ declareMessages(zh.messages, en.messages, {
   'meetings.resolution_due': { mail: 'usually', zh: '会议决议快到期', en: 'A resolution is due soon' },
   'meetings.resolution_late': { mail: 'always', zh: '会议决议逾期', en: 'A resolution is late' },
   'meetings.resolution_urged': { mail: 'usually', zh: '催办会议决议', en: 'Reminded of a resolution' },
+  'meetings.topic_put_off': { mail: 'usually', zh: '议题暂缓', en: 'A topic is put off' },
   'meetings.topic_returned': { mail: 'usually', zh: '议题退回', en: 'A topic comes back' },
 });
 
@@ -37,12 +42,12 @@ declarePromises(promised);
 export const meetings = defineModule({
   name: 'meetings',
   contract,
-  queries: { ...topicLists, ...plans, ...ledger },
-  actions: { ...topics, ...planning, ...calling, ...resolving },
+  queries: { ...topicLists, ...plans, ...attendances, ...sittings, ...ledger },
+  actions: { ...topics, ...planning, ...calling, ...signingIn, ...sitting, ...resolving },
   transfers: { ...transfers },
   registers: { 'meetings.resolution': '决〔{year}〕{seq}号' },
   listens: { ...proposed, ...approved, ...resolutionTold },
-  constraints: { meeting_items_topic_in_one_meeting: 'meetings.topic_elsewhere', resolution_deferrals_one_open: 'meetings.deferral_waits' },
+  constraints: { meeting_items_topic_in_one_meeting: 'meetings.topic_elsewhere', resolution_deferrals_one_open: 'meetings.deferral_waits', meeting_attendance_once: 'meetings.signed_in_already' },
   settings,
   grants: {
     'meetings.take_part': everybody,

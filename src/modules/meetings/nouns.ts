@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attached } from '#mechanisms/files/contract.ts';
 import { day, instant } from '#platform/time.ts';
 
 export const text = (most: number) => z.string().trim().max(most);
@@ -25,7 +26,7 @@ export type Reply = (typeof replies)[number];
 export const resolutionStates = ['open', 'reported', 'done', 'dropped'] as const;
 
 /** One line of the ledger. */
-export const Resolution = z.object({ id: z.uuid(), number: z.string(), text: z.string(), department: Person, dueOn: day, state: z.enum(resolutionStates), /** Not closed although its day is over. */ late: z.boolean(), deferrals: z.int() });
+export const Resolution = z.object({ id: z.uuid(), number: z.string(), text: z.string(), department: Person, /** 责任人: who carries it out. */ owner: Person, dueOn: day, state: z.enum(resolutionStates), /** Not closed although its day is over. */ late: z.boolean(), deferrals: z.int() });
 export type Resolution = z.infer<typeof Resolution>;
 
 /** One line of the list of topics. */
@@ -63,7 +64,15 @@ export type Meeting = z.infer<typeof Meeting>;
 
 export const Participant = z.object({ person: Person, title: z.string(), part: z.enum(['attends', 'observes']), reply: z.enum(replies).nullable(), repliedAt: instant.nullable(), deputy: Person.nullable(), why: z.string(), urgedAt: instant.nullable() });
 
-export const Item = z.object({ id: z.uuid(), topicId: z.uuid(), title: z.string(), secrecy: z.int(), department: Person, presenter: Person, minutes: z.int(), state: z.enum(['planned', 'dealt', 'deferred']), why: z.string() });
+export const Item = z.object({ id: z.uuid(), topicId: z.uuid(), title: z.string(), secrecy: z.int(), department: Person, presenter: Person, minutes: z.int(), state: z.enum(['planned', 'dealt', 'deferred']), why: z.string(), /** Talked about so far, without what began at `since`. */ seconds: z.int(), /** It is talked about since then. */ since: instant.nullable() });
+
+/** 要点; what is `key` stands out. */
+export const Point = z.object({ id: z.uuid(), itemId: z.uuid().nullable(), text: z.string(), key: z.boolean(), at: instant, by: Person });
+export type Point = z.infer<typeof Point>;
+
+/** A resolution as its meeting shows it. */
+export const MeetingResolution = Resolution.omit({ deferrals: true }).extend({ itemId: z.uuid(), assisting: z.array(Person) });
+export type MeetingResolution = z.infer<typeof MeetingResolution>;
 
 export const WholeMeeting = Meeting.omit({ chair: true, myReply: true, asked: true }).extend({
   chair: Person,
@@ -76,10 +85,28 @@ export const WholeMeeting = Meeting.omit({ chair: true, myReply: true, asked: tr
   cancelledWhy: z.string(),
   people: z.array(Participant),
   items: z.array(Item),
-  resolutions: z.array(Resolution.omit({ deferrals: true }).extend({ itemId: z.uuid() })),
+  resolutions: z.array(MeetingResolution),
+  begunAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  /** Nobody wrote while it went on: minutes were not measured. */
+  writtenLater: z.boolean(),
+  points: z.array(Point),
+  /** Who was called, and how many came. */
+  counted: z.object({ called: z.int(), came: z.int() }),
+  /** 红头本, scanned. */
+  scans: z.array(Attached),
   changes: z.array(z.object({ at: instant, by: Person, why: z.string() })),
   /** Working days between now, or the notice, and the meeting, as promised. */
   noticeDays: z.number(),
   whyNot: WhyNot,
 });
 export type WholeMeeting = z.infer<typeof WholeMeeting>;
+
+/** A meeting while it goes on, for whoever writes and whoever follows. */
+export const Sitting = WholeMeeting.pick({ id: true, title: true, place: true, startsAt: true, endsAt: true, state: true, chair: true, minuteTaker: true, items: true, resolutions: true, points: true, begunAt: true, endedAt: true, writtenLater: true, counted: true, whyNot: true }).extend({
+  /** The moment by the server: a device's clock may be wrong. */
+  now: instant,
+  /** Minutes before a topic's time is up, when it is said. */
+  warnMinutes: z.int(),
+});
+export type Sitting = z.infer<typeof Sitting>;

@@ -4,12 +4,15 @@ interface Called {
   state: string;
   startsAt: string;
   endsAt: string;
+  begunAt?: string | null;
 }
+
+const hasBegun = ({ startsAt, begunAt }: Called, now: string) => startsAt <= now || (begunAt ?? null) !== null;
 
 /** A change of a called meeting may put it off; brought forward, it must be as far away as a notice (MTG-2). */
 export const whyNotChangeCalled = (meeting: Called, { now, wanted, enough = true, known = true, minutes = 0 }: { now: string; wanted?: { startsAt: string; minutes: number }; enough?: boolean; known?: boolean; minutes?: number }) => reasons(
   [meeting.state !== 'called',                                                                       'meetings.not_called'],
-  [meeting.startsAt <= now || (wanted !== undefined && wanted.startsAt <= now),                      'meetings.has_begun'],
+  [hasBegun(meeting, now) || (wanted !== undefined && wanted.startsAt <= now),                      'meetings.has_begun'],
   [wanted !== undefined && wanted.startsAt > now && wanted.startsAt < meeting.startsAt && !known,    'meetings.calendar_unknown'],
   [wanted !== undefined && wanted.startsAt > now && wanted.startsAt < meeting.startsAt && known && !enough, 'meetings.moved_too_soon'],
   [wanted !== undefined && minutes > wanted.minutes,                                                 'meetings.agenda_too_long'],
@@ -17,7 +20,7 @@ export const whyNotChangeCalled = (meeting: Called, { now, wanted, enough = true
 
 export const whyNotCancel = (meeting: Called, now: string) => reasons(
   [meeting.state === 'cancelled',    'meetings.cancelled_already'],
-  [meeting.state !== 'cancelled' && meeting.startsAt <= now, 'meetings.has_begun'],
+  [meeting.state !== 'cancelled' && hasBegun(meeting, now), 'meetings.has_begun'],
 );
 
 interface Replied {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { filesOf } from '#mechanisms/files/files.ts';
 import { setting } from '#mechanisms/settings/settings.ts';
 import type { Moves, Queries, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
@@ -8,7 +9,8 @@ import { whyNotCancel, whyNotChangeCalled, whyNotReply, whyNotUrge } from '../ca
 import { itemsOf, meetingLines, participantsOf, person, presentedMeeting } from '../meetings.ts';
 import type { WholeMeeting } from '../nouns.ts';
 import { resolutionsOf } from '../resolutions/resolutions.ts';
-import { whyNotRecord } from '../resolutions/rules.ts';
+import { countedOf, pointsOf } from '../sitting/sitting.ts';
+import { whyNotSit } from '../sitting/why-not.ts';
 import { dayThen, peopleElsewhere, placeTaken } from './clashes.ts';
 import type { planning as contract } from './contract.ts';
 import { leadOf } from './lead.ts';
@@ -28,11 +30,13 @@ export const queries: Queries<Pick<typeof contract, 'meetings' | 'meeting'>> = {
   async meeting(ctx, { params }) {
     const line = await meetingLines(ctx).where('m.id', '=', params.meetingId).executeTakeFirstOrThrow(notFound);
     const row = await ctx.db.selectFrom('meetings as m').innerJoin('people as t', 't.id', 'm.minuteTakerId').innerJoin('people as b', 'b.id', 'm.madeBy')
-      .select(['m.prepare', 'm.urgentWhy', 'm.version', 'm.calledAt', 'm.cancelledWhy', person('t.id', 't.name').as('minuteTaker'), person('b.id', 'b.name').as('madeBy')]).where('m.id', '=', line.id).executeTakeFirstOrThrow();
+      .select(['m.prepare', 'm.urgentWhy', 'm.version', 'm.calledAt', 'm.cancelledWhy', 'm.begunAt', 'm.endedAt', 'm.writtenLater', person('t.id', 't.name').as('minuteTaker'), person('b.id', 'b.name').as('madeBy')]).where('m.id', '=', line.id).executeTakeFirstOrThrow();
     const { myReply: _, asked: __, ...meeting } = presentedMeeting(line);
     const [people, items] = [await participantsOf(ctx, line.id), await itemsOf(ctx, line.id)];
     const changes = await ctx.db.selectFrom('meetingChanges as g').innerJoin('people as p', 'p.id', 'g.by').select(['g.at', 'g.why', person('p.id', 'p.name').as('by')]).where('g.meetingId', '=', line.id).orderBy('g.at').execute();
-    const whole = { ...meeting, ...row, people, items, changes, resolutions: await resolutionsOf(ctx, line.id), noticeDays: await setting<number>(ctx, 'meetings.notice_days') };
+    const whole = {
+      ...meeting, ...row, people, items, changes, resolutions: await resolutionsOf(ctx, line.id), points: await pointsOf(ctx, line.id), counted: await countedOf(ctx, line.id), scans: (await filesOf(ctx, line.id)).filter(({ role }) => role === 'record'), noticeDays: await setting<number>(ctx, 'meetings.notice_days'),
+    };
     return { ...whole, whyNot: await whyNotOf(ctx, whole) };
   },
 };
@@ -57,8 +61,7 @@ const whyNotOf = async (ctx: Reading, meeting: Omit<WholeMeeting, 'whyNot'>) => 
   const whyNot: Record<string, string[]> = {};
   const mine = meeting.people.find(({ person: { id }, deputy }) => id === actor.id || deputy?.id === actor.id);
   if (mine && meeting.state === 'called' && meeting.endsAt > now) whyNot['reply'] = whyNotReply(meeting, { asked: mine.person.id === actor.id, now });
-  const records = meeting.minuteTaker.id === actor.id || actor.permissions.has('meetings.manage');
-  if (records && meeting.state === 'called') whyNot['record'] = whyNotRecord(meeting, { mine: records, now });
+  Object.assign(whyNot, await whyNotSit(ctx, meeting));
   if (!actor.permissions.has('meetings.manage')) return whyNot;
   const lead = await leadOf(ctx, meeting.startsAt);
   if (meeting.state === 'draft') whyNot['sendForApproval'] = whyNotSend(meeting, lead, now);

@@ -9,13 +9,10 @@ import { instantOf } from '#platform/time.ts';
 import { holdersOf } from '../people.ts';
 import { seenAnew } from '../topics/topics.ts';
 import type { resolutions as contract } from './contract.ts';
-import { recording } from './recording.ts';
-import { headsOf, isTheirs, lockResolution, openDeferral } from './resolutions.ts';
+import { headsOf, isTheirs, lockResolution, openDeferral, titleOf } from './resolutions.ts';
 import { whyNotAskDeferral, whyNotClose, whyNotDecideDeferral, whyNotReport, whyNotSendBack, whyNotUrgeResolution } from './rules.ts';
 
 export const actions: Actions<Omit<typeof contract, 'resolutions' | 'resolution' | 'ledger'>> = {
-  ...recording,
-
   /** 进展: what is finished goes to the office, which checks it. */
   async reportProgress(ctx, { params, body: { text, finished, files } }) {
     const resolution = await lockResolution(ctx, params.resolutionId);
@@ -63,7 +60,7 @@ export const actions: Actions<Omit<typeof contract, 'resolutions' | 'resolution'
     ctx.refuse(...whyNotSendBack(resolution));
     await ctx.db.updateTable('resolutions').set({ state: 'open' }).where('id', '=', resolution.id).execute();
     await settle(ctx, { recordId: resolution.id, what: 'meetings.checkResolution' });
-    await ask(ctx, { departmentId: resolution.departmentId, kind: 'act', recordId: resolution.id, what: 'meetings.carryOut' });
+    await ask(ctx, { personId: resolution.ownerId, kind: 'act', recordId: resolution.id, what: 'meetings.carryOut' });
     return done(ctx, resolution.id, 'meetings.sendBack', { reason });
   },
 
@@ -82,7 +79,7 @@ export const actions: Actions<Omit<typeof contract, 'resolutions' | 'resolution'
     const resolution = await lockResolution(ctx, params.resolutionId);
     ctx.refuse(...whyNotUrgeResolution(resolution, resolution.urgedAt ? (Date.parse(ctx.now) - Date.parse(resolution.urgedAt)) / 60_000 : undefined));
     await ctx.db.updateTable('resolutions').set({ urgedAt: ctx.now }).where('id', '=', resolution.id).execute();
-    await notify(ctx, { to: await headsOf(ctx, [resolution.departmentId]), what: 'meetings.resolution_urged', params: { number: resolution.number, text: resolution.text.slice(0, 200), until: resolution.dueOn }, recordId: resolution.id });
+    await notify(ctx, { to: [...new Set([resolution.ownerId, ...(await headsOf(ctx, [resolution.departmentId]))])], what: 'meetings.resolution_urged', params: { number: resolution.number, text: titleOf(resolution), until: resolution.dueOn }, recordId: resolution.id });
     return done(ctx, resolution.id, 'meetings.urgeResolution', {});
   },
 };

@@ -7,21 +7,12 @@ import { Done, files, most, Person, reason, Resolution, text, WhyNot } from '../
 
 export const resolutionsShown = ['open', 'late', 'mine', 'all'] as const;
 const show = z.enum(resolutionsShown).default('open');
+/** Only what this person carries out. */
+const ownerId = z.uuid().optional();
 
-const recording = ['meetings.not_minute_taker', 'meetings.not_begun'] as const;
-
-/** 决议 (MTG-6, MTG-9): written down at the meeting with whose it is and until when, followed until the office has checked it. */
+/** 决议台账 (MTG-9): what was written down at the meeting with whose it is and until when, followed until the office has checked it. */
 export const resolutions = {
-  /** 已议 or 暂缓: what became of a topic at the meeting (MTG-7). */
-  settleItem: endpoint({ path: 'POST /meeting-items/:itemId/outcome', permission: 'meetings.take_part', body: z.object({ outcome: z.enum(['dealt', 'deferred']), why: text(500).default('') }), returns: Done, refuses: [...recording, 'meetings.item_settled', 'meetings.why_deferred', 'meetings.item_has_resolutions'] }),
-  resolve: endpoint({
-    path: 'POST /meeting-items/:itemId/resolutions',
-    permission: 'meetings.take_part',
-    body: z.object({ text: text(1000).min(1), departmentId: z.uuid(), assisting: z.array(z.uuid()).max(30).default([]), dueOn: day }),
-    returns: z.object({ id: z.uuid(), number: z.string() }),
-    refuses: [...recording, 'meetings.item_put_off', 'meetings.department_unknown', 'meetings.assists_itself', 'meetings.due_is_over'],
-  }),
-  resolutions: endpoint({ path: 'GET /resolutions', permission: 'meetings.take_part', query: z.object({ show, after: z.uuid().optional(), most }), returns: z.object({ resolutions: z.array(Resolution), next: z.uuid().nullable() }) }),
+  resolutions: endpoint({ path: 'GET /resolutions', permission: 'meetings.take_part', query: z.object({ show, ownerId, after: z.uuid().optional(), most }), returns: z.object({ resolutions: z.array(Resolution), next: z.uuid().nullable() }) }),
   resolution: endpoint({
     path: 'GET /resolutions/:resolutionId',
     permission: 'meetings.take_part',
@@ -39,7 +30,7 @@ export const resolutions = {
     }),
   }),
   /** 决议台账, as it is shown. */
-  ledger: endpoint({ path: 'GET /resolution-ledger', permission: 'meetings.take_part', query: z.object({ show }), returns: file, refuses: ['meetings.too_many_lines'] }),
+  ledger: endpoint({ path: 'GET /resolution-ledger', permission: 'meetings.take_part', query: z.object({ show, ownerId }), returns: file, refuses: ['meetings.too_many_lines'] }),
   reportProgress: endpoint({ path: 'POST /resolutions/:resolutionId/reports', permission: 'meetings.take_part', body: z.object({ text: text(4000).min(1), finished: z.boolean(), files }), returns: Done, refuses: ['meetings.not_your_resolution', 'meetings.resolution_closed', 'meetings.being_checked', 'meetings.file_unknown'] }),
   askDeferral: endpoint({ path: 'POST /resolutions/:resolutionId/deferrals', permission: 'meetings.take_part', body: z.object({ until: day, why: reason }), returns: Done, refuses: ['meetings.not_your_resolution', 'meetings.resolution_closed', 'meetings.being_checked', 'meetings.deferral_waits', 'meetings.until_not_later'] }),
   decideDeferral: endpoint({ path: 'POST /resolutions/:resolutionId/deferrals/decision', permission: 'meetings.manage', body: z.object({ granted: z.boolean(), reason: text(500).default('') }), returns: Done, refuses: ['meetings.no_deferral', 'meetings.why_refused'] }),

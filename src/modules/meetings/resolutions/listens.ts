@@ -6,7 +6,7 @@ import { ask } from '#mechanisms/todos/todos.ts';
 import type { Listener } from '#platform/module.ts';
 import { holdersOf } from '../people.ts';
 import { seenAnew } from '../topics/topics.ts';
-import { headsOf } from './resolutions.ts';
+import { headsOf, titleOf } from './resolutions.ts';
 
 /** The day is that of the resolution; the figures say when it is warned of and to whom it climbs. */
 export const promised: readonly Promised[] = [{
@@ -21,9 +21,9 @@ export const promised: readonly Promised[] = [{
 
 const told = (what: string, also: (ctx: Parameters<Listener>[0], told: ClockTold) => Promise<unknown>): Listener => async (ctx, clock: ClockTold) => {
   if (clock.promise !== 'meetings.resolution' || !clock.departmentId) return;
-  const resolution = await ctx.db.selectFrom('resolutions').select(['number', 'text', sql<string>`due_on::text`.as('until')]).where('id', '=', clock.recordId).executeTakeFirstOrThrow();
-  const params = { number: resolution.number, text: [...resolution.text].slice(0, 200).join(''), until: resolution.until };
-  const to = what === 'meetings.resolution_escalated' ? await holdersOf(ctx, 'office.director') : await headsOf(ctx, [clock.departmentId]);
+  const resolution = await ctx.db.selectFrom('resolutions').select(['number', 'text', 'ownerId', sql<string>`due_on::text`.as('until')]).where('id', '=', clock.recordId).executeTakeFirstOrThrow();
+  const params = { number: resolution.number, text: titleOf(resolution), until: resolution.until };
+  const to = what === 'meetings.resolution_escalated' ? await holdersOf(ctx, 'office.director') : [...new Set([resolution.ownerId, ...(await headsOf(ctx, [clock.departmentId]))])];
   await notify(ctx, { to, what, params, recordId: clock.recordId });
   await also(ctx, clock);
   await seenAnew(ctx);

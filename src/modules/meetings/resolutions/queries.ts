@@ -14,8 +14,8 @@ import { whyNotAskDeferral, whyNotClose, whyNotDecideDeferral, whyNotReport, why
 const mostLines = 5000;
 
 export const queries: Queries<Pick<typeof contract, 'resolutions' | 'resolution' | 'ledger'>> = {
-  async resolutions(ctx, { query: { show, after, most } }) {
-    const rows = await shown(ctx, show)
+  async resolutions(ctx, { query: { show, ownerId, after, most } }) {
+    const rows = await shown(ctx, show, ownerId)
       .$if(after !== undefined, (s) => s.where(sql<boolean>`(s.recorded_at, s.id) < (select recorded_at, id from resolutions where id = ${after})`))
       .orderBy('s.recordedAt', 'desc').orderBy('s.id', 'desc').limit(most + 1).execute();
     return { resolutions: rows.slice(0, most).map(presentedResolution), next: rows.length > most ? rows[most - 1]!.id : null };
@@ -24,7 +24,7 @@ export const queries: Queries<Pick<typeof contract, 'resolutions' | 'resolution'
   async resolution(ctx, { params }) {
     const line = presentedResolution(await resolutionLines(ctx).where('s.id', '=', params.resolutionId).executeTakeFirstOrThrow(notFound));
     const row = await ctx.db.selectFrom('resolutions as s').innerJoin('meetingItems as i', 'i.id', 's.itemId').innerJoin('meetings as m', 'm.id', 'i.meetingId').innerJoin('meetingTopics as t', 't.id', 'i.topicId').innerJoin('records as r', 'r.id', 't.id')
-      .select(['s.assisting', 's.departmentId', 's.recordedAt', 's.urgedAt', 's.closedAt', 's.closedWhy', 'm.id as meetingId', 'm.title', 'm.startsAt', 't.id as topicId', 't.title as topic', 'r.clearance']).where('s.id', '=', line.id).executeTakeFirstOrThrow();
+      .select(['s.assisting', 's.departmentId', 's.ownerId', 's.recordedAt', 's.urgedAt', 's.closedAt', 's.closedWhy', 'm.id as meetingId', 'm.title', 'm.startsAt', 't.id as topicId', 't.title as topic', 'r.clearance']).where('s.id', '=', line.id).executeTakeFirstOrThrow();
     const assisting = row.assisting.length ? await ctx.db.selectFrom('departments').select(['id', 'name']).where('id', 'in', row.assisting).orderBy('position').execute() : [];
     const reports = await ctx.db.selectFrom('resolutionReports as e').innerJoin('people as p', 'p.id', 'e.by').select(['e.at', person('p.id', 'p.name').as('by'), 'e.text', 'e.finished']).where('e.resolutionId', '=', line.id).orderBy('e.at').orderBy('e.id').execute();
     const deferralsAsked = await ctx.db.selectFrom('resolutionDeferrals as f').innerJoin('people as p', 'p.id', 'f.by').select(['f.at', person('p.id', 'p.name').as('by'), sql<string>`f.until::text`.as('until'), 'f.why', 'f.granted', 'f.reason']).where('f.resolutionId', '=', line.id).orderBy('f.at').orderBy('f.id').execute();
@@ -35,22 +35,24 @@ export const queries: Queries<Pick<typeof contract, 'resolutions' | 'resolution'
     };
   },
 
-  async ledger(ctx, { query: { show } }) {
-    const rows = await shown(ctx, show).orderBy('s.recordedAt').orderBy('s.id').limit(mostLines + 1).execute();
+  async ledger(ctx, { query: { show, ownerId } }) {
+    const rows = await shown(ctx, show, ownerId).orderBy('s.recordedAt').orderBy('s.id').limit(mostLines + 1).execute();
     if (rows.length > mostLines) throw refused(['meetings.too_many_lines']);
     return asXlsx('决议台账', await xlsx('决议台账', columns, rows.map(presentedResolution)));
   },
 };
 
-const shown = (ctx: Reading, show: (typeof resolutionsShown)[number]) =>
+const shown = (ctx: Reading, show: (typeof resolutionsShown)[number], ownerId: string | undefined) =>
   resolutionLines(ctx)
+    .$if(ownerId !== undefined, (s) => s.where('s.ownerId', '=', ownerId!))
     .$if(show === 'open', (s) => s.where(sql<boolean>`s.state in ('open', 'reported')`))
     .$if(show === 'late', (s) => s.where(sql<boolean>`s.state in ('open', 'reported') and s.due_on < ${dayOf(ctx.now)}::date`))
-    .$if(show === 'mine', (s) => s.where('s.departmentId', 'in', [ctx.actor.departmentId, ...ctx.actor.departments].filter(Boolean)));
+    .$if(show === 'mine', (s) => s.where(({ eb, or }) => or([eb('s.ownerId', 'in', [...ctx.actor.keys]), eb('s.departmentId', 'in', [ctx.actor.departmentId, ...ctx.actor.departments].filter(Boolean))])));
 
 const columns: readonly Column<Resolution>[] = [
   { title: '编号', width: 16, of: (s) => s.number },
   { title: '决议事项', width: 60, of: (s) => s.text },
+  { title: '责任人', width: 10, of: (s) => s.owner.name },
   { title: '责任部门', width: 16, of: (s) => s.department.name },
   { title: '时限', width: 12, of: (s) => s.dueOn, as: 'day' },
   { title: '延期次数', width: 10, of: (s) => s.deferrals },

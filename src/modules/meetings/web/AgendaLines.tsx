@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Departments } from '#mechanisms/organisation/web/fields.tsx';
+import { Departments, People } from '#mechanisms/organisation/web/fields.tsx';
 import { OnDay, OneOf, Text } from '#ui/fields.tsx';
 import { Day } from '#ui/When.tsx';
 import type { WholeMeeting } from '../nouns.ts';
@@ -17,7 +17,7 @@ type Asks = { item: Item; act: 'settle' | 'resolve' };
 export const AgendaLines = ({ meeting }: { meeting: WholeMeeting }) => {
   const { labels, itemStates, refusals } = useMeetingWords();
   const [asks, setAsks] = useState<Asks>();
-  const why = meeting.whyNot['record'];
+  const why = meeting.whyNot['write'];
   const records = why !== undefined && why.length === 0;
   return (
     <section className="card stack" aria-label={labels.agenda}>
@@ -41,7 +41,7 @@ export const AgendaLines = ({ meeting }: { meeting: WholeMeeting }) => {
 
 const Resolved = ({ meeting, item }: { meeting: WholeMeeting; item: Item }) => {
   const mine = meeting.resolutions.filter(({ itemId }) => itemId === item.id);
-  return mine.length > 0 && <ul className="lines">{mine.map((one) => <li key={one.id}><span className="number quiet">{one.number}</span>　<Link to={`/records/${one.id}` as string}>{one.text}</Link><br /><small>{one.department.name}　<Day on={one.dueOn} />　<ResolutionStanding resolution={one} /></small></li>)}</ul>;
+  return mine.length > 0 && <ul className="lines">{mine.map((one) => <li key={one.id}><span className="number quiet">{one.number}</span>　<Link to={`/records/${one.id}` as string}>{one.text}</Link><br /><small>{one.owner.name}　{one.department.name}　<Day on={one.dueOn} />　<ResolutionStanding resolution={one} /></small></li>)}</ul>;
 };
 
 const Settle = ({ item, onClose }: { item: Item; onClose: () => void }) => {
@@ -55,12 +55,13 @@ const Settle = ({ item, onClose }: { item: Item; onClose: () => void }) => {
 
 const Resolve = ({ item, onClose }: { item: Item; onClose: () => void }) => {
   const { labels } = useMeetingWords();
-  const start = { text: '', departments: [item.department.id], assisting: [] as string[], dueOn: null as string | null };
+  const start = { text: '', departments: [item.department.id], owner: [item.presenter.id], assisting: [] as string[], dueOn: null as string | null };
   return (
-    <Ask title={labels.addResolution} what={item.title} draft={`meetings.resolve.${item.id}`} start={start} onClose={onClose} ready={({ text, departments, dueOn }) => text.trim() !== '' && departments.length === 1 && dueOn !== null} send={({ text, departments, assisting, dueOn }, key) => api.resolve({ params: { itemId: item.id }, body: { text, departmentId: departments[0]!, assisting, dueOn: dueOn! } }, key)}>
+    <Ask title={labels.addResolution} what={item.title} draft={`meetings.resolve.${item.id}`} start={start} onClose={onClose} ready={({ text, departments, owner, dueOn }) => text.trim() !== '' && departments.length === 1 && owner.length === 1 && dueOn !== null} send={({ text, departments, owner, assisting, dueOn }, key) => api.resolve({ params: { itemId: item.id }, body: { text, departmentId: departments[0]!, ownerId: owner[0]!, assisting, dueOn: dueOn! } }, key)}>
       {(typed, set) => (
         <>
           <Text label={labels.resolution} rows={3} value={typed.text} onChange={(text) => set({ text })} />
+          <People label={labels.owner} many={false} value={typed.owner} onChange={(owner) => set({ owner })} />
           <Departments label={labels.inCharge} value={typed.departments} onChange={(departments) => set({ departments: departments.slice(-1) })} />
           <Departments label={labels.assisting} value={typed.assisting} onChange={(assisting) => set({ assisting })} />
           <OnDay label={labels.dueOn} value={typed.dueOn} onChange={(dueOn) => set({ dueOn })} />

@@ -46,17 +46,18 @@ const MeetingActs = ({ meeting }: { meeting: WholeMeeting }) => {
   const [asks, setAsks] = useState<MeetingAct>();
   const params = { meetingId: meeting.id };
   const send = useAct((_: void, key) => api.sendForApproval({ params, body: {} }, key), stale);
+  const begin = useAct((_: void, key) => api.beginMeeting({ params, body: {} }, key), stale);
   const urge = useAct((_: void, key) => api.urgeReplies({ params, body: {} }, key), stale);
   const [urged, setUrged] = useState<number>();
   const does = {
-    reply: () => setAsks('reply'), sendForApproval: () => send.run(), call: () => setAsks('call'), changePlan: () => void navigate({ to: `/meetings/${meeting.id}/edit` as string }),
+    reply: () => setAsks('reply'), beginMeeting: () => begin.run(), endMeeting: () => setAsks('endMeeting'), sendForApproval: () => send.run(), call: () => setAsks('call'), changePlan: () => void navigate({ to: `/meetings/${meeting.id}/edit` as string }),
     urgeReplies: () => (setUrged(meeting.people.filter(({ reply }) => reply === null).length), urge.run()), changeCalled: () => setAsks('changeCalled'), cancelMeeting: () => setAsks('cancelMeeting'),
   };
-  if (!Object.keys(meeting.whyNot).length) return null;
+  if (!(Object.keys(does) as (keyof typeof does)[]).some((name) => meeting.whyNot[name === 'endMeeting' ? 'write' : name])) return null;
   return (
     <section className="card stack">
-      <Acts words={refusals} acts={(Object.keys(does) as (keyof typeof does)[]).map((name) => ({ name, label: labels[name], whyNot: meeting.whyNot[name], onClick: does[name], main: name === 'reply' || name === 'sendForApproval' || name === 'call' }))} />
-      <Refusals codes={[...send.codes, ...urge.codes]} words={refusals} />
+      <Acts words={refusals} acts={(Object.keys(does) as (keyof typeof does)[]).map((name) => ({ name, label: labels[name], whyNot: meeting.whyNot[name === 'endMeeting' ? 'write' : name], onClick: does[name], main: name === 'reply' || name === 'beginMeeting' || name === 'sendForApproval' || name === 'call' }))} />
+      <Refusals codes={[...send.codes, ...begin.codes, ...urge.codes]} words={refusals} />
       {urged !== undefined && !urge.codes.length && !urge.busy && <p role="status">{labels.urged.replace('{n}', String(urged))}</p>}
       {asks && <MeetingAsks act={asks} meeting={meeting} onClose={() => setAsks(undefined)} />}
     </section>

@@ -44,9 +44,10 @@ const Page = ({ resolution }: { resolution: WholeResolution }) => {
     </>
   );
   return (
-    <Record standing={<><span className="number quiet">{resolution.number}</span><ResolutionStanding resolution={resolution} /></>} title={resolution.text} facts={<>{resolution.department.name}　<Day on={resolution.dueOn} /></>} side={side}>
+    <Record standing={<><span className="number quiet">{resolution.number}</span><ResolutionStanding resolution={resolution} /></>} title={resolution.text} facts={<>{resolution.owner.name}　{resolution.department.name}　<Day on={resolution.dueOn} /></>} side={side}>
       <section className="card stack" aria-label={labels.resolution}>
         <dl className="facts">
+          <Fact label={labels.owner}>{resolution.owner.name}</Fact>
           <Fact label={labels.inCharge}>{resolution.department.name}</Fact>
           <Fact label={labels.assisting}>{resolution.assisting.map(({ name }) => name).join('、')}</Fact>
           <Fact label={labels.dueOn}><Day on={resolution.dueOn} /></Fact>

@@ -54,6 +54,7 @@ const useColumns = (): readonly Column<Resolution>[] => {
   return [
     { name: 'number', title: labels.number, cell: (s) => <span className="number">{s.number}</span> },
     { name: 'text', title: labels.resolution, grow: true, cell: (s) => <RowLink to={hrefOf(s)}>{s.text}</RowLink> },
+    { name: 'owner', title: labels.owner, cell: (s) => s.owner.name },
     { name: 'department', title: labels.inCharge, cell: (s) => s.department.name },
     { name: 'due', title: labels.dueOn, cell: (s) => <Day on={s.dueOn} /> },
     { name: 'deferrals', title: labels.extensions, cell: (s) => s.deferrals || '' },
@@ -62,7 +63,7 @@ const useColumns = (): readonly Column<Resolution>[] => {
 };
 
 const Card = ({ resolution }: { resolution: Resolution }) => (
-  <><div className="spread"><span className="number quiet">{resolution.number}</span><ResolutionStanding resolution={resolution} /></div><RowLink to={hrefOf(resolution)}>{resolution.text}</RowLink><div className="quiet">{resolution.department.name}　<Day on={resolution.dueOn} /></div></>
+  <><div className="spread"><span className="number quiet">{resolution.number}</span><ResolutionStanding resolution={resolution} /></div><RowLink to={hrefOf(resolution)}>{resolution.text}</RowLink><div className="quiet">{resolution.owner.name}　{resolution.department.name}　<Day on={resolution.dueOn} /></div></>
 );
 
 type Page = Answer<typeof resolutions.resolutions>;

@@ -1,0 +1,53 @@
+import { reasons } from '#platform/rules.ts';
+
+interface Held {
+  state: string;
+  begunAt: string | null;
+  endedAt: string | null;
+}
+
+interface Door {
+  now: string;
+  opens: string;
+  closes: string;
+}
+
+const isOver = ({ begunAt, endedAt }: Held, { now, closes }: Door) => endedAt !== null || (begunAt === null && now >= closes);
+
+/** 签到 with the code at the door: whoever was called, or the deputy they named. */
+export const whyNotSignIn = (meeting: Held, door: Door & { asked: boolean; codeFits: boolean; already: boolean }) => reasons(
+  [!door.asked,                                                                        'meetings.not_asked'],
+  [!door.codeFits,                                                                     'meetings.wrong_code'],
+  [door.already,                                                                       'meetings.signed_in_already'],
+  [meeting.state !== 'called',                                                         'meetings.not_called'],
+  [meeting.state === 'called' && door.now < door.opens,                                'meetings.too_early'],
+  [meeting.state === 'called' && isOver(meeting, door),                                'meetings.has_ended'],
+);
+
+/** By the minute-taker's hand, also when the meeting is written down later. */
+export const whyNotSignOthers = (meeting: Held, { mine, now, opens }: Omit<Door, 'closes'> & { mine: boolean }) => reasons(
+  [!mine,                                                                              'meetings.not_minute_taker'],
+  [meeting.state !== 'called',                                                         'meetings.not_called'],
+  [meeting.state === 'called' && now < opens,                                          'meetings.too_early'],
+  [meeting.endedAt !== null,                                                           'meetings.has_ended'],
+);
+
+export const whyNotWho = (who: { personId: string | null; guest: string; known: boolean; already: boolean }) => reasons(
+  [(who.personId === null) === (who.guest === ''),                                     'meetings.who_came'],
+  [!who.known,                                                                         'meetings.person_unknown'],
+  [who.already,                                                                        'meetings.signed_in_already'],
+);
+
+/** Half a day after it was to end nobody signs in to a meeting that never began. */
+export const closesAt = (endsAt: string) => new Date(Date.parse(endsAt) + 12 * 3_600_000).toISOString();
+
+/** 迟到: whole minutes after it was to begin, or after it began where it began later; 0 is in time. */
+export const lateMinutes = (at: string, { startsAt, begunAt }: { startsAt: string; begunAt: string | null }) => {
+  const from = begunAt !== null && begunAt > startsAt ? begunAt : startsAt;
+  return Math.max(0, Math.floor((Date.parse(at) - Date.parse(from)) / 60_000));
+};
+
+export const whyNotRenewSignIn = ({ state }: { state: string }, mine: boolean) => reasons(
+  [!mine,                      'meetings.not_minute_taker'],
+  [state !== 'called',         'meetings.not_called'],
+);
