@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
-import { lateMinutes, whyNotRenewSignIn, whyNotSignIn, whyNotSignOthers, whyNotWho } from './signin/rules.ts';
+import { whyNotRenewSignIn, whyNotSignIn, whyNotSignOthers, whyNotWho } from './signin/rules.ts';
+import { lateMinutes } from './signin/times.ts';
 import { momentOf, whyNotBegin, whyNotCorrect, whyNotEnd, whyNotReopen, whyNotResolve, whyNotSay, whyNotScan, whyNotSettleItem, whyNotTalk, whyNotWrite } from './sitting/rules.ts';
 
 const { as, db, clock, drain, personId } = await openSchool('2026-09-21T01:00:00.000Z');

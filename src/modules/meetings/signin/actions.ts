@@ -9,7 +9,8 @@ import { opensAt, writes } from '../sitting/sitting.ts';
 import { seenAnew } from '../topics/topics.ts';
 import { comesFor } from './attendance.ts';
 import type { signin as contract } from './contract.ts';
-import { closesAt, whyNotRenewSignIn, whyNotSignIn, whyNotSignOthers, whyNotWho } from './rules.ts';
+import { whyNotRenewSignIn, whyNotSignIn, whyNotSignOthers, whyNotWho } from './rules.ts';
+import { closesAt } from './times.ts';
 
 export const actions: Actions<Pick<typeof contract, 'signIn' | 'signInFor' | 'takeSignInBack' | 'renewSignIn'>> = {
   async signIn(ctx, { params, body: { code } }) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reading } from '#platform/module.ts';
 import { type MeetingRow, participantsOf } from '../meetings.ts';
 import type { Came } from './contract.ts';
-import { lateMinutes } from './rules.ts';
+import { lateMinutes } from './times.ts';
 
 type Of = Pick<MeetingRow, 'id' | 'startsAt' | 'begunAt'>;
 

@@ -4,7 +4,8 @@ import { countedOf, meetingRow, opensAt, writes } from '../sitting/sitting.ts';
 import { attendanceOf, comesFor, presentedCame } from './attendance.ts';
 import type { signin as contract } from './contract.ts';
 import { signInListOf } from './paper.ts';
-import { closesAt, whyNotSignIn, whyNotSignOthers } from './rules.ts';
+import { whyNotSignIn, whyNotSignOthers } from './rules.ts';
+import { closesAt } from './times.ts';
 
 export const queries: Queries<Pick<typeof contract, 'attendance' | 'signInCard' | 'signInList'>> = {
   async attendance(ctx, { params }) {
