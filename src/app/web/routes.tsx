@@ -50,6 +50,7 @@ const pages = [
   page('/meetings', () => import('#modules/meetings/web/Meetings.tsx'), 'Meetings'),
   page('/meetings/new', () => import('#modules/meetings/web/PlanPage.tsx'), 'NewMeeting'),
   page('/meetings/resolutions', () => import('#modules/meetings/web/Resolutions.tsx'), 'Resolutions'),
+  page('/meetings/preparations', () => import('#modules/meetings/web/Preparations.tsx'), 'Preparations'),
   page('/meetings/topics', () => import('#modules/meetings/web/Topics.tsx'), 'Topics'),
   page('/meetings/$meetingId/edit', () => import('#modules/meetings/web/PlanPage.tsx'), 'EditMeeting'),
   page('/rooms', () => import('#modules/rooms/web/Board.tsx'), 'Board'),

@@ -50,6 +50,9 @@ export const calledTo = async ({ db }: Pick<Reading, 'db'>, meetingId: string) =
   return [...new Set(rows.flatMap(({ personId, deputyId }) => (deputyId ? [personId, deputyId] : [personId])))];
 };
 
+/** How many were planned to sit there. */
+export const howManySit = async ({ db }: Pick<Reading, 'db'>, meetingId: string) => (await db.selectFrom('meetingPeople').select(sql<number>`count(*)::int`.as('n')).where('meetingId', '=', meetingId).executeTakeFirstOrThrow()).n;
+
 const zone = 8 * 3_600_000;
 
 /** 11月25日（周三）14:00 by the office's clock, for notices and mails. */

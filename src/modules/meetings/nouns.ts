@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Attached } from '#mechanisms/files/contract.ts';
+import { bookingStates, wished } from '#modules/rooms/contract.ts';
 import { day, instant } from '#platform/time.ts';
 
 export const text = (most: number) => z.string().trim().max(most);
@@ -74,9 +75,20 @@ export type Point = z.infer<typeof Point>;
 export const MeetingResolution = Resolution.omit({ deferrals: true }).extend({ itemId: z.uuid(), assisting: z.array(Person) });
 export type MeetingResolution = z.infer<typeof MeetingResolution>;
 
+/** A room of the school that is booked with the meeting; without one the place is elsewhere and only named. */
+export const RoomWish = z.object({ roomId: z.uuid(), equipment: wished, exception: text(500).min(1).nullable().default(null) });
+export type RoomWish = z.infer<typeof RoomWish>;
+
+/** The room as the meeting has it. */
+export const MeetingRoom = RoomWish.extend({ bookingId: z.uuid(), number: z.string(), room: Person, state: z.enum(bookingStates), from: instant, to: instant });
+export type MeetingRoom = z.infer<typeof MeetingRoom>;
+
 export const WholeMeeting = Meeting.omit({ chair: true, myReply: true, asked: true }).extend({
   chair: Person,
   minuteTaker: Person,
+  room: MeetingRoom.nullable(),
+  /** 会场准备: its check list. */
+  preparationId: z.uuid().nullable(),
   prepare: z.string(),
   urgentWhy: z.string(),
   version: z.int(),

@@ -1,8 +1,9 @@
 import type { Words } from '#platform/words.ts';
+import type { booking } from '#modules/rooms/contract.ts';
 import type { meetings } from './contract.ts';
 
-/** Those of approvals are worded there. */
-type Elsewhere = 'approvals.nobody_chosen' | 'approvals.running_already' | 'approvals.step_has_nobody';
+/** Those of approvals and of rooms are worded there. */
+type Elsewhere = (typeof booking)[number] | 'approvals.nobody_chosen' | 'approvals.running_already' | 'approvals.step_has_nobody';
 type Worded = { refusals: Omit<Words<typeof meetings, never, never>['refusals'], Elsewhere> };
 
 export const zh = {
@@ -12,6 +13,7 @@ export const zh = {
   itemStates: { planned: '列入', dealt: '已议', deferred: '暂缓' },
   resolutionStates: { open: '办理中', reported: '已报办结，待核对', done: '已销号', dropped: '不再办理' },
   parts: { attends: '参加', observes: '列席' },
+  checks: { open: '未检查', ready: '就绪', defect: '有问题' },
   replies: { comes: '参加', deputy: '委托他人参加', leave: '请假' },
   refusals: {
     'meetings.person_unknown': '所选的人不在名册中，或已离校。',
@@ -67,9 +69,14 @@ export const zh = {
     'meetings.no_deferral': '没有待批的延期申请。',
     'meetings.why_refused': '不同意延期的，请写明原因。',
     'meetings.not_reported': '责任部门还没有报办结。',
+    'meetings.equipment_twice': '同一种设备写了两次。',
+    'meetings.preparation_over': '会议已经结束或取消，不用再准备。',
+    'meetings.handed_over': '会场已经交接，不能再取消勾选。',
+    'meetings.defect_missing': '请写明有什么问题。',
+    'meetings.not_all_checked': '还有没检查的项目，全部检查后再交接。',
     'meetings.why_dropped': '不再办理的，请写明原因。',
   },
-  permissions: { 'meetings.take_part': '申请议题、参加会议', 'meetings.read_all': '查看全部会议和议题', 'meetings.manage': '安排会议、发会议通知' },
+  permissions: { 'meetings.take_part': '申请议题、参加会议', 'meetings.read_all': '查看全部会议和议题', 'meetings.manage': '安排会议、发会议通知', 'meetings.prepare': '准备会场' },
   acts: {
     'meetings.applyTopic': '申请议题', 'meetings.applyAgain': '重新申请', 'meetings.changeTopic': '修改议题', 'meetings.returnTopic': '退回议题', 'meetings.withdrawTopic': '撤回议题', 'meetings.deferTopic': '议题暂缓',
     'meetings.plan': '安排会议', 'meetings.changePlan': '修改安排', 'meetings.sendForApproval': '送领导审批', 'meetings.call': '发会议通知', 'meetings.changeCalled': '变更会议', 'meetings.cancelMeeting': '取消会议',
@@ -79,6 +86,7 @@ export const zh = {
     'meetings.reopenItem': '撤销议题结果',
     'meetings.correctResolution': '更正决议',
     'meetings.attachScan': '上传红头本扫描件',
+    'meetings.setEquipmentRules': '修改设备测算表', 'meetings.setEquipment': '修改设备清单', 'meetings.recount': '按人数重算设备', 'meetings.checkEquipment': '检查设备', 'meetings.check_open': '取消勾选', 'meetings.check_ready': '设备就绪', 'meetings.check_defect': '设备有问题', 'meetings.handOver': '会场交接',
     'meetings.dealTopic': '已议',
     'meetings.resolve': '记录决议',
     'meetings.reportProgress': '报进展',
@@ -91,6 +99,9 @@ export const zh = {
   messages: {
     'meetings.topic_returned': '议题退回：{title}。{reason}',
     'meetings.topic_put_off': '议题暂缓：{title}。{meeting}：{why}',
+    'meetings.room_lost': '会议的会议室落空或与会议不符，请另行安排：{title}，{when}，{place}。{why}',
+    'meetings.equipment_defect': '会场设备有问题：{defect}。{title}，{when}，{place}',
+    'meetings.room_ready': '会场已备好并交接：{title}，{when}，{place}。{note}',
     'meetings.approved': '会议已批准，请发通知：{title}',
     'meetings.called': '会议通知：{title}，{when}，{place}',
     'meetings.changed': '会议变更：{title}，改为 {when}，{place}。{why}',

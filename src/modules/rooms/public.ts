@@ -1,4 +1,5 @@
 import type { Ctx, Reading } from '#platform/module.ts';
+import { notFound } from '#platform/problem.ts';
 import { changeBooking as change, giveUp, lockBooking, type NewBooking } from './bookings/booking.ts';
 import { whoOf } from './bookings/actions.ts';
 import { fitting } from './bookings/fitting.ts';
@@ -26,3 +27,9 @@ export const cancelBooking = async (ctx: Ctx<any>, bookingId: string, why: strin
 
 /** What was booked, as the asker may see it. */
 export const bookingsBy = async (ctx: Reading, ids: readonly string[]) => (ids.length ? (await bookingLines(ctx).where('b.id', 'in', [...ids]).execute()).map(presentedBooking) : []);
+
+/** How a room is named to whoever has to find it. */
+export const placeOfRoom = async ({ db }: Pick<Reading, 'db'>, roomId: string) => {
+  const { building, name } = await db.selectFrom('rooms').select(['building', 'name']).where('id', '=', roomId).executeTakeFirstOrThrow(notFound);
+  return `${building}${name}`;
+};

@@ -5,8 +5,10 @@ import { notify } from '#mechanisms/notifications/notifications.ts';
 import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
-import { calledTo, comingTo, itemsOf, lockMeeting, type MeetingRow, momentWritten } from '../meetings.ts';
+import { calledTo, comingTo, howManySit, itemsOf, lockMeeting, type MeetingRow, momentWritten } from '../meetings.ts';
 import { areKnown } from '../people.ts';
+import { askTechnicians, dropPreparation } from '../equipment/preparations.ts';
+import { giveUpRoom, keepRoom, placeFor } from '../place/rooms.ts';
 import { leadOf } from '../planning/lead.ts';
 import { whyNotCall } from '../planning/rules.ts';
 import { seenAnew } from '../topics/topics.ts';
@@ -23,21 +25,26 @@ export const actions: Actions<typeof contract> = {
     await settle(ctx, { recordId: meeting.id, what: 'meetings.call' });
     const people = await calledTo(ctx, meeting.id);
     await shareAll(ctx, meeting.id, people);
+    await askTechnicians(ctx, { ...meeting, people: await howManySit(ctx, meeting.id) });
     for (const personId of people) await ask(ctx, { personId, kind: 'act', recordId: meeting.id, what: 'meetings.reply', dueAt: meeting.startsAt });
     await notify(ctx, { to: people, what: 'meetings.called', params: paramsOf(meeting), recordId: meeting.id });
     return done(ctx, meeting.id, 'meetings.call', {});
   },
 
   /** Whoever had agreed is asked again when the time is another. */
-  async changeCalled(ctx, { params, body: { startsAt, minutes, place, prepare, why } }) {
+  async changeCalled(ctx, { params, body: { startsAt, minutes, prepare, why, ...where } }) {
     const meeting = await lockMeeting(ctx, params.meetingId);
     const [lead, items] = [await leadOf(ctx, startsAt), await itemsOf(ctx, meeting.id)];
     ctx.refuse(...whyNotChangeCalled(meeting, { now: ctx.now, wanted: { startsAt, minutes }, enough: lead.enough, known: lead.missingYear === null, minutes: items.reduce((sum, item) => sum + item.minutes, 0) }));
     const endsAt = new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
+    const place = await placeFor(ctx, where);
     const before = { startsAt: meeting.startsAt, endsAt: meeting.endsAt, place: meeting.place, prepare: meeting.prepare };
     await ctx.db.insertInto('meetingChanges').values({ id: newId(), meetingId: meeting.id, at: ctx.now, by: ctx.actor.id, why, before: JSON.stringify(before) }).execute();
     await ctx.db.updateTable('meetings').set({ startsAt, endsAt, place, prepare, version: meeting.version + 1 }).where('id', '=', meeting.id).execute();
     const people = await calledTo(ctx, meeting.id);
+    const sitting = { ...meeting, startsAt, endsAt, people: await howManySit(ctx, meeting.id) };
+    await keepRoom(ctx, sitting, where.room);
+    if (startsAt !== meeting.startsAt || place !== meeting.place) await askTechnicians(ctx, sitting);
     if (startsAt !== meeting.startsAt) await askAnew(ctx, meeting.id, startsAt);
     await notify(ctx, { to: people, what: 'meetings.changed', params: { ...paramsOf({ ...meeting, startsAt, place }), why }, recordId: meeting.id });
     return done(ctx, meeting.id, 'meetings.changeCalled', { why });
@@ -49,6 +56,8 @@ export const actions: Actions<typeof contract> = {
     ctx.refuse(...whyNotCancel(meeting, ctx.now));
     await ctx.db.updateTable('meetings').set({ state: 'cancelled', cancelledAt: ctx.now, cancelledWhy: why }).where('id', '=', meeting.id).execute();
     if (meeting.state === 'approving') await breakOffApproval(ctx, meeting.id);
+    await giveUpRoom(ctx, meeting.id, why);
+    await dropPreparation(ctx, meeting.id);
     const items = await itemsOf(ctx, meeting.id);
     await ctx.db.updateTable('meetingItems').set({ state: 'deferred', why }).where('meetingId', '=', meeting.id).execute();
     for (const { topicId } of items) {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { booking } from '#modules/rooms/contract.ts';
 import { endpoint } from '#platform/contract.ts';
 import { instant } from '#platform/time.ts';
-import { Done, reason, replies, text } from '../nouns.ts';
+import { Done, reason, replies, RoomWish, text } from '../nouns.ts';
 
 /** 通知 (MTG-2): sent in time, answered by each, changed or cancelled with the reason told to all. */
 export const calling = {
@@ -9,9 +10,9 @@ export const calling = {
   changeCalled: endpoint({
     path: 'POST /meetings/:meetingId/changes',
     permission: 'meetings.manage',
-    body: z.object({ startsAt: instant, minutes: z.int().min(5).max(960), place: text(100).min(1), prepare: text(2000).default(''), why: reason }),
+    body: z.object({ startsAt: instant, minutes: z.int().min(5).max(960), place: text(100).min(1), room: RoomWish.nullable().default(null), prepare: text(2000).default(''), why: reason }),
     returns: Done,
-    refuses: ['meetings.not_called', 'meetings.has_begun', 'meetings.moved_too_soon', 'meetings.calendar_unknown', 'meetings.agenda_too_long'],
+    refuses: ['meetings.not_called', 'meetings.has_begun', 'meetings.moved_too_soon', 'meetings.calendar_unknown', 'meetings.agenda_too_long', ...booking],
   }),
   cancelMeeting: endpoint({ path: 'POST /meetings/:meetingId/cancellation', permission: 'meetings.manage', body: z.object({ why: reason }), returns: Done, refuses: ['meetings.cancelled_already', 'meetings.has_begun'] }),
   reply: endpoint({

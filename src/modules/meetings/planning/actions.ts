@@ -6,6 +6,9 @@ import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { itemsOf, lockMeeting } from '../meetings.ts';
 import { areKnown } from '../people.ts';
+import { keepPreparation } from '../equipment/preparations.ts';
+import { keepRoom, placeFor } from '../place/rooms.ts';
+import { whoSits } from '../place/rules.ts';
 import { seenAnew } from '../topics/topics.ts';
 import type { Plan, planning as contract } from './contract.ts';
 import { leadOf } from './lead.ts';
@@ -16,8 +19,10 @@ export const actions: Actions<Pick<typeof contract, 'plan' | 'changePlan' | 'sen
     await refuseBad(ctx, body, []);
     const id = newId();
     await openRecord(ctx, { id, kind: 'meeting', title: body.title, allPermission: 'meetings.read_all', clearance: 0, readers: [ctx.actor.id] });
-    await ctx.db.insertInto('meetings').values({ id, ...columnsOf(body), state: 'draft', madeBy: ctx.actor.id, madeAt: ctx.now, departmentId: ctx.actor.departmentId }).execute();
+    await ctx.db.insertInto('meetings').values({ id, ...columnsOf(body), place: await placeFor(ctx, body), state: 'draft', madeBy: ctx.actor.id, madeAt: ctx.now, departmentId: ctx.actor.departmentId }).execute();
     await writeAgenda(ctx, id, body);
+    await keepPreparation(ctx, sittingOf(id, body));
+    await keepRoom(ctx, sittingOf(id, body), body.room);
     return done(ctx, id, 'meetings.plan');
   },
 
@@ -26,10 +31,12 @@ export const actions: Actions<Pick<typeof contract, 'plan' | 'changePlan' | 'sen
     ctx.refuse(...whyNotChangePlan(meeting, { version }));
     const before = (await itemsOf(ctx, meeting.id)).map(({ topicId }) => topicId);
     await refuseBad(ctx, body, before);
-    await ctx.db.updateTable('meetings').set({ ...columnsOf(body), state: 'draft', version: version + 1 }).where('id', '=', meeting.id).execute();
+    await ctx.db.updateTable('meetings').set({ ...columnsOf(body), place: await placeFor(ctx, body), state: 'draft', version: version + 1 }).where('id', '=', meeting.id).execute();
     await ctx.db.updateTable('records').set({ title: body.title }).where('id', '=', meeting.id).execute();
     await giveBack(ctx, meeting.id, before.filter((topicId) => !body.items.some((item) => item.topicId === topicId)));
     await writeAgenda(ctx, meeting.id, body);
+    await keepPreparation(ctx, sittingOf(meeting.id, body));
+    await keepRoom(ctx, sittingOf(meeting.id, body), body.room);
     return done(ctx, meeting.id, 'meetings.changePlan');
   },
 
@@ -43,7 +50,12 @@ export const actions: Actions<Pick<typeof contract, 'plan' | 'changePlan' | 'sen
   },
 };
 
-const columnsOf = ({ kind, title, startsAt, minutes, place, chairId, minuteTakerId, prepare, urgentWhy }: Plan) => ({ kind, title, startsAt, endsAt: new Date(Date.parse(startsAt) + minutes * 60_000).toISOString(), place, chairId, minuteTakerId, prepare, urgentWhy });
+const endOf = ({ startsAt, minutes }: Pick<Plan, 'startsAt' | 'minutes'>) => new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
+
+const columnsOf = ({ kind, title, startsAt, minutes, chairId, minuteTakerId, prepare, urgentWhy }: Plan) => ({ kind, title, startsAt, endsAt: endOf({ startsAt, minutes }), chairId, minuteTakerId, prepare, urgentWhy });
+
+/** What a room has to hold. */
+const sittingOf = (id: string, plan: Plan) => ({ id, title: plan.title, startsAt: plan.startsAt, endsAt: endOf(plan), people: whoSits(plan).length });
 
 /** Topics are held first: two meetings that want one act one after the other. */
 const refuseBad = async (ctx: Ctx<any>, plan: Plan, own: readonly string[]) => {

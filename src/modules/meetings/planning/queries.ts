@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import { filesOf } from '#mechanisms/files/files.ts';
 import { setting } from '#mechanisms/settings/settings.ts';
+import { findRooms } from '#modules/rooms/public.ts';
 import type { Moves, Queries, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { dayOf } from '#platform/time.ts';
 import { silentOf } from '../calling/calling.ts';
 import { whyNotCancel, whyNotChangeCalled, whyNotReply, whyNotUrge } from '../calling/rules.ts';
 import { itemsOf, meetingLines, participantsOf, person, presentedMeeting } from '../meetings.ts';
-import type { WholeMeeting } from '../nouns.ts';
+import type { RoomWish, WholeMeeting } from '../nouns.ts';
+import { roomOf } from '../place/rooms.ts';
 import { resolutionsOf } from '../resolutions/resolutions.ts';
 import { countedOf, pointsOf } from '../sitting/sitting.ts';
 import { whyNotSit } from '../sitting/why-not.ts';
@@ -30,22 +32,29 @@ export const queries: Queries<Pick<typeof contract, 'meetings' | 'meeting'>> = {
   async meeting(ctx, { params }) {
     const line = await meetingLines(ctx).where('m.id', '=', params.meetingId).executeTakeFirstOrThrow(notFound);
     const row = await ctx.db.selectFrom('meetings as m').innerJoin('people as t', 't.id', 'm.minuteTakerId').innerJoin('people as b', 'b.id', 'm.madeBy')
-      .select(['m.prepare', 'm.urgentWhy', 'm.version', 'm.calledAt', 'm.cancelledWhy', 'm.begunAt', 'm.endedAt', 'm.writtenLater', person('t.id', 't.name').as('minuteTaker'), person('b.id', 'b.name').as('madeBy')]).where('m.id', '=', line.id).executeTakeFirstOrThrow();
+      .select(['m.prepare', 'm.urgentWhy', 'm.version', 'm.calledAt', 'm.cancelledWhy', 'm.begunAt', 'm.endedAt', 'm.writtenLater', sql<string | null>`(select id from meeting_preparations e where e.meeting_id = m.id)`.as('preparationId'), person('t.id', 't.name').as('minuteTaker'), person('b.id', 'b.name').as('madeBy')]).where('m.id', '=', line.id).executeTakeFirstOrThrow();
     const { myReply: _, asked: __, ...meeting } = presentedMeeting(line);
     const [people, items] = [await participantsOf(ctx, line.id), await itemsOf(ctx, line.id)];
     const changes = await ctx.db.selectFrom('meetingChanges as g').innerJoin('people as p', 'p.id', 'g.by').select(['g.at', 'g.why', person('p.id', 'p.name').as('by')]).where('g.meetingId', '=', line.id).orderBy('g.at').execute();
     const whole = {
-      ...meeting, ...row, people, items, changes, resolutions: await resolutionsOf(ctx, line.id), points: await pointsOf(ctx, line.id), counted: await countedOf(ctx, line.id), scans: (await filesOf(ctx, line.id)).filter(({ role }) => role === 'record'), noticeDays: await setting<number>(ctx, 'meetings.notice_days'),
+      ...meeting, ...row, room: await roomOf(ctx, line.id), people, items, changes, resolutions: await resolutionsOf(ctx, line.id), points: await pointsOf(ctx, line.id), counted: await countedOf(ctx, line.id), scans: (await filesOf(ctx, line.id)).filter(({ role }) => role === 'record'), noticeDays: await setting<number>(ctx, 'meetings.notice_days'),
     };
     return { ...whole, whyNot: await whyNotOf(ctx, whole) };
   },
 };
 
 export const transfers: Moves<Pick<typeof contract, 'clashes'>> = {
-  async clashes(ctx, { body: { meetingId, startsAt, minutes, place, people } }) {
+  async clashes(ctx, { body: { meetingId, startsAt, minutes, place, room, people } }) {
     const then = { meetingId, from: startsAt, to: new Date(Date.parse(startsAt) + minutes * 60_000).toISOString(), place, people: [...new Set(people)] };
-    return { people: await peopleElsewhere(ctx, then), places: await placeTaken(ctx, then), day: await dayThen(ctx, startsAt), lead: await leadOf(ctx, startsAt) };
+    return { people: await peopleElsewhere(ctx, then), places: room ? [] : await placeTaken(ctx, then), room: room && (await roomThen(ctx, then, room)), day: await dayThen(ctx, startsAt), lead: await leadOf(ctx, startsAt) };
   },
+};
+
+/** Why the chosen room does not do then: its own booking for this meeting is not in the way. */
+const roomThen = async (ctx: Reading, { meetingId, from, to, people }: { meetingId: string | null; from: string; to: string; people: readonly string[] }, wish: RoomWish) => {
+  const own = meetingId ? await ctx.db.selectFrom('meetingRooms').select('bookingId').where('meetingId', '=', meetingId).executeTakeFirst() : undefined;
+  const [found] = await findRooms(ctx, { ...wish, from, to, people: Math.max(1, people.length), except: own?.bookingId });
+  return found ? { whyNot: found.whyNot, takenBy: found.takenBy } : null;
 };
 
 /** How many meetings were called this year, and how many of them at short notice. */

@@ -1,9 +1,10 @@
 import { People } from '#mechanisms/organisation/web/fields.tsx';
-import { Amount, Line, Moment, OneOf, Text } from '#ui/fields.tsx';
+import { Amount, Moment, OneOf, Text } from '#ui/fields.tsx';
 import { type Reply, replies, type WholeMeeting } from '../nouns.ts';
 import { api, useMeetingWords } from './api.ts';
 import { Ask } from './Ask.tsx';
-import { minutesOf } from './plan.ts';
+import { minutesOf, wishOf } from './plan.ts';
+import { isPlaced, PlacePicker } from './PlacePicker.tsx';
 
 export type MeetingAct = 'reply' | 'call' | 'changeCalled' | 'cancelMeeting' | 'endMeeting';
 
@@ -40,14 +41,14 @@ const Call = ({ meeting, onClose }: Asked) => {
 
 const Change = ({ meeting, onClose }: Asked) => {
   const { labels } = useMeetingWords();
-  const start = { startsAt: meeting.startsAt as string | null, minutes: minutesOf(meeting), place: meeting.place, prepare: meeting.prepare, why: '' };
+  const start = { startsAt: meeting.startsAt as string | null, minutes: minutesOf(meeting), place: meeting.place, room: wishOf(meeting), prepare: meeting.prepare, why: '' };
   return (
-    <Ask title={labels.changeCalled} what={meeting.title} follows={labels.changeThen} draft={`meetings.change.${meeting.id}.${meeting.version}`} start={start} onClose={onClose} ready={({ startsAt, place, why }) => startsAt !== null && place.trim() !== '' && why.trim() !== ''} send={(typed, key) => api.changeCalled({ params: { meetingId: meeting.id }, body: { ...typed, startsAt: typed.startsAt! } }, key)}>
+    <Ask title={labels.changeCalled} what={meeting.title} follows={labels.changeThen} draft={`meetings.change.${meeting.id}.${meeting.version}`} start={start} onClose={onClose} ready={({ startsAt, place, room, why }) => startsAt !== null && isPlaced({ place, room }) && why.trim() !== ''} send={(typed, key) => api.changeCalled({ params: { meetingId: meeting.id }, body: { ...typed, startsAt: typed.startsAt! } }, key)}>
       {(typed, set) => (
         <>
           <Moment label={labels.starts} value={typed.startsAt} onChange={(startsAt) => set({ startsAt })} />
           <Amount label={labels.lasts} value={typed.minutes} least={5} most={960} onChange={(minutes) => set({ minutes })} />
-          <Line label={labels.place} value={typed.place} most={100} onChange={(place) => set({ place })} />
+          <PlacePicker value={typed} onChange={set} when={{ startsAt: typed.startsAt, minutes: typed.minutes, people: meeting.people.length }} has={meeting.room} />
           <Text label={labels.prepare} rows={2} value={typed.prepare} onChange={(prepare) => set({ prepare })} />
           <Text label={labels.reason} rows={2} value={typed.why} onChange={(why) => set({ why })} />
         </>

@@ -16,6 +16,8 @@ import { Fact, saidIn } from './Facts.tsx';
 import { type MeetingAct, MeetingAsks } from './MeetingAsks.tsx';
 import { MeetingStanding } from './Meetings.tsx';
 import { minutesOf } from './plan.ts';
+import { Preparing } from './Preparing.tsx';
+import { RoomStanding } from './RoomStanding.tsx';
 
 /** One meeting: its notice, its agenda, who comes, its approval. */
 export const MeetingPage = () => {
@@ -35,6 +37,7 @@ const Page = ({ meeting }: { meeting: WholeMeeting }) => {
     >
       <Notice meeting={meeting} />
       <AgendaLines meeting={meeting} />
+      <Preparing meeting={meeting} />
       <Coming meeting={meeting} />
     </Record>
   );
@@ -71,7 +74,7 @@ const Notice = ({ meeting }: { meeting: WholeMeeting }) => {
       <h2>{labels.facts}</h2>
       <dl className="facts">
         <Fact label={labels.when}><When at={meeting.startsAt} />　{labels.minutesUnit.replace('{n}', String(minutesOf(meeting)))}</Fact>
-        <Fact label={labels.place}>{meeting.place}</Fact>
+        <Fact label={labels.place}>{meeting.place}{meeting.room && <>　<RoomStanding room={meeting.room} /></>}</Fact>
         <Fact label={labels.chair}>{meeting.chair.name}</Fact>
         <Fact label={labels.minuteTaker}>{meeting.minuteTaker.name}</Fact>
         <Fact label={labels.prepare}>{meeting.prepare && <span className="opinion">{meeting.prepare}</span>}</Fact>

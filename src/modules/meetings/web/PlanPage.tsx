@@ -8,11 +8,13 @@ import { useDraft } from '#ui/draft.ts';
 import { Amount, Line, Moment, OneOf, Text } from '#ui/fields.tsx';
 import { Loaded } from '#ui/Loaded.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
-import { type Kind, kinds } from '../nouns.ts';
+import { type Kind, kinds, type MeetingRoom } from '../nouns.ts';
+import { whoSits } from '../place/rules.ts';
 import { Agenda } from './Agenda.tsx';
 import { api, stale, useMeetingWords } from './api.ts';
 import { Checks } from './Checks.tsx';
 import { emptyPlan, isReady, planOf, sentOf, type TypedPlan } from './plan.ts';
+import { PlacePicker } from './PlacePicker.tsx';
 
 /** A new meeting, from the topics that wait. */
 export const NewMeeting = () => {
@@ -25,7 +27,7 @@ export const EditMeeting = () => {
   const { meetingId } = useParams({ strict: false }) as { meetingId: string };
   const { labels } = useMeetingWords();
   const asked = useQuery(api.meeting.asQuery({ params: { meetingId } }));
-  return <Loaded asked={asked}>{(meeting) => <PlanForm title={labels.changePlan} draft={`meetings.plan.${meetingId}.${meeting.version}`} start={planOf(meeting)} meetingId={meetingId} send={(typed, key) => api.changePlan({ params: { meetingId }, body: { ...sentOf(typed), version: meeting.version } }, key)} />}</Loaded>;
+  return <Loaded asked={asked}>{(meeting) => <PlanForm title={labels.changePlan} draft={`meetings.plan.${meetingId}.${meeting.version}`} start={planOf(meeting)} has={meeting.room} meetingId={meetingId} send={(typed, key) => api.changePlan({ params: { meetingId }, body: { ...sentOf(typed), version: meeting.version } }, key)} />}</Loaded>;
 };
 
 interface Props {
@@ -33,10 +35,11 @@ interface Props {
   draft: string;
   start: TypedPlan;
   meetingId: string | null;
+  has?: MeetingRoom | null;
   send: (typed: TypedPlan, key: string) => Promise<{ id: string }>;
 }
 
-const PlanForm = ({ title, draft, start, meetingId, send }: Props) => {
+const PlanForm = ({ title, draft, start, meetingId, has = null, send }: Props) => {
   const { labels, refusals, kinds: kindWords } = useMeetingWords();
   const navigate = useNavigate();
   const { value, set, clear } = useDraft(draft, start);
@@ -52,7 +55,6 @@ const PlanForm = ({ title, draft, start, meetingId, send }: Props) => {
             <Line label={labels.title} value={value.title} onChange={(next) => change({ title: next })} />
             <Moment label={labels.starts} value={value.startsAt} onChange={(startsAt) => change({ startsAt })} />
             <Amount label={labels.lasts} value={value.minutes} least={5} most={960} onChange={(minutes) => change({ minutes })} />
-            <Line label={labels.place} value={value.place} most={100} onChange={(place) => change({ place })} />
             <People label={labels.chair} many={false} value={value.chairId ? [value.chairId] : []} onChange={([chairId = '']) => change({ chairId })} />
             <People label={labels.minuteTaker} many={false} value={value.minuteTakerId ? [value.minuteTakerId] : []} onChange={([minuteTakerId = '']) => change({ minuteTakerId })} />
             <People label={labels.attends} value={value.attends} onChange={(attends) => change({ attends })} />
@@ -60,6 +62,7 @@ const PlanForm = ({ title, draft, start, meetingId, send }: Props) => {
             <Text label={labels.prepare} rows={2} value={value.prepare} onChange={(prepare) => change({ prepare })} />
             <Text label={labels.urgentWhy} rows={2} value={value.urgentWhy} onChange={(urgentWhy) => change({ urgentWhy })} />
           </section>
+          <section className="card"><PlacePicker value={value} onChange={change} when={{ startsAt: value.startsAt, minutes: value.minutes, people: whoSits(value).length }} has={has} /></section>
           <Agenda minutes={value.minutes} items={value.items} onChange={(items) => change({ items })} />
         </div>
         <div className="stack">
