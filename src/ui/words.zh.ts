@@ -4,6 +4,7 @@ export const zh = {
     choose: '请选择', dropFiles: '把文件拖到这里，或粘贴，或', chooseFiles: '选择文件', takePhoto: '拍照', uploading: '正在上传', notUploaded: '还没有传上：', remove: '移除', download: '下载', text: '文字', page: '页面',
     notReadable: '未能识别文字', waitingText: '正在识别文字…', noPreview: '这种文件不能预览，请下载查看。', saved: '已保存', draftBack: '已恢复上次没有提交的内容', throwDraft: '清空重填',
     tomorrow: '明天', left: '还剩', stillLeft: '', by: '', before: ' 前', over: '已超', limit: '限 ', hour: '小时', minute: '分', day: '天', columns: '选择列', copy: '复制', copied: '已复制', enlarge: '看大图', openPdf: '打开 PDF 查看', search: '查找', filters: '筛选', printExport: '打印与导出', exportPdf: '打印（PDF）', exportXlsx: '导出（Excel）', views: '常用视图', keepView: '保存当前视图', viewName: '名称，如“教育局来文”', look: '外观（本机）', bySystem: '随系统', light: '浅色', dark: '深色', contrast: '高对比', noServer: '连不上服务器，正在重新连接。页面上是之前的内容，填写的内容会留着，恢复后自动更新。', noNetwork: '网络不通。页面上是之前的内容，填写的内容会留着，恢复后自动更新。', sameParagraphs: '（{n} 段相同）',
+    body: '正文', levels: '层次', plainText: '正文', renumber: '重排序号', bodyHint: '一段一行，行首的一、（一）1.（1）就是层次。Ctrl+Alt+1 至 4 设层次，0 取消，R 重排序号；从 WPS、Word 粘贴会自动整理。', meanwhile: '这件稿刚被别人改过', meanwhileWho: '{who} 保存了第 {n} 稿，你的改动还没有保存。', theirChange: '别人改了什么', myChange: '我改了什么', meanwhileThen: '选哪一稿都不会丢：别人的稿已在历次稿里；选别人的稿时，你的稿留在这台电脑上，可以取回。', takeTheirs: '用别人的稿，我的留着', keepMine: '用我的稿，存为新一稿', setAside: '我留着没用的一稿', takeBackMine: '取回这一稿', throwAside: '不要了',
   },
   changesShown: { added: '增', removed: '删', changed: '改' },
   refusals: {

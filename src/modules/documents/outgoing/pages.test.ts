@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleaned, renumbered, withLevel } from './web/structure.ts';
+import { cleaned, renumbered, withLevel } from '#ui/structure.ts';
 import { differencesOf } from '#ui/differences.ts';
 import { longest, strokeTo } from './web/strokes.ts';
 

@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db.ts';
 import type { Ctx } from '#platform/module.ts';
 import { contentOf, seenAnew, tellSearch, versionOf } from './documents.ts';
+import { docxOf } from './papers/docx.ts';
+import { printedPaper, schoolOf } from './papers/facts.ts';
+import { officialData, plainData } from './papers/official.ts';
 
 /** What the archive asks of the book (OUT-4): every document that was signed, issued or on its way; a draft is none yet. */
 export const outgoingForArchive = {
@@ -31,4 +34,27 @@ export const outgoingForArchive = {
     tellSearch(ctx, document, contentOf(await versionOf(ctx, recordId, document.version)));
     await seenAnew(ctx);
   },
+};
+
+interface Written {
+  layout: 'minutes' | 'plain';
+  number: string;
+  title: string;
+  body: string;
+  attending: string;
+  absent: string;
+  observing: string;
+  copyTo: readonly string[];
+  /** The moment it is dated by. */
+  at: string;
+  isDraft: boolean;
+}
+
+/** What the office writes about meetings, on the paper of official documents: a 纪要 under its red head, a summary or report without one. */
+export const papersForMeetings = async (db: Db, { layout, number, title, body, attending, absent, observing, copyTo, at, isDraft }: Written) => {
+  const facts = { number, urgency: 0, signedBy: null, signedAt: at, issueDay: null, printedAt: layout === 'minutes' ? at : null, sealedAt: null };
+  const content = { title, body, bodyFile: null, attachments: [], mainTo: [], copyTo: [...copyTo], note: '', attending, absent, observing };
+  const [school, look] = [await schoolOf(db), { content, sealWidth: 0, isDraft }];
+  const data = layout === 'minutes' ? officialData({ ...facts, layout }, school, look) : plainData(facts, school, look);
+  return { pdf: () => printedPaper({ data, seal: undefined, at }), docx: () => docxOf(data, at) };
 };

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { levelOf } from '#platform/levels.ts';
 import { lettersChanged } from './checking/differences.ts';
 import { whyNotCheck, whyNotCorrect, whyNotSignAgain } from './checking/rules.ts';
-import { type Drafted, faultsOf, layoutOf, levelOf, routeOf, whyNotDrop, whyNotSave, whyNotSubmit } from './drafts/rules.ts';
+import { type Drafted, faultsOf, layoutOf, routeOf, whyNotDrop, whyNotSave, whyNotSubmit } from './drafts/rules.ts';
 import { whyNotCollect, whyNotIssue, whyNotReceive, whyNotSendMore, whyNotTakeBack } from './issuing/rules.ts';
 import type { Kind, Route, State } from './nouns.ts';
 import { whyNotNumber, whyNotVoid } from './numbers/rules.ts';

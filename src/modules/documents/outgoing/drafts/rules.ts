@@ -1,3 +1,4 @@
+import { levelOf } from '#platform/levels.ts';
 import { reasons } from '#platform/rules.ts';
 import type { Content, Kind, Layout, Route, State } from '../nouns.ts';
 import { canStart } from '../rules.ts';
@@ -45,11 +46,6 @@ export const layoutOf = (kind: Kind, route: Route): Layout => {
   if (kind === '命令') return 'order';
   return route === 'upward' ? 'upward' : 'file';
 };
-
-/** 0: plain text; 1–4: 一、 （一） 1. （1） */
-export const levelOf = (line: string) => headings.findIndex((pattern) => pattern.test(line)) + 1;
-
-const headings = [/^[一二三四五六七八九十百]+、/, /^（[一二三四五六七八九十百]+）/, /^\d+[.．]/, /^（\d+）/];
 
 export interface Fault {
   code: FaultCode;

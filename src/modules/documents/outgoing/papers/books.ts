@@ -1,28 +1,10 @@
-import { fileURLToPath } from 'node:url';
-import { pdf } from '#mechanisms/reports/pdf.ts';
-import { asPdf, asXlsx, type Column, xlsx } from '#mechanisms/reports/sheets.ts';
-import type { FileAnswer, Reading } from '#platform/module.ts';
+import { bookOf as printed } from '#mechanisms/reports/book.ts';
+import type { Column } from '#mechanisms/reports/sheets.ts';
+import type { Reading } from '#platform/module.ts';
 import { refused } from '#platform/problem.ts';
 import { dayOf, instantOf } from '#platform/time.ts';
 import type { Line } from '../nouns.ts';
 import { zh } from '../words.zh.ts';
-
-const template = fileURLToPath(new URL('./book.typ', import.meta.url));
-
-interface Book<Row> {
-  title: string;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  as: 'pdf' | 'xlsx';
-}
-
-const printed = async <Row>(ctx: Reading, { title, columns, rows, as }: Book<Row>): Promise<FileAnswer> => {
-  if (as === 'xlsx') return asXlsx(title, await xlsx(title, columns, rows));
-  const school = (await ctx.db.selectFrom('school').select('name').executeTakeFirst())?.name ?? '';
-  const lines = rows.map((row) => columns.map(({ of }) => String(of(row) ?? '')));
-  const data = { school, title, printed: dayOf(ctx.now), columns: columns.map(({ title: name, width }) => ({ name, width })), lines };
-  return asPdf(title, await pdf(template, data));
-};
 
 const day = (at: string | null) => (at ? dayOf(at) : '');
 

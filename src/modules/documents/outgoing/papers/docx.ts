@@ -53,6 +53,7 @@ const emptyHead = () => new Header({ children: [part(20)] });
 const letterFoot = () => new Footer({ children: [double('top', BorderStyle.THIN_THICK_SMALL_GAP)] });
 
 const head = (data: Official) => {
+  if (data.layout === 'plain') return [];
   const isLetter = data.layout === 'letter';
   const marks = [data.copyNumber, data.urgency].filter(Boolean);
   if (isLetter) return [...marks.map((mark, i) => paragraph([run(mark, fonts.hei), ...(i === 0 ? [new TextRun({ children: [new Tab()] }), run(data.number)] : [])], { tabStops: [{ type: TabStopType.RIGHT, position: width }] })), ...(marks.length ? [] : [paragraph([run(data.number)], { alignment: AlignmentType.RIGHT })]), ...empty(1), part(afterNumber)];
@@ -92,7 +93,7 @@ const footMark = 'zongban-foot';
 
 /** 版记: a text box at the lower margin, put in its place when the file is packed. */
 const foot = (data: Official) => {
-  const rows = [...(data.mainToBelow ? [`主送：${data.mainToBelow}。`] : []), ...(data.copyTo ? [`抄送：${data.copyTo}。`] : []), ...(data.layout === 'letter' ? [] : [`${data.printer}\t${data.printDate}印发`])];
+  const rows = [...(data.mainToBelow ? [`主送：${data.mainToBelow}。`] : []), ...(data.copyTo ? [`抄送：${data.copyTo}。`] : []), ...(data.layout === 'letter' || data.layout === 'plain' ? [] : [`${data.printer}\t${data.printDate}印发`])];
   return rows.length ? [new Paragraph({ children: [run(footMark + JSON.stringify({ rows, isLined: data.layout !== 'letter' }))], spacing: { line: 20, lineRule: 'exact' } })] : [];
 };
 

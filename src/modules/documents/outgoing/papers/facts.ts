@@ -39,7 +39,7 @@ const impressionOf = (db: Db, documentId: string) =>
 
 const textOf = async (db: Db, fileId: string) => (await db.selectFrom('files').innerJoin('blobs', 'blobs.sha256', 'files.sha256').select('blobs.text').where('files.id', '=', fileId).executeTakeFirst())?.text ?? '';
 
-const schoolOf = async (db: Db): Promise<School> => {
+export const schoolOf = async (db: Db): Promise<School> => {
   const [school, principal, office] = [
     await db.selectFrom('school').select('name').executeTakeFirst(),
     await db.selectFrom('posts').innerJoin('people', 'people.id', 'posts.personId').select('people.name').where('role', '=', 'principal').where('until', 'is', null).orderBy('since').executeTakeFirst(),

@@ -1,6 +1,6 @@
+import { levelOf } from '#platform/levels.ts';
 import { dayOf } from '#platform/time.ts';
-import { levelOf } from '../drafts/rules.ts';
-import type { Content, Document } from '../nouns.ts';
+import type { Content, Document, Layout } from '../nouns.ts';
 
 export interface School {
   name: string;
@@ -26,7 +26,7 @@ export const officialData = (document: Facts, school: School, { content, uploade
   const issuerLines = linesOfIssuer(school.name, suffixes[layout]);
   const isBelow = [...content.mainTo.join('，')].length > mostBeforeText;
   return {
-    layout,
+    layout: layout as Layout | 'plain',
     issuer: school.name,
     issuerLines,
     issuerSize: sizeOf(issuerLines),
@@ -54,6 +54,9 @@ export const officialData = (document: Facts, school: School, { content, uploade
 };
 
 export type Official = ReturnType<typeof officialData>;
+
+/** A paper of the office itself, without a red head and without a foot: signed with the office's name and the day. */
+export const plainData = (facts: Omit<Facts, 'layout'>, school: School, look: Look): Official => ({ ...officialData({ ...facts, layout: 'file' }, school, look), layout: 'plain', issuer: school.office, issuerLines: [] });
 
 /** What follows the issuer's name at the head of each layout. */
 export const suffixes = { file: '文件', upward: '文件', letter: '', minutes: '纪要', order: '令' };

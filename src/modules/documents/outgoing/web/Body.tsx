@@ -5,11 +5,12 @@ import type { Attached } from '#mechanisms/files/contract.ts';
 import { api as filesApi } from '#mechanisms/files/web/api.ts';
 import { FileView } from '#mechanisms/files/web/FileView.tsx';
 import { PdfView } from '#mechanisms/files/web/PdfView.tsx';
+import { levelOf } from '#platform/levels.ts';
 import { Choices } from '#ui/Choices.tsx';
-import { levelOf } from '../drafts/rules.ts';
 import type { Document } from '../nouns.ts';
 import { dayWritten, suffixes } from '../papers/official.ts';
 import { api, useOutgoingWords } from './api.ts';
+import '#ui/writing.css';
 
 const own = 'body';
 const paper = 'paper';

@@ -2,7 +2,7 @@ import { Line, Text } from '#ui/fields.tsx';
 import type { Content, Document } from '../nouns.ts';
 import { api, useOutgoingWords } from './api.ts';
 import { Ask } from './Ask.tsx';
-import { BodyEditor } from './BodyEditor.tsx';
+import { BodyEditor } from '#ui/BodyEditor.tsx';
 import { ContentDifferences } from './Differences.tsx';
 
 interface Props {

@@ -4,7 +4,7 @@ import type { Attached } from '#mechanisms/files/contract.ts';
 import { Files } from '#mechanisms/files/web/Files.tsx';
 import { FileView } from '#mechanisms/files/web/FileView.tsx';
 import { useOutgoingWords } from './api.ts';
-import { BodyEditor } from './BodyEditor.tsx';
+import { BodyEditor } from '#ui/BodyEditor.tsx';
 import { nameOf, type Typed } from './typed.ts';
 
 interface Props {

@@ -9,6 +9,7 @@ import { DraftAttachments, DraftBody } from './DraftFiles.tsx';
 import { DraftFields } from './DraftFields.tsx';
 import { contentOf, type Typed } from './typed.ts';
 import './outgoing.css';
+import '#ui/writing.css';
 
 interface Props {
   typed: Typed;

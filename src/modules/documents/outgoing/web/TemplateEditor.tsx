@@ -7,7 +7,7 @@ import type { TemplateOne } from '../templates/contract.ts';
 import { closings, places, type Text as TemplateText, unknownPlaces } from '../templates/rules.ts';
 import { api, useOutgoingWords } from './api.ts';
 import { Ask } from './Ask.tsx';
-import { BodyEditor } from './BodyEditor.tsx';
+import { BodyEditor } from '#ui/BodyEditor.tsx';
 import type { Edited } from './TemplatePage.tsx';
 
 interface Props {

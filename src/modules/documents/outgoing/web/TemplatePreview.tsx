@@ -1,9 +1,10 @@
 import { useMe } from '#mechanisms/access/web/me.ts';
 import { useNow } from '#ui/now.ts';
 import { wall } from '#ui/times.ts';
-import { levelOf } from '../drafts/rules.ts';
+import { levelOf } from '#platform/levels.ts';
 import { begunFrom, factsOn, type Text } from '../templates/rules.ts';
 import { useOutgoingWords } from './api.ts';
+import '#ui/writing.css';
 
 /** How a draft would begin, were whoever looks at it to begin one now. */
 export const TemplatePreview = ({ text }: { text: Text }) => {

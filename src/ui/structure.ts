@@ -1,4 +1,4 @@
-import { levelOf } from '../drafts/rules.ts';
+import { levelOf } from '#platform/levels.ts';
 
 export type Level = 0 | 1 | 2 | 3 | 4;
 

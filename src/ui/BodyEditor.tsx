@@ -1,7 +1,10 @@
 import { Button } from 'antd';
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef } from 'react';
-import { useOutgoingWords } from './api.ts';
 import { cleaned, type Level, renumbered, withLevel } from './structure.ts';
+import { en } from './words.en.ts';
+import { useWords } from './words.ts';
+import { zh } from './words.zh.ts';
+import './writing.css';
 
 interface Props {
   value: string;
@@ -15,7 +18,7 @@ const levels: readonly [Level, string][] = [[1, '一、'], [2, '（一）'], [3,
 
 /** A paragraph a line; the mark at its head is its level. Set by button or Ctrl+Alt+0 to 4, counted anew by Ctrl+Alt+R; what is pasted comes clean. */
 export const BodyEditor = ({ value, onChange, rows = 18, inserts = [] }: Props) => {
-  const { labels } = useOutgoingWords();
+  const { labels } = useWords({ zh, en });
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const replace = useReplacing(field, onChange);
