@@ -79,6 +79,10 @@ export interface FileAnswer {
 
 export type Listener = (ctx: Working, data: any) => Promise<void>;
 
+/** Parts of a module that hear of the same events: each hears of every one, in this order. */
+export const together = (...parts: readonly Record<string, Listener>[]): Record<string, Listener> =>
+  Object.fromEntries([...new Set(parts.flatMap((part) => Object.keys(part)))].map((event) => [event, async (ctx: Working, data: unknown) => { for (const part of parts) await part[event]?.(ctx, data); }]));
+
 export interface Job {
   /** Outside a transaction: may send mail, read files, start a child. Idempotent: it may run twice. */
   readonly work: (job: { db: Db; now: () => Instant; data: any; attempt: number }) => Promise<void>;

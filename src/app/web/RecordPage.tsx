@@ -24,11 +24,14 @@ const Resolution = lazy(() => import('#modules/meetings/web/ResolutionPage.tsx')
 const Preparation = lazy(() => import('#modules/meetings/web/PreparationPage.tsx').then(({ PreparationPage: Page }) => ({ default: Page })));
 const Meeting = lazy(() => import('#modules/meetings/web/MeetingPage.tsx').then(({ MeetingPage: Page }) => ({ default: Page })));
 
+const Minutes = lazy(() => import('#modules/meetings/web/MinutesPage.tsx').then(({ MinutesPage: Page }) => ({ default: Page })));
+const MeetingReport = lazy(() => import('#modules/meetings/web/ReportPage.tsx').then(({ ReportPage: Page }) => ({ default: Page })));
+
 const Booking = lazy(() => import('#modules/rooms/web/BookingPage.tsx').then(({ BookingPage: Page }) => ({ default: Page })));
 
 const Series = lazy(() => import('#modules/rooms/web/SeriesPage.tsx').then(({ SeriesPage: Page }) => ({ default: Page })));
 
-const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan, destruction: Destruction, topic: Topic, meeting: Meeting, preparation: Preparation, resolution: Resolution, rooms: Booking, 'room-series': Series };
+const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan, destruction: Destruction, topic: Topic, meeting: Meeting, preparation: Preparation, resolution: Resolution, minutes: Minutes, 'meeting-report': MeetingReport, rooms: Booking, 'room-series': Series };
 
 /** A record of whatever kind: links need not know which. */
 export const RecordPage = () => {

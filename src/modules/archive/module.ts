@@ -2,7 +2,7 @@ import { everybody } from '#mechanisms/access/roles.ts';
 import { declareSubject } from '#mechanisms/approvals/subjects.ts';
 import { declarePromises } from '#mechanisms/deadlines/promises.ts';
 import { declareMessages } from '#mechanisms/notifications/wording.ts';
-import { defineModule, type Listener } from '#platform/module.ts';
+import { defineModule, together } from '#platform/module.ts';
 import { actions as boxing } from './boxes/actions.ts';
 import { queries as boxes } from './boxes/queries.ts';
 import { queries as catalogue } from './catalogue/queries.ts';
@@ -44,12 +44,6 @@ declareSubject(subject);
 declareSubject(destructionSubject);
 declarePromises(promised);
 
-/** A loan and a destruction list hear of the same approvals, each of its own. */
-const both = (one: Record<string, Listener>, other: Record<string, Listener>): Record<string, Listener> => ({
-  ...one,
-  ...Object.fromEntries(Object.entries(other).map(([event, listen]): [string, Listener] => [event, async (ctx, data) => (await one[event]?.(ctx, data), listen(ctx, data))])),
-});
-
 export const archive = defineModule({
   name: 'archive',
   contract,
@@ -57,7 +51,7 @@ export const archive = defineModule({
   actions: { ...filing, ...retaining, ...closing, ...boxing, ...checks, ...transferring, ...lending, ...papering, ...destroying },
   transfers: { ...transfers, ...viewing, ...bringing },
   jobs: { 'archive.check_files': checking, 'archive.check_monthly': monthly, 'archive.pack': packing, 'archive.check_package': checkingPackage, 'archive.import_package': importingPackage, 'archive.import_paper': importingPaper, 'archive.erase_destroyed': erasing },
-  listens: { 'archive.check_wanted': checkWanted, ...transferWanted, ...both(loanTold, destructionTold), ...paperWanted },
+  listens: { 'archive.check_wanted': checkWanted, ...transferWanted, ...together(loanTold, destructionTold), ...paperWanted },
   constraints: {
     archive_items_once: 'archive.archived_already', archive_exclusions_once: 'archive.excluded_already', archive_codes_differ: 'archive.code_taken',
     archive_boxes_in_order: 'archive.proposal_stale', archive_checks_one_at_a_time: 'archive.check_running', archive_years_closed_once: 'archive.year_closed',

@@ -2,15 +2,23 @@ import { everybody } from '#mechanisms/access/roles.ts';
 import { declareSubject } from '#mechanisms/approvals/subjects.ts';
 import { declarePromises } from '#mechanisms/deadlines/promises.ts';
 import { declareMessages } from '#mechanisms/notifications/wording.ts';
-import { defineModule } from '#platform/module.ts';
+import { defineModule, together } from '#platform/module.ts';
 import { actions as calling } from './calling/actions.ts';
 import { meetings as contract } from './contract.ts';
 import { actions as preparing } from './equipment/actions.ts';
 import { queries as preparations } from './equipment/queries.ts';
+import { actions as minuting } from './minutes/actions.ts';
+import { listens as minutesTold, promised as minutesPromised } from './minutes/listens.ts';
+import { queries as minuteBooks } from './minutes/queries.ts';
+import { subject as minutesSubject } from './minutes/route.ts';
+import { actions as writing, queries as texts } from './papers/actions.ts';
 import { listens as placed } from './place/listens.ts';
 import { actions as planning } from './planning/actions.ts';
 import { queries as plans, transfers } from './planning/queries.ts';
 import { listens as approved, subject } from './planning/route.ts';
+import { actions as reporting } from './reports/actions.ts';
+import { tick } from './reports/making.ts';
+import { queries as reported } from './reports/queries.ts';
 import { actions as resolving } from './resolutions/actions.ts';
 import { listens as resolutionTold, promised } from './resolutions/listens.ts';
 import { queries as ledger } from './resolutions/queries.ts';
@@ -38,20 +46,31 @@ declareMessages(zh.messages, en.messages, {
   'meetings.topic_put_off': { mail: 'usually', zh: '议题暂缓', en: 'A topic is put off' },
   'meetings.room_lost': { mail: 'always', zh: '会议的会议室落空', en: 'A meeting lost its room' },
   'meetings.equipment_defect': { mail: 'always', zh: '会场设备有问题', en: 'Something is broken where a meeting will be' },
+  'meetings.minutes_sent': { mail: 'always', zh: '会议纪要征求意见', en: 'Minutes to read and correct' },
+  'meetings.minutes_final': { mail: 'usually', zh: '会议纪要印发', en: 'Minutes issued' },
+  'meetings.minutes_due': { mail: 'usually', zh: '会议纪要快到时限', en: 'Minutes are due soon' },
+  'meetings.minutes_late': { mail: 'always', zh: '会议纪要超过时限', en: 'Minutes are late' },
+  'meetings.minutes_escalated': { mail: 'always', zh: '会议纪要超时未办', en: 'Minutes are still late' },
+  'meetings.correction_taken': { mail: 'on_wish', zh: '纪要修改意见已采纳', en: 'A correction was taken' },
+  'meetings.correction_refused': { mail: 'usually', zh: '纪要修改意见未采纳', en: 'A correction was not taken' },
+  'meetings.report_made': { mail: 'always', zh: '会议决议落实情况汇总', en: 'Resolutions summed up' },
+  'meetings.report_finished': { mail: 'usually', zh: '会议决议落实情况定稿', en: 'A report is final' },
   'meetings.topic_returned': { mail: 'usually', zh: '议题退回', en: 'A topic comes back' },
 });
 
 declareSubject(subject);
-declarePromises(promised);
+declareSubject(minutesSubject);
+declarePromises([...promised, ...minutesPromised]);
 
 export const meetings = defineModule({
   name: 'meetings',
   contract,
-  queries: { ...topicLists, ...plans, ...preparations, ...attendances, ...sittings, ...ledger },
-  actions: { ...topics, ...planning, ...calling, ...preparing, ...signingIn, ...sitting, ...resolving },
+  queries: { ...topicLists, ...plans, ...preparations, ...attendances, ...sittings, ...ledger, ...texts, ...minuteBooks, ...reported },
+  actions: { ...topics, ...planning, ...calling, ...preparing, ...signingIn, ...sitting, ...resolving, ...writing, ...minuting, ...reporting },
   transfers: { ...transfers },
-  registers: { 'meetings.resolution': '决〔{year}〕{seq}号' },
-  listens: { ...proposed, ...approved, ...placed, ...resolutionTold },
+  registers: { 'meetings.resolution': '决〔{year}〕{seq}号', 'meetings.minutes': '纪要〔{year}〕{seq}号', 'meetings.note': '更正〔{year}〕{seq}号' },
+  jobs: { 'meetings.reports': { cron: '*/5 * * * *', retries: 0, timeout: 240, work: ({ db, now }) => tick(db, now()) } },
+  listens: together(proposed, approved, placed, resolutionTold, minutesTold),
   constraints: { meeting_items_topic_in_one_meeting: 'meetings.topic_elsewhere', resolution_deferrals_one_open: 'meetings.deferral_waits', meeting_attendance_once: 'meetings.signed_in_already' },
   settings,
   grants: {

@@ -1,7 +1,7 @@
 import { everybody } from '#mechanisms/access/roles.ts';
 import { declareSubject } from '#mechanisms/approvals/subjects.ts';
 import { declareMessages } from '#mechanisms/notifications/wording.ts';
-import { defineModule, type Listener } from '#platform/module.ts';
+import { defineModule, together } from '#platform/module.ts';
 import { actions as booking } from './bookings/actions.ts';
 import { listens } from './bookings/listens.ts';
 import { queries as bookings } from './bookings/queries.ts';
@@ -28,18 +28,12 @@ import { zh } from './words.zh.ts';
 declareMessages(zh.messages, en.messages, { 'rooms.cancelled_by_office': { mail: 'usually', zh: '我的会议室预订被取消', en: 'My booking of a room was cancelled' }, 'rooms.offered': { mail: 'usually', zh: '候补的会议室空出来', en: 'A room I waited for fell free' }, 'rooms.not_decided': { mail: 'usually', zh: '会议室预订到时没有批准', en: 'A booking was not approved in time' }, 'rooms.nobody_came': { mail: 'on_wish', zh: '没有签到，会议室已释放', en: 'Nobody signed in: the room was released' } });
 declareSubject(subject);
 
-/** What falls free is offered, and who was invited hears of the same. */
-const both = (one: Record<string, Listener>, other: Record<string, Listener>): Record<string, Listener> => ({
-  ...one,
-  ...Object.fromEntries(Object.entries(other).map(([event, listen]): [string, Listener] => [event, async (ctx, data) => (await one[event]?.(ctx, data), listen(ctx, data))])),
-});
-
 export const rooms = defineModule({
   name: 'rooms',
   contract,
   queries: { ...register, ...bookings, ...series, ...waits, ...doors, ...feeds, ...statistics },
   actions: { ...keeping, ...booking, ...repeating, ...waiting, ...attending, ...feeding, ...proposing },
-  listens: { ...listens, ...both(freed, invited) },
+  listens: { ...listens, ...together(freed, invited) },
   jobs: { 'rooms.tick': { cron: '* * * * *', retries: 0, timeout: 55, work: ({ db, now }) => tick(db, now()) } },
   registers: { 'rooms.booking': 'HYS{year}-{seq:4}', 'rooms.series': 'HYX{year}-{seq:3}' },
   constraints: { room_bookings_one_at_a_time: 'rooms.taken', rooms_names_differ: 'rooms.name_taken', room_proposals_once: 'rooms.proposed_already' },

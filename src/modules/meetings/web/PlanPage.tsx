@@ -12,6 +12,7 @@ import { type Kind, kinds, type MeetingRoom } from '../nouns.ts';
 import { whoSits } from '../place/rules.ts';
 import { Agenda } from './Agenda.tsx';
 import { api, stale, useMeetingWords } from './api.ts';
+import { CarriedOver } from './CarriedOver.tsx';
 import { Checks } from './Checks.tsx';
 import { emptyPlan, isReady, planOf, sentOf, type TypedPlan } from './plan.ts';
 import { PlacePicker } from './PlacePicker.tsx';
@@ -67,6 +68,7 @@ const PlanForm = ({ title, draft, start, meetingId, has = null, send }: Props) =
         </div>
         <div className="stack">
           <Checks plan={value} meetingId={meetingId} />
+          <CarriedOver kind={value.kind} />
           <section className="card stack">
             <Refusals codes={act.codes} words={refusals} />
             <Button type="primary" block loading={act.busy} disabled={!isReady(value)} onClick={() => act.run(value)}>{labels.save}</Button>

@@ -5,6 +5,6 @@ import { useMeetingWords } from './api.ts';
 /** The pages of the meetings. */
 export const Tabs = () => {
   const { labels } = useMeetingWords();
-  const prepares = useMay()('meetings.prepare');
-  return <Line label={labels.meetings} pages={[['/meetings', labels.meetings], ['/meetings/topics', labels.topics], ['/meetings/resolutions', labels.ledger], ...(prepares ? [['/meetings/preparations', labels.preparations] as const] : [])]} />;
+  const may = useMay();
+  return <Line label={labels.meetings} pages={[['/meetings', labels.meetings], ['/meetings/topics', labels.topics], ['/meetings/resolutions', labels.ledger], ['/meetings/minutes', labels.minutesBook], ...(may('meetings.read_all') ? [['/meetings/reports', labels.reports] as const] : []), ...(may('meetings.prepare') ? [['/meetings/preparations', labels.preparations] as const] : [])]} />;
 };

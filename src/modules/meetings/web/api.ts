@@ -1,3 +1,5 @@
+import { en as approvalsEn } from '#mechanisms/approvals/words.en.ts';
+import { zh as approvalsZh } from '#mechanisms/approvals/words.zh.ts';
 import { en as roomsEn, zh as roomsZh } from '#modules/rooms/contract.ts';
 import { client } from '#platform/client.ts';
 import { useWords } from '#ui/words.ts';
@@ -13,8 +15,8 @@ export const api = client('meetings', meetings);
 export const stale = ['meetings', 'approvals', 'lifecycle', 'todos', 'files', 'rooms'] as const;
 
 /** A room is booked on these pages: what that refuses is said in the words of the rooms. */
-const chinese = { ...zh, ...pagesZh, roomStates: roomsZh.states, roomClasses: roomsZh.classes, refusals: { ...roomsZh.refusals, ...zh.refusals } };
-const english = { ...en, ...pagesEn, roomStates: roomsEn.states, roomClasses: roomsEn.classes, refusals: { ...roomsEn.refusals, ...en.refusals } } as unknown as typeof chinese;
+const chinese = { ...zh, ...pagesZh, roomStates: roomsZh.states, roomClasses: roomsZh.classes, refusals: { ...approvalsZh.refusals, ...roomsZh.refusals, ...zh.refusals } };
+const english = { ...en, ...pagesEn, roomStates: roomsEn.states, roomClasses: roomsEn.classes, refusals: { ...approvalsEn.refusals, ...roomsEn.refusals, ...en.refusals } } as unknown as typeof chinese;
 
 /** The words of the module and of its pages. */
 export const useMeetingWords = () => useWords({ zh: chinese, en: english });
