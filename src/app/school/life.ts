@@ -18,6 +18,7 @@ import { outgoing } from '#modules/documents/outgoing/contract.ts';
 import { library as libraryContract } from '#modules/library/contract.ts';
 import { meetings as meetingsContract } from '#modules/meetings/contract.ts';
 import { rooms } from '#modules/rooms/contract.ts';
+import { tick as reportsTick } from '#modules/meetings/reports/making.ts';
 import { tick as roomsTick } from '#modules/rooms/presence/tick.ts';
 import { openHouse } from '../house.ts';
 import { modules } from '../modules.ts';
@@ -84,6 +85,7 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
     if (Date.parse(step.at) - Date.parse(told) > 3 * 3_600_000) {
       await tick(db, step.at);
       await roomsTick(db, step.at);
+      if (Date.parse(now) - Date.parse(step.at) < fortnight) await reportsTick(db, step.at);
       told = step.at;
     }
     waiting.push(...((await step.run()) ?? []));
@@ -98,6 +100,8 @@ export const liveThrough = async (db: Db, begins: string, now: string) => {
   await db.updateTable('mails').set(({ ref }) => ({ state: 'sent', sentAt: ref('at') })).where('state', '=', 'waiting').execute();
   await db.deleteFrom('accessTokens').where('name', '=', tokenName).execute();
 };
+
+const fortnight = 14 * 86_400_000;
 
 const tokenName = 'sample';
 

@@ -3,6 +3,9 @@ import type { Life, Step } from './life.ts';
 
 const day = 24 * 60;
 
+/** Days: so long ago that a Friday has summed it up. */
+const heldBefore = 15;
+
 /** Meetings in every state, and a ledger with a resolution that is late, one that is checked, one under way. */
 export const meetings = (life: Life, now: string): Step[] => {
   const weekly: Meeting = { id: '' };
@@ -12,11 +15,12 @@ export const meetings = (life: Life, now: string): Step[] => {
     at(now, 22 * day, () => approve(life, dropped!)),
     at(now, 21.9 * day, () => notify(life, dropped!)),
     at(now, 18 * day, async () => void (await (await life.tools('office.clerk')).meetings.cancelMeeting({ params: { meetingId: dropped!.id }, body: { why: '与市教育局检查时间冲突，议题另行安排' } }))),
-    at(now, 17 * day, () => plan(life, weekly, { title: '月度校长办公会', kind: 'leaders', startsAt: away(now, -8), topics: [['department.head', '关于期中考试总结与整改的议题', '各年级成绩分析已完成，需研究整改措施。'], ['department.head.2', '关于食堂蒸箱更新的议题', '设备使用十年，故障频繁。'], ['qinyong', '关于校门口交通疏导的议题', '放学时段拥堵，家长意见较多。']] })),
-    at(now, 15 * day, () => approve(life, weekly)),
-    at(now, 14.9 * day, () => notify(life, weekly)),
-    at(now, 14 * day, () => answers(life, weekly)),
+    at(now, 24 * day, () => plan(life, weekly, { title: '月度校长办公会', kind: 'leaders', startsAt: away(now, -heldBefore), topics: [['department.head', '关于期中考试总结与整改的议题', '各年级成绩分析已完成，需研究整改措施。'], ['department.head.2', '关于食堂蒸箱更新的议题', '设备使用十年，故障频繁。'], ['qinyong', '关于校门口交通疏导的议题', '放学时段拥堵，家长意见较多。']] })),
+    at(now, 22 * day, () => approve(life, weekly)),
+    at(now, 21.9 * day, () => notify(life, weekly)),
+    at(now, 21 * day, () => answers(life, weekly)),
     ...sits(life, weekly, now),
+    ...minuted(life, weekly, now),
     at(now, 5 * day, () => carriesOut(life, weekly)),
     at(now, 3 * day, () => plan(life, coming!, { title: '寒假工作安排会', kind: 'routine', startsAt: away(now, 9), topics: [['yangfan', '关于寒假学生安全教育的议题', '需统一家长信和值班电话。'], ['department.head', '关于期末考试工作的议题', '命题、监考、阅卷需提前安排。']] })),
     at(now, 2 * day, () => approve(life, coming!)),
@@ -75,7 +79,7 @@ const answers = async (life: Life, { id }: Meeting) => {
 
 /** A meeting as it went: who signed in, how long each topic took, what was said and resolved; the last one ran out of time. */
 const sits = (life: Life, meeting: Meeting, now: string): Step[] => {
-  const begins = away(now, -8);
+  const begins = away(now, -heldBefore);
   const minute = (n: number) => new Date(Date.parse(begins) + n * 60_000).toISOString();
   const step = (n: number, run: (desk: Awaited<ReturnType<Life['tools']>>['meetings'], items: Awaited<ReturnType<Awaited<ReturnType<Life['tools']>>['meetings']['meeting']>>['items']) => Promise<unknown>): Step => ({
     at: minute(n),
@@ -104,6 +108,37 @@ const sits = (life: Life, meeting: Meeting, now: string): Step[] => {
     step(43, (desk, [, , traffic]) => desk.talkAbout({ params: { itemId: traffic!.id }, body: {} })),
     step(72, (desk, [, , traffic]) => desk.settleItem({ params: { itemId: traffic!.id }, body: { outcome: 'deferred', why: '时间已到，另行专题研究' } })),
     step(74, (desk) => desk.endMeeting({ params: params(), body: {} })),
+  ];
+};
+
+/** Its minutes: sent the same afternoon, put right by a head, on paper the next day, approved the day after, read by one of the departments. */
+const minuted = (life: Life, meeting: Meeting, now: string): Step[] => {
+  const begins = Date.parse(away(now, -heldBefore));
+  const step = (hours: number, who: string, run: (desk: Awaited<ReturnType<Life['tools']>>['meetings'], params: { paperId: string }) => Promise<unknown>): Step => ({
+    at: new Date(begins + hours * 3_600_000).toISOString(),
+    run: async () => {
+      const { meetings: desk } = await life.tools(who);
+      const { minutes } = await desk.minutesOf({ params: { meetingId: meeting.id } });
+      await run(desk, { paperId: minutes!.id });
+    },
+  });
+  return [
+    step(3, 'office.clerk', (desk, params) => desk.sendMinutes({ params, body: {} })),
+    step(4, 'department.head', (desk, params) => desk.askCorrection({ params, body: { text: '“高二物理”应为“高二化学”，请核对。' } })),
+    step(4.5, 'office.clerk', async (desk, params) => {
+      const { content, version, corrections: [asked] } = await desk.minutes({ params });
+      await desk.saveWritten({ params, body: { ...content, body: content.body.replace('高二物理', '高二化学'), base: version } });
+      await desk.decideCorrection({ params: { correctionId: asked!.id }, body: { taken: true } });
+    }),
+    ...['principal', 'leader', 'department.head.2'].map((who, i) => step(5 + i, who, (desk, params) => desk.readMinutes({ params, body: {} }))),
+    step(19, 'office.clerk', (desk, params) => desk.printMinutes({ params, body: { copies: 10 } })),
+    step(20, 'office.clerk', (desk, params) => desk.submitMinutes({ params, body: { departments: ['教务处', '总务处', '安全保卫处'].map(life.department) } })),
+    step(23, 'principal', async (_, { paperId }) => {
+      const { approvals } = await life.tools('principal');
+      const { approvals: [trail] } = await approvals.trail({ params: { recordId: paperId } });
+      await approvals.decide({ params: { signerId: trail!.stages[0]!.signers[0]!.id }, body: { decision: 'approved', opinion: '同意印发' } });
+    }),
+    step(26, 'department.head', (desk, params) => desk.readMinutes({ params, body: {} })),
   ];
 };
 

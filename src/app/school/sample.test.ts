@@ -79,6 +79,9 @@ test.each([
   expect(called.map(({ state }) => state)).toEqual(['approving', 'called', 'cancelled', 'draft']);
   const resolved = await db.selectFrom('resolutions').select('state').orderBy('state').execute();
   expect(resolved.map(({ state }) => state)).toEqual(['done', 'open', 'open']);
+  const papers = await db.selectFrom('meetingPapers').select(['kind', 'state']).orderBy('madeAt').execute();
+  expect(papers.filter(({ kind }) => kind === 'minutes').map(({ state }) => state)).toEqual(['final']);
+  expect(papers.some(({ kind }) => kind === 'weekly')).toBe(true);
   const { calls } = await (await as('office.clerk')).incoming.calls({ query: {} });
   expect(calls.length).toBeGreaterThan(0);
   const failed = await db.selectFrom('outbox').select(['event', 'error']).where('tries', '>', 0).execute();

@@ -3,7 +3,7 @@ import type { keyLines as zhKeyLines, zh } from './words.zh.ts';
 export const en: typeof zh = {
   product: 'Zongban',
   home: 'Inbox', untitled: '(classified, no title shown)', documents: 'Documents', meetings: 'Meetings', rooms: 'Rooms', office: 'Office', admin: 'Administration',
-  incomingKind: 'Incoming', outgoing: 'Outgoing', archive: 'Archive', library: 'Library', intake: 'Register', incoming: 'Incoming register', clocks: 'Deadlines', calls: 'Urging', originals: 'Originals', senders: 'Senders', calendar: 'Calendar', people: 'People', mails: 'Mail log', roles: 'Roles', settings: 'Settings', routes: 'Approval routes', routesDoes: 'Which steps an approval takes, and who signs', audit: 'Audit',
+  incomingKind: 'Incoming', topicKind: 'Topic', resolutionKind: 'Resolution', minutesKind: 'Minutes', meetingReportKind: 'Report on resolutions', outgoing: 'Outgoing', archive: 'Archive', library: 'Library', intake: 'Register', incoming: 'Incoming register', clocks: 'Deadlines', calls: 'Urging', originals: 'Originals', senders: 'Senders', calendar: 'Calendar', people: 'People', mails: 'Mail log', roles: 'Roles', settings: 'Settings', routes: 'Approval routes', routesDoes: 'Which steps an approval takes, and who signs', audit: 'Audit',
   messages: 'Messages', api: 'API reference', account: 'Me', myAccount: 'My account', actingPost: 'Acting as', largeText: 'Large text', normalText: 'Normal text', signOut: 'Sign out',
   menu: 'Menu', bottom: 'Often used', more: 'More', close: 'Close', skip: 'Skip to the content', sample: 'Sample school',
   search: 'Search', searchHere: 'Search documents, numbers, attachments, people (press /)', proposals: 'Perhaps you mean', lookedFor: 'looked for before', page: 'page', searchAll: 'Search all documents for “{q}”',

@@ -24,7 +24,8 @@ export const queries: Queries<Pick<typeof contract, 'minutesBook' | 'minutesOf' 
     const found = (await lines(ctx).where('w.meetingId', '=', params.meetingId).where('w.kind', '=', 'minutes').executeTakeFirst()) as MinutesLine | undefined;
     const there = await ctx.db.selectFrom('meetingPapers').select('id').where('meetingId', '=', params.meetingId).where('kind', '=', 'minutes').executeTakeFirst();
     const mine = writes(ctx, meeting.minuteTakerId);
-    return { minutes: found ?? null, whyNot: mine && meeting.endedAt && !there ? { draftMinutes: whyNotDraft({ mine, ended: true, there: false }) } : {} };
+    const whyNot: Record<string, string[]> = mine && meeting.endedAt && !there ? { draftMinutes: whyNotDraft({ mine, ended: true, there: false }) } : {};
+    return { minutes: found ?? null, whyNot };
   },
 
   async minutes(ctx, { params }) {

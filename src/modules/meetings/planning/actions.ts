@@ -23,6 +23,7 @@ export const actions: Actions<Pick<typeof contract, 'plan' | 'changePlan' | 'sen
     await writeAgenda(ctx, id, body);
     await keepPreparation(ctx, sittingOf(id, body));
     await keepRoom(ctx, sittingOf(id, body), body.room);
+    tellSearch(ctx, id, body);
     return done(ctx, id, 'meetings.plan');
   },
 
@@ -37,6 +38,7 @@ export const actions: Actions<Pick<typeof contract, 'plan' | 'changePlan' | 'sen
     await writeAgenda(ctx, meeting.id, body);
     await keepPreparation(ctx, sittingOf(meeting.id, body));
     await keepRoom(ctx, sittingOf(meeting.id, body), body.room);
+    tellSearch(ctx, meeting.id, body);
     return done(ctx, meeting.id, 'meetings.changePlan');
   },
 
@@ -86,6 +88,9 @@ const giveBack = async (ctx: Ctx<any>, meetingId: string, topicIds: readonly str
     await ctx.db.updateTable('meetingTopics').set({ state: deferred ? 'deferred' : 'applied' }).where('id', '=', topicId).execute();
   }
 };
+
+/** Found by its name, its place and what is to be prepared; its topics are found by themselves. */
+const tellSearch = (ctx: Ctx<any>, recordId: string, { title, place, prepare }: Plan) => ctx.tell('search.record_changed', { recordId, title, number: '', body: `${place}\n${prepare}` });
 
 const done = async (ctx: Ctx<any>, id: string, what: string) => {
   await tellHistory(ctx, id, what, {});

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { filesOf } from '#mechanisms/files/files.ts';
-import { asXlsx, type Column, xlsx } from '#mechanisms/reports/sheets.ts';
+import { bookOf } from '#mechanisms/reports/book.ts';
+import type { Column } from '#mechanisms/reports/sheets.ts';
 import type { Queries, Reading } from '#platform/module.ts';
 import { notFound, refused } from '#platform/problem.ts';
 import { dayOf } from '#platform/time.ts';
@@ -14,8 +15,9 @@ import { whyNotAskDeferral, whyNotClose, whyNotDecideDeferral, whyNotReport, why
 const mostLines = 5000;
 
 export const queries: Queries<Pick<typeof contract, 'resolutions' | 'resolution' | 'ledger'>> = {
-  async resolutions(ctx, { query: { show, ownerId, after, most } }) {
+  async resolutions(ctx, { query: { show, ownerId, kind, after, most } }) {
     const rows = await shown(ctx, show, ownerId)
+      .$if(kind !== undefined, (s) => s.where(({ exists, selectFrom }) => exists(selectFrom('meetingItems as i').innerJoin('meetings as m', 'm.id', 'i.meetingId').select('i.id').whereRef('i.id', '=', 's.itemId').where('m.kind', '=', kind!))))
       .$if(after !== undefined, (s) => s.where(sql<boolean>`(s.recorded_at, s.id) < (select recorded_at, id from resolutions where id = ${after})`))
       .orderBy('s.recordedAt', 'desc').orderBy('s.id', 'desc').limit(most + 1).execute();
     return { resolutions: rows.slice(0, most).map(presentedResolution), next: rows.length > most ? rows[most - 1]!.id : null };
@@ -35,10 +37,10 @@ export const queries: Queries<Pick<typeof contract, 'resolutions' | 'resolution'
     };
   },
 
-  async ledger(ctx, { query: { show, ownerId } }) {
+  async ledger(ctx, { query: { show, ownerId, as } }) {
     const rows = await shown(ctx, show, ownerId).orderBy('s.recordedAt').orderBy('s.id').limit(mostLines + 1).execute();
     if (rows.length > mostLines) throw refused(['meetings.too_many_lines']);
-    return asXlsx('决议台账', await xlsx('决议台账', columns, rows.map(presentedResolution)));
+    return bookOf(ctx, { title: '决议台账', columns, rows: rows.map(presentedResolution), as });
   },
 };
 
@@ -55,7 +57,7 @@ const columns: readonly Column<Resolution>[] = [
   { title: '责任人', width: 10, of: (s) => s.owner.name },
   { title: '责任部门', width: 16, of: (s) => s.department.name },
   { title: '时限', width: 12, of: (s) => s.dueOn, as: 'day' },
-  { title: '延期次数', width: 10, of: (s) => s.deferrals },
+  { title: '延期次数', width: 10, of: (s) => s.deferrals || null },
   { title: '状态', width: 14, of: (s) => (s.late ? '逾期' : zh.resolutionStates[s.state]) },
 ];
 

@@ -48,6 +48,7 @@ export const writing: Actions<Pick<typeof contract, 'addPoint' | 'changePoint' |
     const number = await takeNumber(ctx, 'meetings.resolution');
     await ctx.db.insertInto('resolutions').values({ id, number, itemId: item.id, ...body, state: 'open', recordedBy: ctx.actor.id, recordedAt: ctx.now }).execute();
     await ctx.db.updateTable('records').set({ number }).where('id', '=', id).execute();
+    ctx.tell('search.record_changed', { recordId: id, title: titleOf(body), number, body: body.text });
     await seenAnew(ctx);
     return { id, number };
   },
@@ -59,6 +60,7 @@ export const writing: Actions<Pick<typeof contract, 'addPoint' | 'changePoint' |
     ctx.refuse(...whyNotCorrect(resolution), ...whyNotSay(body, await knownOf(ctx, body)));
     await ctx.db.updateTable('resolutions').set(body).where('id', '=', resolution.id).execute();
     await ctx.db.updateTable('records').set({ title: titleOf(body) }).where('id', '=', resolution.id).execute();
+    ctx.tell('search.record_changed', { recordId: resolution.id, title: titleOf(body), number: resolution.number, body: body.text });
     await tellHistory(ctx, resolution.id, 'meetings.correctResolution', { note: resolution.text });
     await seenAnew(ctx);
     return { id: resolution.id };

@@ -19,6 +19,7 @@ export const actions: Actions<Pick<typeof contract, 'applyTopic' | 'changeTopic'
     await ctx.db.insertInto('meetingTopics').values({ id, ...body, departmentId: ctx.actor.departmentId, appliedBy: ctx.actor.id, appliedAt: ctx.now, state: 'applied' }).execute();
     await attachAll(ctx, id, files);
     await askClerks(ctx, id);
+    tellSearch(ctx, id, body);
     return done(ctx, id, 'meetings.applyTopic', {});
   },
 
@@ -30,6 +31,7 @@ export const actions: Actions<Pick<typeof contract, 'applyTopic' | 'changeTopic'
     await ctx.db.updateTable('meetingTopics').set({ ...body, ...(again && { state: 'applied', said: '' }) }).where('id', '=', topic.id).execute();
     await ctx.db.updateTable('records').set({ title: body.title }).where('id', '=', topic.id).execute();
     await attachAll(ctx, topic.id, files);
+    tellSearch(ctx, topic.id, body);
     if (again) {
       await settle(ctx, { recordId: topic.id, what: 'meetings.mendTopic' });
       await askClerks(ctx, topic.id);
@@ -68,6 +70,9 @@ const attachAll = async (ctx: Ctx<any>, recordId: string, files: readonly string
 const askClerks = async (ctx: Ctx<any>, recordId: string) => {
   for (const personId of await holdersOf(ctx, 'office.clerk')) await ask(ctx, { personId, kind: 'act', recordId, what: 'meetings.takeUp' });
 };
+
+/** Of what turns out to be classified search forgets the words by itself. */
+const tellSearch = (ctx: Ctx<any>, recordId: string, { title, reason }: { title: string; reason: string }) => ctx.tell('search.record_changed', { recordId, title, number: '', body: reason });
 
 const done = async (ctx: Ctx<any>, id: string, what: string, details: object) => {
   await tellHistory(ctx, id, what, details);

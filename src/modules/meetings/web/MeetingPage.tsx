@@ -14,6 +14,7 @@ import { AgendaLines } from './AgendaLines.tsx';
 import { api, stale, useMeetingWords } from './api.ts';
 import { Fact, saidIn } from './Facts.tsx';
 import { type MeetingAct, MeetingAsks } from './MeetingAsks.tsx';
+import { MeetingMinutes } from './MeetingMinutes.tsx';
 import { MeetingStanding } from './Meetings.tsx';
 import { minutesOf } from './plan.ts';
 import { Preparing } from './Preparing.tsx';
@@ -35,6 +36,7 @@ const Page = ({ meeting }: { meeting: WholeMeeting }) => {
       facts={<><When at={meeting.startsAt} />　{meeting.place}</>}
       side={<><MeetingActs meeting={meeting} /><ApprovalPanel recordId={meeting.id}><Link to={`/meetings/${meeting.id}/edit` as string}>{labels.changePlan}</Link></ApprovalPanel><History recordId={meeting.id} module="meetings" title={labels.history} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} /></>}
     >
+      <MeetingMinutes meetingId={meeting.id} />
       <Notice meeting={meeting} />
       <AgendaLines meeting={meeting} />
       <Preparing meeting={meeting} />

@@ -26,7 +26,7 @@ export const Corrections = ({ minutes: { corrections, whyNot, state, openUntil }
       <ul className="lines">
         {corrections.map((one) => (
           <li key={one.id} className="stack tight">
-            <div className="spread"><span>{one.by.name}　<When at={one.at} /></span><span className={one.taken === null ? 'soon' : 'quiet'}>{one.taken === null ? labels.undecided : one.taken ? labels.taken : labels.notTaken}</span></div>
+            <div className="spread"><span>{one.by.name}　<When at={one.at} /></span><span className={one.taken === null ? 'soon' : 'quiet'}>{one.taken === null ? labels.undecided : one.taken ? labels.isTaken : labels.notTaken}</span></div>
             <p className="opinion">{one.text}</p>
             {one.decidedBy && <small className="quiet">{one.decidedBy.name}　{one.decidedAt && <When at={one.decidedAt} />}　{one.reason}</small>}
             {one.taken === null && whyNot['decideCorrection'] !== undefined && <div className="no-print"><Button onClick={() => setDecides(one)}>{labels.decideCorrection}</Button></div>}
@@ -42,7 +42,7 @@ const Decide = ({ correction, onClose }: { correction: Correction; onClose: () =
   const { labels } = useMeetingWords();
   return (
     <Ask title={labels.decideCorrection} what={correction.text} follows={labels.decideThen} draft={`meetings.decide.${correction.id}`} start={{ taken: 1, reason: '' }} onClose={onClose} ready={({ taken, reason }) => taken === 1 || reason.trim() !== ''} send={({ taken, reason }, key) => api.decideCorrection({ params: { correctionId: correction.id }, body: { taken: taken === 1, reason } }, key)}>
-      {(typed, set) => <><OneOf<number> label={labels.decideCorrection} value={typed.taken} onChange={(taken) => set({ taken })} options={[[1, labels.taken], [0, labels.notTaken]]} /><Text label={labels.reason} rows={2} value={typed.reason} onChange={(reason) => set({ reason })} /></>}
+      {(typed, set) => <><OneOf<number> label={labels.decideCorrection} value={typed.taken} onChange={(taken) => set({ taken })} options={[[1, labels.isTaken], [0, labels.notTaken]]} /><Text label={labels.reason} rows={2} value={typed.reason} onChange={(reason) => set({ reason })} /></>}
     </Ask>
   );
 };

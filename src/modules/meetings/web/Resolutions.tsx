@@ -28,7 +28,7 @@ export const Resolutions = () => {
   const columns = useColumns();
   return (
     <div className="stack">
-      <div className="spread"><h1>{labels.ledger}</h1><Button className="no-print" href={api.ledger.url({ query: { show } })}>{labels.exportLedger}</Button></div>
+      <div className="spread"><h1>{labels.ledger}</h1><div className="row no-print"><Button href={api.ledger.url({ query: { show, as: 'pdf' } })} target="_blank">{labels.printLedger}</Button><Button href={api.ledger.url({ query: { show } })}>{labels.exportLedger}</Button></div></div>
       <Tabs />
       <div className="row no-print"><Choices<Show> label={labels.show} value={show} onChange={setShow} options={[['open', labels.open], ['late', labels.late], ['mine', labels.ofMyDepartment], ['all', labels.all]]} /></div>
       <Loaded asked={found}>
