@@ -31,10 +31,10 @@ const idOf = async (username: string) => (await db.selectFrom('people').select('
 const departmentOf = async (name: string) => (await db.selectFrom('departments').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
 
 const approves = async (recordId: string) => {
-  const { approvals: [trail] } = await (await by('office.clerk'))(`/records/${recordId}/approvals`);
+  const { approvals: [trail] } = await (await by('office.clerk'))(`/approvals/records/${recordId}`);
   const [{ person, id }] = trail.stages[0].signers;
   const { username } = await db.selectFrom('people').select('username').where('id', '=', person.id).executeTakeFirstOrThrow();
-  await (await by(username))(`/approval-signers/${id}/decision`, { decision: 'approved', opinion: '同意' });
+  await (await by(username))(`/approvals/signers/${id}/decision`, { decision: 'approved', opinion: '同意' });
 };
 
 const until = async <T>(what: () => Promise<T | undefined | null | false>): Promise<T> => {
@@ -134,7 +134,7 @@ test('from a meeting with a deferred topic and two resolutions to minutes that t
   await clerk.press('登记纸质版');
   await clerk.press('登记纸质版', clerk.window());
   await clerk.sees('印发纸质版');
-  for (const as of ['pdf', 'docx']) expect((await clerk.page.request.get(`${now.url}/api/meeting-papers/${paperId}/paper?as=${as}`)).status()).toBe(200);
+  for (const kind of ['pdf', 'docx']) expect((await clerk.page.request.get(`${now.url}/api/meeting-papers/${paperId}/paper?as=${kind}`)).status()).toBe(200);
   await clerk.open('/meetings/minutes');
   await clerk.sees('第十三周校长办公会会议纪要');
   await clerk.isWell();
