@@ -73,13 +73,15 @@ const afterTitle = 335;
 const text = (data: Official) => [
   ...(data.layout === 'order' ? [] : [...data.titleLines.map((one) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { ...line, line: 660 }, children: [run(one, fonts.title, { size: 44, characterSpacing: 0 })] })), part(afterTitle)]),
   ...(data.mainTo ? [paragraph([run(`${data.mainTo}：`)])] : []),
-  ...data.body.map((one) => ('rows' in one ? table(one.rows) : paragraph([run(one.text, one.level === 1 ? fonts.hei : one.level === 2 ? fonts.kai : fonts.song)], { indent: { firstLineChars: 200, firstLine: 630 }, alignment: AlignmentType.BOTH }))),
+  ...data.body.map((one) => ('rows' in one ? table(one) : paragraph([run(one.text, one.level === 1 ? fonts.hei : one.level === 2 ? fonts.kai : fonts.song)], { indent: { firstLineChars: 200, firstLine: 630 }, alignment: AlignmentType.BOTH }))),
   ...data.attachments.flatMap((name, i) => [...(i === 0 ? empty(1) : []), paragraph([run(`${i === 0 ? '附件：' : ''}${data.attachments.length > 1 ? `${i + 1}. ` : ''}${name}`)], { indent: { left: character * (data.attachments.length > 1 ? 6.2 : 5), hanging: i === 0 ? character * (data.attachments.length > 1 ? 4.2 : 3) : character * 1.2 } })]),
   ...data.present.map(({ label, names }) => paragraph([run(`${label}：`, fonts.hei), run(names)], { indent: { left: character * 5, hanging: character * 3 } })),
 ];
 
-const table = (rows: readonly (readonly string[])[]) =>
-  new Table({ width: { size: width, type: WidthType.DXA }, rows: rows.map((cells, i) => new TableRow({ tableHeader: i === 0, children: cells.map((cell) => new TableCell({ width: { size: Math.floor(width / cells.length), type: WidthType.DXA }, children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run(cell, i === 0 ? fonts.hei : fonts.song, { size: 28 })] })] })) })) });
+const table = ({ rows, widths }: { rows: readonly (readonly string[])[]; widths: readonly number[] }) => {
+  const shares = widths.map((one) => Math.floor((width * one) / widths.reduce((sum, next) => sum + next, 0)));
+  return new Table({ columnWidths: shares, width: { size: width, type: WidthType.DXA }, rows: rows.map((cells, i) => new TableRow({ tableHeader: i === 0, children: cells.map((cell, n) => new TableCell({ width: { size: shares[n]!, type: WidthType.DXA }, children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run(cell, i === 0 ? fonts.hei : fonts.song, { size: 28 })] })] })) })) });
+};
 
 /** Kept together and with the end of the text. The seal is on the PDF and on paper; an editable file has none. */
 const tail = (data: Official) => {

@@ -18,7 +18,7 @@ export interface Look {
 }
 
 type Facts = Pick<Document, 'layout' | 'number' | 'signedBy' | 'signedAt' | 'urgency' | 'issueDay' | 'printedAt' | 'sealedAt'>;
-type Paragraph = { level: number; text: string } | { rows: string[][] };
+type Paragraph = { level: number; text: string } | { rows: string[][]; /** How the columns share the width. */ widths: number[] };
 
 /** What the official layouts are filled with (GB/T 9704-2012), on paper and in the DOCX. */
 export const officialData = (document: Facts, school: School, { content, uploaded = '', sealWidth, isDraft }: Look) => {
@@ -56,7 +56,10 @@ export const officialData = (document: Facts, school: School, { content, uploade
 export type Official = ReturnType<typeof officialData>;
 
 /** A paper of the office itself, without a red head and without a foot: signed with the office's name and the day. */
-export const plainData = (facts: Omit<Facts, 'layout'>, school: School, look: Look): Official => ({ ...officialData({ ...facts, layout: 'file' }, school, look), layout: 'plain', issuer: school.office, issuerLines: [] });
+export const plainData = (facts: Omit<Facts, 'layout'>, school: School, look: Look): Official => ({ ...officialData({ ...facts, layout: 'file' }, school, look), layout: 'plain', issuer: school.office, issuerLines: [], titleLines: bracketBelow(look.content.title) });
+
+/** What a long title says in brackets at its end stands in a line by itself. */
+const bracketBelow = (title: string) => (/^(.{1,19})(（.{1,19}）)$/u.exec(title)?.slice(1) ?? titleLines(title));
 
 /** What follows the issuer's name at the head of each layout. */
 export const suffixes = { file: '文件', upward: '文件', letter: '', minutes: '纪要', order: '令' };
@@ -77,10 +80,13 @@ const paragraphsOf = (body: string) => {
     const before = found.at(-1);
     if (!line.includes('\t')) found.push({ level: levelOf(line), text: line });
     else if (before && 'rows' in before) before.rows.push(cellsOf(line));
-    else found.push({ rows: [cellsOf(line)] });
+    else found.push({ rows: [cellsOf(line)], widths: [] });
   }
-  return found.map((one) => ('rows' in one ? { rows: sameLength(one.rows) } : one));
+  return found.map((one) => ('rows' in one ? sharing(sameLength(one.rows)) : one));
 };
+
+/** A column is as wide as what stands in it, none narrower than a heading of four letters or wider than a third line needs. */
+const sharing = (rows: string[][]) => ({ rows, widths: rows[0]!.map((_, i) => Math.max(4, ...rows.map((row) => Math.min(14, [...row[i]!].length)))) });
 
 const cellsOf = (line: string) => line.split('\t').map((cell) => cell.trim());
 
