@@ -183,18 +183,3 @@ test('every window of a record is well, at both widths, in the light and in the 
     await director.page.emulateMedia({ colorScheme: 'light' });
   }
 });
-
-test.each([
-  ['office.clerk', ['/', '/incoming', '/search?q=安全', '/calendar', '/people', '/calls', '/originals', '/mails', '/messages', '/api-reference']],
-  ['admin', ['/people', '/settings', '/account']],
-  ['security', ['/roles', '/people']],
-  ['auditor', ['/audit']],
-])('every page of %s is well at 1440 and 390', async (username, paths) => {
-  for (const width of [1440, 390]) {
-    const desk = await as(username, width);
-    for (const path of paths) {
-      await desk.open(path);
-      await desk.isWell();
-    }
-  }
-});

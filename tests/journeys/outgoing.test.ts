@@ -187,14 +187,6 @@ test('headings are set and counted by key, and what is pasted comes clean', asyn
   expect(await body.inputValue()).toContain('（一）操场，按班级集合');
 });
 
-test.each(['/outgoing', '/outgoing/new', '/outgoing/numbers', '/outgoing/seals', '/outgoing/deliveries'])('%s is well on a wide screen and on a phone', async (path) => {
-  for (const width of [1440, 390]) {
-    const clerk = await as('office.clerk', width);
-    await clerk.open(path);
-    await clerk.isWell();
-  }
-});
-
 test('a reply begins on the page of what it answers, and stands there; a slip of the pen is corrected with both texts in sight', async () => {
   const clerk = await as('office.clerk');
   await clerk.open('/incoming');

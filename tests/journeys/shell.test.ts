@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { type Desk, deskOf } from './desk.ts';
-import { openSample, type School } from './school.ts';
+import { openSample, password, type School } from './school.ts';
 
 let school: School;
 let browser: Browser;
@@ -50,14 +50,21 @@ test('j and k go through a list, ? tells them, and they can be switched off', as
   expect(await focused()).not.toBe(first);
 });
 
-test.each(['深色', '高对比'])('%s is chosen in my account and reads well', async (look) => {
+test('somebody signs in, chooses 深色 in their account, and finds it again', async () => {
+  const { page } = clerk;
+  await page.context().clearCookies();
+  await page.goto(school.url);
+  await page.getByLabel('用户名').fill('office.clerk');
+  await page.getByLabel('密码').fill(password);
+  await page.keyboard.press('Enter');
+  await page.locator('#content').waitFor();
   await clerk.open('/account');
-  await clerk.page.getByRole('radio', { name: look }).check();
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  await page.getByRole('radio', { name: '深色' }).check();
+  await clerk.open('/');
+  expect(await paper()).not.toBe(light);
   await clerk.isWell();
-  for (const path of ['/', '/incoming', '/clocks', '/calendar', '/api-reference']) {
-    await clerk.open(path);
-    await clerk.isWell();
-  }
 });
 
 test('a page of other posts says so', async () => {

@@ -50,9 +50,9 @@ const Bar = ({ part, whole }: { part: number; whole: number }) => <span classNam
 const ByRoom = ({ figures: { rooms, exceptions } }: { figures: Figures }) => {
   const { labels } = useRoomWords();
   return (
-    <section className="card stack tight" aria-label={labels.byRoom}>
+    <section className="card stack tight">
       <h2>{labels.byRoom}</h2>
-      <div className="wide"><table className="book shown">
+      <div className="wide" tabIndex={0} role="region" aria-label={labels.byRoom}><table className="book shown">
         <thead><tr>{[labels.room, labels.places, labels.openHours, labels.bookedHours, labels.share, labels.times, labels.missed, labels.filled].map((title) => <th key={title} scope="col">{title}</th>)}</tr></thead>
         <tbody>{rooms.map((one) => <tr key={one.room.id}><th scope="row">{one.room.name}</th><td>{one.seats}</td><td>{hoursOf(one.open)}</td><td>{hoursOf(one.booked)}</td><td><Bar part={one.booked} whole={one.open} /></td><td>{one.bookings}</td><td>{one.noShows}</td><td>{one.filled}%</td></tr>)}</tbody>
       </table></div>

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type Desk, overhangOf, violationsOf } from './desk.ts';
+import { openStory } from './story.ts';
+
+const { as } = openStory();
+
+/** Every page there is, as the router knows them; a blank in a path begins with $. */
+const paths = [...readFileSync('src/app/web/routes.tsx', 'utf8').matchAll(/page\('(\/[^']*)'/g)].map(([, path]) => path!);
+const blank = (path: string) => path.includes('$');
+const shapes = paths.filter(blank).map((path) => ({ path, like: new RegExp(`^${path.replace(/\$\w+/g, '[^/?#]+')}$`) }));
+const shapeOf = (href: string) => (paths.includes(href) ? undefined : shapes.find(({ like }) => like.test(href))?.path);
+
+/** Whose page it is, where it is not the clerk's. */
+const readers: Readonly<Record<string, string>> = { '/roles': 'security', '/settings': 'admin', '/mails': 'admin', '/audit': 'auditor', '/approvals/routes': 'admin', '/lives': 'admin' };
+const homes = ['leader', 'department.head', 'archivist', 'admin'];
+
+/** Nothing leads to these but a scanned label, a message or an address somebody was given. */
+const unlinked = ['/library/links/$grantId', '/archive/numbers/$number'];
+
+/** The colours the system asks for change at once; the width does, too: one opening serves for all. */
+const looked = async ({ page }: Desk) => {
+  const faults: string[] = [];
+  const look = async (name: string, found: Promise<string[]>) => faults.push(...(await found).map((fault) => `${name}: ${fault}`));
+  const overhang = async (name: string) => ((await overhangOf(page)) > 0 ? [`${name} scrolls sideways`] : []);
+  await look('1440', violationsOf(page));
+  await look('1440', overhang('it'));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look('dark', violationsOf(page, ['color-contrast']));
+  await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
+  await look('contrast', violationsOf(page, ['color-contrast']));
+  await page.emulateMedia({ contrast: 'no-preference' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look('390', violationsOf(page));
+  await look('390', overhang('it'));
+  await page.setViewportSize({ width: 320, height: 700 });
+  await look('320', overhang('it'));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return faults;
+};
+
+test('every page is well on a wide screen and on a phone, in the light, the dark and in high contrast (WCAG 2.2 AA)', async () => {
+  const waiting = [...paths.filter((path) => !blank(path)).map((path) => ({ path, reader: readers[path] ?? 'office.clerk' })), ...homes.map((reader) => ({ path: '/', reader }))];
+  const seen = new Map<string, number>();
+  const faults: string[] = [];
+  for (const { path, reader } of waiting) {
+    const desk = await as(reader);
+    await desk.open(path);
+    if (await desk.page.getByText('这一页由其他岗位使用').count()) faults.push(`${path} is not for ${reader}`);
+    const links = await desk.page.$$eval('#content a[href^="/"]', (all) => [...new Set(all.map((link) => link.getAttribute('href')!))]);
+    const from = new Set<string>();
+    for (const href of links) {
+      const shape = shapeOf(href);
+      // A record has as many faces as kinds: one from each list. Of other pages one is enough.
+      if (!shape || from.has(shape) || waiting.some((page) => page.path === href) || (shape !== '/records/$recordId' && seen.has(shape))) continue;
+      from.add(shape);
+      seen.set(shape, (seen.get(shape) ?? 0) + 1);
+      waiting.push({ path: href, reader });
+    }
+    const title = await desk.page.title();
+    faults.push(...(await looked(desk)).map((fault) => `${path} ${title} at ${fault}`));
+  }
+  expect(faults).toEqual([]);
+  expect(shapes.map(({ path }) => path).filter((path) => !seen.has(path)).sort()).toEqual([...unlinked].sort());
+}, 600_000);
