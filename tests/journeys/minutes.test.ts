@@ -70,8 +70,9 @@ const meetingHeld = async () => {
   return id as string;
 };
 
-const fromInbox = async (desk: Desk, ask: string) => {
+const fromInbox = async (desk: Desk, ask: string, box: 'act' | 'read' = 'act') => {
   await desk.open('/');
+  if (box === 'read') await desk.page.getByRole('radio', { name: /待阅/ }).check();
   await desk.page.locator('.todo').filter({ hasText: ask }).getByRole('link').first().click();
   await desk.page.waitForURL(/\/records\//);
   await desk.page.locator('#content h1').first().waitFor();
@@ -97,7 +98,7 @@ test('from a meeting with a deferred topic and two resolutions to minutes that t
   await staff.sees('征求意见');
 
   const phone = await as('department.head', 390);
-  await fromInbox(phone, '会议纪要征求意见');
+  await fromInbox(phone, '会议纪要征求意见', 'read');
   await phone.press('提修改意见');
   await phone.fill('哪里有误', '完成时间请写明为当日放学前。', phone.window());
   await phone.press('提修改意见', phone.window());
@@ -105,7 +106,7 @@ test('from a meeting with a deferred topic and two resolutions to minutes that t
   await phone.isWell();
   for (const who of ['principal', 'department.head.2']) {
     const reader = await as(who, 390);
-    await fromInbox(reader, '会议纪要征求意见');
+    await fromInbox(reader, '会议纪要征求意见', 'read');
     await reader.press('已阅');
     await reader.sees(/^已阅/);
     await reader.close();
@@ -126,7 +127,7 @@ test('from a meeting with a deferred topic and two resolutions to minutes that t
   await staff.sees('纪要〔2026〕1号');
   await staff.sees('纪要载明的决议');
 
-  await fromInbox(phone, '会议纪要，请阅');
+  await fromInbox(phone, '会议纪要，请阅', 'read');
   await phone.press('已阅');
   await phone.sees(/已阅/);
   const clerk = await as('office.clerk');
@@ -148,7 +149,7 @@ test('Friday’s summary is in the inbox of the director, who puts it right and 
   await itIs(friday);
   await tick(db, friday);
   const director = await as('office.director');
-  await fromInbox(director, '决议落实情况周汇总');
+  await fromInbox(director, '决议落实情况周汇总', 'read');
   await director.sees(/新增会议决议2项，办结销号0项。截至12月4日，未办结2项，其中逾期1项。/);
   await director.isWell();
   await director.press('修改文稿');
