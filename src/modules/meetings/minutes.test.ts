@@ -230,13 +230,22 @@ test('of a meeting without minutes they are drafted by hand, once it has ended',
   expect((await clerk.meetings.minutesBook({ query: { most: 1 as never, after: pages.next! } })).minutes[0]!.id).not.toBe(pages.minutes[0]!.id);
 });
 
+test('a topic that turns out to be classified: the minutes say nothing any more, though they are final', async () => {
+  const { items: [exams] } = await clerk.meetings.meeting({ params: { meetingId } });
+  await db.updateTable('records').set({ clearance: 1 }).where('id', '=', exams!.topicId).execute();
+  await expect(one()).rejects.toMatchObject({ status: 404 });
+  const left = await sql`select title || body || attending as said from meeting_paper_versions where paper_id = ${paperId} union all select title from meeting_papers where meeting_id = ${meetingId} union all select title from records where id = ${paperId} union all select text from minutes_resolutions where paper_id = ${paperId} union all select text from minutes_corrections where paper_id = ${paperId} union all select body from search_texts where record_id = ${paperId}`.execute(db);
+  expect([...new Set(left.rows.map((row) => (row as { said: string }).said))]).toEqual(['']);
+  await expect(sql`update meeting_paper_versions set body = 'x' where paper_id = ${paperId}`.execute(db)).rejects.toMatchObject({ code: '23001' });
+});
+
 const nobody = { title: '例会', place: '会议室', chair: '甲', minuteTaker: '乙', startsAt: '2026-09-25T01:00:00.000Z', endedAt: '2026-09-25T02:00:00.000Z', people: [], others: [], points: [], items: [] } satisfies Recorded;
 const came = (name: string, more: object) => ({ name, part: 'attends', reply: null, why: '', deputy: null, came: null, ...more });
 
 test.each([
   ['signed, by a deputy, on leave, not there', { people: [came('甲', { came: true }), came('乙', { came: true, deputy: '丙' }), came('丁', { came: false, reply: 'leave', why: '出差' }), came('戊', { came: false, reply: 'comes' })], others: ['来宾'] }, { attending: '甲、丙（代乙）', absent: '丁（出差）、戊（未到）', observing: '来宾' }],
   ['nobody signed in', { people: [came('甲', {}), came('乙', { reply: 'leave' }), came('丙', { part: 'observes', reply: 'comes' })] }, { attending: '甲', absent: '乙', observing: '丙' }],
-  ['a classified topic says nothing', { items: [{ title: '某事', secrecy: 1, department: '办公室', presenter: '甲', state: 'dealt', why: '', points: ['某话'], resolutions: [] }] }, { body: expect.stringMatching(/一、涉密议题，另行记录$/) }],
+  ['a classified topic says nothing', { items: [{ title: '某事', secrecy: 1, department: '办公室', presenter: '甲', state: 'dealt', why: '', points: ['某话'], resolutions: [{ number: '决〔2026〕9号', text: '某决议', department: '办公室', owner: '甲', assisting: [], dueOn: '2026-10-12' }] }] }, { body: expect.stringMatching(/一、涉密议题，另行记录\n会议议定：\n1\.另行记录（决〔2026〕9号）。$/) }],
 ])('the draft: %s', (_, more, expected) => expect(draftOf({ ...nobody, ...(more as object) })).toMatchObject(expected));
 
 const sent = { kind: 'minutes', state: 'sent', openUntil: '5' };

@@ -9,6 +9,7 @@ import type { Reading, Working } from '#platform/module.ts';
 import { tellLater } from '#platform/outbox.ts';
 import { dayOf, instantOf } from '#platform/time.ts';
 import { openPaper } from '../papers/papers.ts';
+import { officeOf } from '../people.ts';
 import { seenAnew } from '../topics/topics.ts';
 import { type LedgerRow, reportOf } from './drafting.ts';
 import { daysAfter, type Period, periodsAt } from './periods.ts';
@@ -41,7 +42,8 @@ const make = async (ctx: Working, period: Period) => {
   const to = await readersOf(ctx, period.kind);
   const paperId = await openPaper(ctx, { kind: period.kind, readers: to, madeBy: null, coversFrom: sql`${period.from}::date` as never, coversTo: sql`${period.to}::date` as never }, content);
   for (const personId of to) await ask(ctx, { personId, kind: 'read', recordId: paperId, what: period.kind === 'weekly' ? 'meetings.readWeekly' : 'meetings.readMonthly', askedBy: personId });
-  await notify(ctx, { to, what: 'meetings.report_made', params: { title: content.title }, recordId: paperId });
+  // The desk puts it right before anybody finishes it.
+  await notify(ctx, { to: [...new Set([...to, ...(await officeOf(ctx))])], what: 'meetings.report_made', params: { title: content.title }, recordId: paperId });
   await seenAnew(ctx);
 };
 
