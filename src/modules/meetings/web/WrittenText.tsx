@@ -43,8 +43,9 @@ const Text = ({ paper: { kind, number, content } }: Props) => {
   );
 };
 
+/** Wider than a phone: it moves in its own frame, also by keyboard. */
 const Table = ({ rows: [head = [], ...rows] }: { rows: readonly (readonly string[])[] }) => (
-  <div className="written-table"><table><thead><tr>{head.map((cell, i) => <th key={i}>{cell}</th>)}</tr></thead><tbody>{rows.map((row, i) => <tr key={i}>{row.map((cell, n) => <td key={n}>{cell}</td>)}</tr>)}</tbody></table></div>
+  <div className="written-table" role="group" tabIndex={0} aria-label={useMeetingWords().labels.table}><table><thead><tr>{head.map((cell, i) => <th key={i}>{cell}</th>)}</tr></thead><tbody>{rows.map((row, i) => <tr key={i}>{row.map((cell, n) => <td key={n}>{cell}</td>)}</tr>)}</tbody></table></div>
 );
 
 /** Paragraphs, and lines of cells with tabs between them as one table. */
