@@ -7,6 +7,7 @@ import { useKept } from './kept.ts';
 import { type Column, List, type Sorted } from './List.tsx';
 import { Loaded, Nothing } from './Loaded.tsx';
 import { Menu } from './Menu.tsx';
+import { PaperLink } from './Papers.tsx';
 import { Views } from './Views.tsx';
 import { en } from './words.en.ts';
 import { useWords } from './words.ts';
@@ -56,7 +57,7 @@ export const Book = <Row extends { id: string }, Filters>({ name, words, api, co
         <div className="row no-print">
           <Views name={name} now={{ filters, columns: chosen, ...(sorted && { sorted }) }} onChoose={keep} />
           <ChooseColumns columns={columns} chosen={chosen} onChange={(next) => keep({ filters, columns: next, ...(sorted && { sorted }) })} />
-          {prints && <Menu label={labels.printExport}><a href={paper('pdf')} target="_blank" rel="noreferrer">{labels.exportPdf}</a><a href={paper('xlsx')}>{labels.exportXlsx}</a></Menu>}
+          {prints && <Menu label={labels.printExport}><PaperLink href={paper('pdf')} name={words.book}>{labels.exportPdf}</PaperLink><a href={paper('xlsx')}>{labels.exportXlsx}</a></Menu>}
           {begin && <Link to={begin[0]} className="main-act">{begin[1]}</Link>}
         </div>
       </div>

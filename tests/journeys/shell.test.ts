@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
@@ -65,6 +66,18 @@ test('somebody signs in, chooses 深色 in their account, and finds it again', a
   await clerk.open('/');
   expect(await paper()).not.toBe(light);
   await clerk.isWell();
+});
+
+test('a register is set while one goes on working, and is there on the next page', async () => {
+  await clerk.open('/incoming');
+  await clerk.page.getByText('打印与导出').click();
+  await clerk.page.getByRole('link', { name: '打印（PDF）' }).click();
+  await clerk.sees('正在排版：收文登记簿');
+  await clerk.page.getByRole('link', { name: '校历' }).click();
+  await clerk.sees('已排好：收文登记簿');
+  const [paper] = await Promise.all([clerk.page.waitForEvent('download'), clerk.page.locator('.papers').getByRole('link', { name: '下载' }).click()]);
+  expect(paper.suggestedFilename()).toBe('收文登记簿.pdf');
+  expect(readFileSync(await paper.path()).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 test('a page of other posts says so', async () => {

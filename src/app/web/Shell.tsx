@@ -7,6 +7,7 @@ import { api as todos } from '#mechanisms/todos/web/api.ts';
 import { useLive } from '#ui/live.ts';
 import { useNow } from '#ui/now.ts';
 import { Offline } from '#ui/Offline.tsx';
+import { Papers } from '#ui/Papers.tsx';
 import { useTitleOf } from '#ui/title.ts';
 import { When } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
@@ -35,6 +36,7 @@ export const Shell = ({ me }: { me: Me }) => {
       <div className="page">
         <Top me={me} onHelp={() => help.current?.showModal()} />
         <Offline />
+        <Papers />
         <main id="content" tabIndex={-1} ref={main}>{isClosed(path, me) ? <Closed /> : <Outlet />}</main>
         <Printed me={me} />
       </div>

@@ -9,6 +9,7 @@ import { useKept } from '#ui/kept.ts';
 import { List } from '#ui/List.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
 import { Menu } from '#ui/Menu.tsx';
+import { PaperLink } from '#ui/Papers.tsx';
 import { SearchField } from '#ui/SearchField.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
 import { useWords } from '#ui/words.ts';
@@ -42,7 +43,7 @@ export const Catalogue = () => {
         <h1>{labels.catalogue}</h1>
         <div className="no-print">
           <Menu label={ui.labels.printExport}>
-            <a href={api.catalogue.url({ query: queryOf(filters) as never })} target="_blank" rel="noreferrer">{labels.exportPdf}</a>
+            <PaperLink href={api.catalogue.url({ query: queryOf(filters) as never })} name={labels.catalogue}>{labels.exportPdf}</PaperLink>
             <a href={api.catalogue.url({ query: { ...queryOf(filters), as: 'xlsx' } as never })}>{labels.exportXlsx}</a>
           </Menu>
         </div>

@@ -35,7 +35,7 @@ export const DeliveryBook = () => {
   });
   return (
     <div className="stack">
-      <div className="spread"><h1>{labels.deliveryBook}</h1><YearPapers url={(query) => api.deliveryBook.url({ query: query as never })} /></div>
+      <div className="spread"><h1>{labels.deliveryBook}</h1><YearPapers name={labels.deliveryBook} url={(query) => api.deliveryBook.url({ query: query as never })} /></div>
       <Books />
       <Filters set={Number(q !== '')} first={<Choices<Show> label={labels.state} value={show} onChange={setShow} options={[['all', labels.all], ['open', labels.notYetReceived], ['received', labels.received]]} />}>
         <SearchField label={labels.searchDeliveries} value={q} onSearch={setQ} />

@@ -33,7 +33,7 @@ export const SealBook = () => {
   const seals = data?.seals ?? [];
   return (
     <div className="stack">
-      <div className="spread"><h1>{labels.sealBook}</h1><YearPapers url={(query) => api.sealBook.url({ query: query as never })} /></div>
+      <div className="spread"><h1>{labels.sealBook}</h1><YearPapers name={labels.sealBook} url={(query) => api.sealBook.url({ query: query as never })} /></div>
       <Books />
       {seals.length > 1 && <div className="row no-print"><Select aria-label={labels.seal} placeholder={labels.seal} allowClear value={sealId} onChange={(id?: string) => setSealId(id)} options={seals.map(({ id, name }) => ({ value: id, label: name }))} style={{ minWidth: 160 }} /></div>}
       <Loaded asked={found}>
