@@ -4,7 +4,7 @@ import { keptNow } from './kept.ts';
 /** `/`, `?`, `j` alone may be switched off: whoever dictates would set them off by speaking. */
 export const singleKeys = 'keys';
 
-/** Keys that do something wherever one is, unless somebody types or a window is open: `/`, `?`, `ctrl+k`. */
+/** Keys that do something wherever one is, unless a window is open: `/`, `?` unless somebody types, `ctrl+k` and `f9` even then. */
 export const useKeys = (keys: Readonly<Record<string, () => void>>) => {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     const act = keys[nameOf(event)];
@@ -24,7 +24,7 @@ const nameOf = (event: KeyboardEvent) => `${isCommand(event) ? 'ctrl+' : ''}${ev
 
 const isBusy = (event: KeyboardEvent) => {
   if (event.altKey || event.isComposing || document.querySelector('dialog[open], .ant-modal-wrap:not([style*="display: none"])')) return true;
-  if (isCommand(event)) return false;
+  if (isCommand(event) || /^F\d+$/.test(event.key)) return false;
   const { target } = event;
   return !keptNow(singleKeys, true) || (target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable));
 };

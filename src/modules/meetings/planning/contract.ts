@@ -38,7 +38,7 @@ export const planning = {
     path: 'GET /meetings',
     permission: 'meetings.take_part',
     query: z.object({ show: z.enum(meetingsShown).default('coming'), after: z.uuid().optional(), most }),
-    returns: z.object({ meetings: z.array(Meeting), next: z.uuid().nullable(), /** Called at short notice this year, of all that were called. */ urgent: z.int(), called: z.int() }),
+    returns: z.object({ meetings: z.array(Meeting), next: z.uuid().nullable(), /** Called at short notice this year, of all that were called. */ urgent: z.int(), called: z.int(), /** Topics of this year that took longer than they were planned to. */ overran: z.int() }),
   }),
   meeting: endpoint({ path: 'GET /meetings/:meetingId', permission: 'meetings.take_part', returns: WholeMeeting }),
   /** Who is elsewhere then, whether the place or the room is taken, whether it is a working day, and whether the notice is in time. */

@@ -7,7 +7,7 @@ import { notFound } from '#platform/problem.ts';
 import { dayOf } from '#platform/time.ts';
 import { silentOf } from '../calling/calling.ts';
 import { whyNotCancel, whyNotChangeCalled, whyNotReply, whyNotUrge } from '../calling/rules.ts';
-import { itemsOf, meetingLines, participantsOf, person, presentedMeeting } from '../meetings.ts';
+import { itemsOf, meetingLines, participantsOf, person, presentedMeeting, talked } from '../meetings.ts';
 import type { RoomWish, WholeMeeting } from '../nouns.ts';
 import { roomOf } from '../place/rooms.ts';
 import { resolutionsOf } from '../resolutions/resolutions.ts';
@@ -57,12 +57,13 @@ const roomThen = async (ctx: Reading, { meetingId, from, to, people }: { meeting
   return found ? { whyNot: found.whyNot, takenBy: found.takenBy } : null;
 };
 
-/** How many meetings were called this year, and how many of them at short notice. */
+/** How many meetings were called this year, how many of them at short notice, and how many topics took longer than planned (MTG-7). */
 const countedThisYear = async ({ db, now }: Reading) => {
   const year = dayOf(now).slice(0, 4);
-  const row = await db.selectFrom('meetings').where('calledAt', 'is not', null).where(sql<boolean>`starts_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz and starts_at < ${`${Number(year) + 1}-01-01T00:00:00+08:00`}::timestamptz`)
-    .select([sql<number>`count(*)::int`.as('called'), sql<number>`(count(*) filter (where urgent_why <> ''))::int`.as('urgent')]).executeTakeFirstOrThrow();
-  return row;
+  const thisYear = sql<boolean>`m.starts_at >= ${`${year}-01-01T00:00:00+08:00`}::timestamptz and m.starts_at < ${`${Number(year) + 1}-01-01T00:00:00+08:00`}::timestamptz`;
+  const called = await db.selectFrom('meetings as m').where('m.calledAt', 'is not', null).where(thisYear).select([sql<number>`count(*)::int`.as('called'), sql<number>`(count(*) filter (where m.urgent_why <> ''))::int`.as('urgent')]).executeTakeFirstOrThrow();
+  const { overran } = await db.selectFrom('meetings as m').innerJoin('meetingItems as i', 'i.meetingId', 'm.id').where('m.endedAt', 'is not', null).where(thisYear).where(sql<boolean>`${talked} > i.minutes * 60`).select(sql<number>`count(*)::int`.as('overran')).executeTakeFirstOrThrow();
+  return { ...called, overran };
 };
 
 const whyNotOf = async (ctx: Reading, meeting: Omit<WholeMeeting, 'whyNot'>) => {

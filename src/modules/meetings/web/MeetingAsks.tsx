@@ -6,7 +6,7 @@ import { Ask } from './Ask.tsx';
 import { minutesOf, wishOf } from './plan.ts';
 import { isPlaced, PlacePicker } from './PlacePicker.tsx';
 
-export type MeetingAct = 'reply' | 'call' | 'changeCalled' | 'cancelMeeting' | 'endMeeting';
+export type MeetingAct = 'reply' | 'call' | 'changeCalled' | 'cancelMeeting';
 
 interface Asked {
   meeting: WholeMeeting;
@@ -15,7 +15,7 @@ interface Asked {
 
 /** The windows of a meeting. */
 export const MeetingAsks = ({ act, ...asked }: Asked & { act: MeetingAct }) => {
-  const Window = { reply: Answer, call: Call, changeCalled: Change, cancelMeeting: Cancel, endMeeting: End }[act];
+  const Window = { reply: Answer, call: Call, changeCalled: Change, cancelMeeting: Cancel }[act];
   return <Window {...asked} />;
 };
 
@@ -62,16 +62,6 @@ const Cancel = ({ meeting, onClose }: Asked) => {
   return (
     <Ask title={labels.cancelMeeting} danger what={meeting.title} {...(meeting.state === 'called' && { follows: labels.cancelThen })} draft={`meetings.cancel.${meeting.id}`} start={{ why: '' }} onClose={onClose} ready={({ why }) => why.trim() !== ''} send={(body, key) => api.cancelMeeting({ params: { meetingId: meeting.id }, body }, key)}>
       {({ why }, set) => <Text label={labels.reason} rows={2} value={why} onChange={(next) => set({ why: next })} />}
-    </Ask>
-  );
-};
-
-const End = ({ meeting, onClose }: Asked) => {
-  const { labels } = useMeetingWords();
-  const left = meeting.items.filter(({ state }) => state === 'planned');
-  return (
-    <Ask title={labels.endMeeting} what={meeting.title} follows={labels.endThen} draft={`meetings.end.${meeting.id}`} start={{ why: left.length ? labels.outOfTime : '' }} onClose={onClose} ready={({ why }) => !left.length || why.trim() !== ''} send={(body, key) => api.endMeeting({ params: { meetingId: meeting.id }, body }, key)}>
-      {({ why }, set) => left.length > 0 && <><p>{labels.topicsLeft}</p><ul>{left.map(({ id, title }) => <li key={id}>{title || labels.stub}</li>)}</ul><Text label={labels.reason} rows={2} value={why} onChange={(next) => set({ why: next })} /></>}
     </Ask>
   );
 };

@@ -19,6 +19,9 @@ import { MeetingStanding } from './Meetings.tsx';
 import { minutesOf } from './plan.ts';
 import { Preparing } from './Preparing.tsx';
 import { RoomStanding } from './RoomStanding.tsx';
+import { RecordBook } from './RecordBook.tsx';
+import { Sat } from './Sat.tsx';
+import { useSittingWords } from './sitting.ts';
 
 /** One meeting: its notice, its agenda, who comes, its approval. */
 export const MeetingPage = () => {
@@ -40,6 +43,7 @@ const Page = ({ meeting }: { meeting: WholeMeeting }) => {
       <Notice meeting={meeting} />
       <AgendaLines meeting={meeting} />
       <Preparing meeting={meeting} />
+      {meeting.state === 'called' && <><Sat meeting={meeting} /><RecordBook meeting={meeting} /></>}
       <Coming meeting={meeting} />
     </Record>
   );
@@ -47,22 +51,23 @@ const Page = ({ meeting }: { meeting: WholeMeeting }) => {
 
 const MeetingActs = ({ meeting }: { meeting: WholeMeeting }) => {
   const { labels, refusals } = useMeetingWords();
+  const { labels: sitting } = useSittingWords();
   const navigate = useNavigate();
   const [asks, setAsks] = useState<MeetingAct>();
   const params = { meetingId: meeting.id };
   const send = useAct((_: void, key) => api.sendForApproval({ params, body: {} }, key), stale);
-  const begin = useAct((_: void, key) => api.beginMeeting({ params, body: {} }, key), stale);
   const urge = useAct((_: void, key) => api.urgeReplies({ params, body: {} }, key), stale);
   const [urged, setUrged] = useState<number>();
   const does = {
-    reply: () => setAsks('reply'), beginMeeting: () => begin.run(), endMeeting: () => setAsks('endMeeting'), sendForApproval: () => send.run(), call: () => setAsks('call'), changePlan: () => void navigate({ to: `/meetings/${meeting.id}/edit` as string }),
+    reply: () => setAsks('reply'), openSitting: () => void navigate({ to: `/meetings/${meeting.id}/sitting` as string }), sendForApproval: () => send.run(), call: () => setAsks('call'), changePlan: () => void navigate({ to: `/meetings/${meeting.id}/edit` as string }),
     urgeReplies: () => (setUrged(meeting.people.filter(({ reply }) => reply === null).length), urge.run()), changeCalled: () => setAsks('changeCalled'), cancelMeeting: () => setAsks('cancelMeeting'),
   };
-  if (!(Object.keys(does) as (keyof typeof does)[]).some((name) => meeting.whyNot[name === 'endMeeting' ? 'write' : name])) return null;
+  const whyNot: Partial<Record<string, string[]>> = { ...meeting.whyNot, openSitting: meeting.whyNot['beginMeeting'] ?? meeting.whyNot['write'] };
+  if (!(Object.keys(does) as (keyof typeof does)[]).some((name) => whyNot[name])) return null;
   return (
     <section className="card stack">
-      <Acts words={refusals} acts={(Object.keys(does) as (keyof typeof does)[]).map((name) => ({ name, label: labels[name], whyNot: meeting.whyNot[name === 'endMeeting' ? 'write' : name], onClick: does[name], main: name === 'reply' || name === 'beginMeeting' || name === 'sendForApproval' || name === 'call' }))} />
-      <Refusals codes={[...send.codes, ...begin.codes, ...urge.codes]} words={refusals} />
+      <Acts words={refusals} acts={(Object.keys(does) as (keyof typeof does)[]).map((name) => ({ name, label: name === 'openSitting' ? sitting.openSitting : labels[name], whyNot: whyNot[name], onClick: does[name], main: name === 'reply' || name === 'openSitting' || name === 'sendForApproval' || name === 'call' }))} />
+      <Refusals codes={[...send.codes, ...urge.codes]} words={refusals} />
       {urged !== undefined && !urge.codes.length && !urge.busy && <p role="status">{labels.urged.replace('{n}', String(urged))}</p>}
       {asks && <MeetingAsks act={asks} meeting={meeting} onClose={() => setAsks(undefined)} />}
     </section>

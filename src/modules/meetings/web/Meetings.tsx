@@ -16,6 +16,7 @@ import { zh as uiZh } from '#ui/words.zh.ts';
 import type { Meeting } from '../nouns.ts';
 import type { planning } from '../planning/contract.ts';
 import { api, useMeetingWords } from './api.ts';
+import { filled, useSittingWords } from './sitting.ts';
 import { Tabs } from './Tabs.tsx';
 
 type Show = 'coming' | 'past' | 'all';
@@ -25,6 +26,7 @@ const hrefOf = ({ id }: Meeting) => `/records/${id}`;
 /** Meetings one is called to; for the office and the leaders, all. */
 export const Meetings = () => {
   const { labels } = useMeetingWords();
+  const { labels: sat } = useSittingWords();
   const ui = useWords({ zh: uiZh, en: uiEn });
   const may = useMay()('meetings.manage');
   const [show, setShow] = useState<Show>('coming');
@@ -40,7 +42,7 @@ export const Meetings = () => {
           const rows = pages.flatMap((page) => page.meetings);
           return (
             <>
-              {may && <p className="quiet">{labels.urgentCount.replace('{called}', String(pages[0]!.called)).replace('{urgent}', String(pages[0]!.urgent))}</p>}
+              {may && <p className="quiet">{labels.urgentCount.replace('{called}', String(pages[0]!.called)).replace('{urgent}', String(pages[0]!.urgent))}　{filled(sat.overrunCount, { n: pages[0]!.overran })}</p>}
               {rows.length ? <List columns={columns} rows={rows} hrefOf={hrefOf} card={(meeting) => <Card meeting={meeting} />} /> : <Nothing>{labels.noMeetings}</Nothing>}
             </>
           );
