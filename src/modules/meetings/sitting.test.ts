@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { whyNotRenewSignIn, whyNotSignIn, whyNotSignOthers, whyNotWho } from './signin/rules.ts';
 import { lateMinutes } from './signin/times.ts';
+import { ahead, type Call } from './web/ahead.ts';
 import { momentOf, whyNotBegin, whyNotCorrect, whyNotEnd, whyNotReopen, whyNotResolve, whyNotSay, whyNotScan, whyNotSettleItem, whyNotTalk, whyNotWrite } from './sitting/rules.ts';
 
 const { as, db, clock, drain, personId } = await openSchool('2026-09-21T01:00:00.000Z');
@@ -233,3 +234,28 @@ test.each([
   ['nine minutes late', lateMinutes('2026-09-25T06:09:59.000Z', { startsAt: '2026-09-25T06:00:00.000Z', begunAt: '2026-09-25T05:58:00.000Z' }), 9],
   ['in time, for it began late', lateMinutes('2026-09-25T06:05:00.000Z', { startsAt: '2026-09-25T06:00:00.000Z', begunAt: '2026-09-25T06:10:00.000Z' }), 0],
 ])('%s', (_, found, expected) => expect(found).toEqual(expected));
+
+test('what waits on a device is shown as if it had arrived, and changes nothing more once it has', async () => {
+  const params = await called(2);
+  at('06:00:00');
+  const before = await sitting(params);
+  const [a, b] = before.items;
+  const point = { id: 'p', itemId: a!.id, text: '旧的', key: false, at: '2026-09-25T06:01:00.000Z', by: { id: nowhere, name: '刘志远' } };
+  const then = (minute: string) => `2026-09-25T06:${minute}:00.000Z`;
+  const calls: Call[] = [
+    { what: 'beginMeeting', request: { params, body: { at: then('00') } } },
+    { what: 'talkAbout', request: { params: { itemId: a!.id }, body: { at: then('01') } } },
+    { what: 'addPoint', request: { params, body: { itemId: a!.id, text: '先试点', key: true, at: then('02') } } },
+    { what: 'changePoint', request: { params: { pointId: 'p' }, body: { text: '新的', key: true } } },
+    { what: 'resolve', request: { params: { itemId: a!.id }, body: resolution() }, names: { owner: '刘志远', department: '教务处' } },
+    { what: 'talkAbout', request: { params: { itemId: b!.id }, body: { at: then('21') } } },
+    { what: 'pauseMeeting', request: { params, body: { at: then('25') } } },
+    { what: 'settleItem', request: { params: { itemId: b!.id }, body: { outcome: 'deferred', why: '时间已到', at: then('30') } } },
+  ];
+  const shown = ahead({ ...before, points: [point] }, calls);
+  expect(shown.items.map(({ state, seconds, since }) => [state, seconds, since])).toEqual([['planned', 1200, null], ['deferred', 240, null]]);
+  expect(shown).toMatchObject({ begunAt: then('00'), whyNot: { write: [] }, points: [{ text: '新的', key: true }, { id: '', text: '先试点' }], resolutions: [{ id: '', text: '教务处制定方案', owner: { name: '刘志远' } }] });
+  expect(ahead(shown, calls.slice(2, 3)).points.length).toBe(2);
+  expect(ahead(shown, calls.slice(4, 5)).resolutions.length).toBe(1);
+  expect(ahead(shown, [{ what: 'removePoint', request: { params: { pointId: 'p' } } }, { what: 'reopenItem', request: { params: { itemId: b!.id }, body: {} } }, { what: 'endMeeting', request: { params, body: { at: then('40') } } }])).toMatchObject({ points: [{ text: '先试点' }], items: [{}, { state: 'planned', why: '' }], endedAt: then('40') });
+});
