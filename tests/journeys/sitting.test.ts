@@ -10,14 +10,14 @@ const personId = async (name: string) => ((await read('office.clerk', `/director
 /** A meeting that begins in some minutes, at short notice, with three topics; minuted by the clerk. */
 const called = async (clerk: Act) => {
   const [head, principal] = [await by('department.head'), await by('principal')];
-  const [headId, principalId, clerkId] = [await personId('刘志远'), await personId('王建华'), ((await read('office.clerk', '/me')) as { id: string }).id];
+  const [headId, principalId, clerkId] = [await personId('刘志远'), await personId('王建华'), ((await read('office.clerk', '/session')) as { id: string }).id];
   const items = [];
   for (const title of ['期末考试安排', '校园开放日方案', '图书馆延时开放']) items.push({ topicId: (await head('/topics', { title, reason: '请研究', minutes: 20 })).id, minutes: 20, presenterId: headId });
   const startsAt = new Date(Math.ceil((Date.now() + 10 * 60_000) / 60_000) * 60_000).toISOString();
   const { id } = await clerk('/meetings', { kind: 'leaders', title: '临时校长办公会', startsAt, minutes: 60, place: '第一会议室', chairId: principalId, minuteTakerId: clerkId, attends: [], urgentWhy: '工作需要', items });
   await clerk(`/meetings/${id}/approval`, {});
-  const { approvals: [trail] } = (await read('principal', `/records/${id}/approvals`)) as { approvals: { stages: { signers: { id: string }[] }[] }[] };
-  await principal(`/signers/${trail!.stages[0]!.signers[0]!.id}/decision`, { decision: 'approved', opinion: '同意' });
+  const { approvals: [trail] } = (await read('principal', `/approvals/records/${id}`)) as { approvals: { stages: { signers: { id: string }[] }[] }[] };
+  await principal(`/approvals/signers/${trail!.stages[0]!.signers[0]!.id}/decision`, { decision: 'approved', opinion: '同意' });
   await expect.poll(async () => ((await read('office.clerk', `/meetings/${id}`)) as { state: string }).state).toBe('approved');
   await clerk(`/meetings/${id}/notice`, {});
   return id;

@@ -13,7 +13,7 @@ export const meetingsFor = (ctx: Pick<Reading, 'db' | 'actor'>) => ctx.db.select
 
 export const meetingLines = (ctx: Pick<Reading, 'db' | 'actor'>) =>
   meetingsFor(ctx).innerJoin('people as c', 'c.id', 'm.chairId').leftJoin('meetingPeople as me', (on) => on.onRef('me.meetingId', '=', 'm.id').on('me.personId', '=', ctx.actor.id)).select([
-    'm.id', 'm.kind', 'm.title', 'm.startsAt', 'm.endsAt', 'm.place', 'm.state', person('c.id', 'c.name').as('chair'), sql<boolean>`m.urgent_why <> ''`.as('urgent'),
+    'm.id', 'm.kind', 'm.title', 'm.startsAt', 'm.endsAt', 'm.place', 'm.state', 'm.begunAt', 'm.endedAt', person('c.id', 'c.name').as('chair'), sql<boolean>`m.urgent_why <> ''`.as('urgent'),
     'me.reply as myReply', sql<boolean>`me.person_id is not null and m.state = 'called'`.as('asked'),
   ]);
 

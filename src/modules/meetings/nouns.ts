@@ -56,6 +56,8 @@ export const Meeting = z.object({
   place: z.string(),
   chair: Person,
   state: z.enum(meetingStates),
+  begunAt: instant.nullable(),
+  endedAt: instant.nullable(),
   urgent: z.boolean(),
   /** What I answered, if I am asked. */
   myReply: z.enum(replies).nullable(),
@@ -98,8 +100,6 @@ export const WholeMeeting = Meeting.omit({ chair: true, myReply: true, asked: tr
   people: z.array(Participant),
   items: z.array(Item),
   resolutions: z.array(MeetingResolution),
-  begunAt: instant.nullable(),
-  endedAt: instant.nullable(),
   /** Nobody wrote while it went on: minutes were not measured. */
   writtenLater: z.boolean(),
   points: z.array(Point),

@@ -32,7 +32,7 @@ export const queries: Queries<Pick<typeof contract, 'meetings' | 'meeting'>> = {
   async meeting(ctx, { params }) {
     const line = await meetingLines(ctx).where('m.id', '=', params.meetingId).executeTakeFirstOrThrow(notFound);
     const row = await ctx.db.selectFrom('meetings as m').innerJoin('people as t', 't.id', 'm.minuteTakerId').innerJoin('people as b', 'b.id', 'm.madeBy')
-      .select(['m.prepare', 'm.urgentWhy', 'm.version', 'm.calledAt', 'm.cancelledWhy', 'm.begunAt', 'm.endedAt', 'm.writtenLater', sql<string | null>`(select id from meeting_preparations e where e.meeting_id = m.id)`.as('preparationId'), person('t.id', 't.name').as('minuteTaker'), person('b.id', 'b.name').as('madeBy')]).where('m.id', '=', line.id).executeTakeFirstOrThrow();
+      .select(['m.prepare', 'm.urgentWhy', 'm.version', 'm.calledAt', 'm.cancelledWhy', 'm.writtenLater', sql<string | null>`(select id from meeting_preparations e where e.meeting_id = m.id)`.as('preparationId'), person('t.id', 't.name').as('minuteTaker'), person('b.id', 'b.name').as('madeBy')]).where('m.id', '=', line.id).executeTakeFirstOrThrow();
     const { myReply: _, asked: __, ...meeting } = presentedMeeting(line);
     const [people, items] = [await participantsOf(ctx, line.id), await itemsOf(ctx, line.id)];
     const changes = await ctx.db.selectFrom('meetingChanges as g').innerJoin('people as p', 'p.id', 'g.by').select(['g.at', 'g.why', person('p.id', 'p.name').as('by')]).where('g.meetingId', '=', line.id).orderBy('g.at').execute();

@@ -14,7 +14,7 @@ const template = fileURLToPath(new URL('./record.typ', import.meta.url));
 export const recordPageOf = async (ctx: Reading, meeting: MeetingRow) => {
   const [{ lines, others }, items, people] = [await attendanceOf(ctx, meeting), await itemsOf(ctx, meeting.id), await namesOf(ctx, [meeting.chairId, meeting.minuteTakerId])];
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
-  const coming = (part: string) => lines.filter((line) => line.part === part && line.reply !== 'leave').map(({ person, deputy, came }) => (came && came.name !== person.name ? `${came.name}（代${person.name}）` : deputy ? `${deputy.name}（代${person.name}）` : person.name));
+  const coming = (part: string) => lines.filter((line) => line.part === part && (meeting.endedAt ? line.came !== null : line.reply !== 'leave')).map(({ person, deputy, came }) => (came && came.name !== person.name ? `${came.name}（代${person.name}）` : deputy ? `${deputy.name}（代${person.name}）` : person.name));
   const away = lines.filter(({ reply, came }) => reply === 'leave' && !came).map(({ person, why }) => (why ? `${person.name}（${why}）` : person.name));
   const data = {
     school: await schoolOf(ctx), title: '会议记录', meeting: meeting.title, kind: zh.kinds[meeting.kind as keyof typeof zh.kinds],

@@ -55,10 +55,12 @@ export const Meetings = () => {
 
 const tones = { draft: 'wait', approving: 'wait', approved: 'go', called: 'go', cancelled: 'off' } as const;
 
-export const MeetingStanding = ({ meeting }: { meeting: Pick<Meeting, 'state' | 'urgent' | 'endsAt'> }) => {
-  const { meetingStates, labels } = useMeetingWords();
-  const held = meeting.state === 'called' && Date.parse(meeting.endsAt) <= Date.parse(useNow());
-  return <span className="row">{held ? <State tone="done">{labels.held}</State> : <State tone={tones[meeting.state]}>{meetingStates[meeting.state]}</State>}{meeting.urgent && <span className="seal">{labels.urgent}</span>}</span>;
+export const MeetingStanding = ({ meeting }: { meeting: Pick<Meeting, 'state' | 'urgent' | 'endsAt' | 'begunAt' | 'endedAt'> }) => {
+  const { meetingStates, labels } = useSittingWords();
+  const over = Date.parse(meeting.endsAt) <= Date.parse(useNow());
+  const goesOn = meeting.begunAt !== null && meeting.endedAt === null;
+  const held = meeting.state === 'called' && (meeting.endedAt !== null || over);
+  return <span className="row">{goesOn ? <State tone="go">{labels.goingOn}</State> : held ? <State tone="done">{labels.held}</State> : <State tone={tones[meeting.state]}>{meetingStates[meeting.state]}</State>}{meeting.urgent && <span className="seal">{labels.urgent}</span>}</span>;
 };
 
 const Answered = ({ meeting }: { meeting: Meeting }) => {

@@ -44,7 +44,7 @@ const Page = ({ writing, meeting }: { writing: Writing; meeting: Sitting }) => {
       <div className="sitting">
         <div className="stack">
           {meeting.begunAt !== null && !meeting.writtenLater && meeting.endedAt === null && <Talking writing={writing} meeting={meeting} writes={writes} onMoved={() => choose(undefined)} />}
-          {meeting.begunAt !== null && <Notes writing={writing} meeting={meeting} itemId={itemId} writes={writes} />}
+          {meeting.begunAt !== null && (writes ? [itemId] : withNotes(meeting)).map((id) => <Notes key={id} writing={writing} meeting={meeting} itemId={id} writes={writes} />)}
         </div>
         <div className="stack">
           <SittingAgenda writing={writing} meeting={meeting} writes={writes} itemId={itemId} onChoose={choose} />
@@ -55,6 +55,12 @@ const Page = ({ writing, meeting }: { writing: Writing; meeting: Sitting }) => {
       {ends && <EndMeeting writing={writing} meeting={meeting} onClose={() => setEnds(false)} />}
     </div>
   );
+};
+
+/** Who follows sees all of it, by topic, in the order of the agenda; what belongs to none comes last. */
+const withNotes = ({ items, points, resolutions }: Sitting) => {
+  const found = [...items.map(({ id }) => id), null].filter((id) => [...points, ...resolutions].some(({ itemId }) => itemId === id));
+  return found.length ? found : [items[0]?.id ?? null];
 };
 
 const Going = ({ meeting: { begunAt, endedAt } }: { meeting: Sitting }) => {
