@@ -37,7 +37,7 @@ const Page = ({ attendance, writing }: { attendance: Attendance; writing: Writin
       {(whyNot['signIn'] || attendance.mine) && <Mine attendance={attendance} />}
       <section className="card stack" aria-label={labels.signInList}>
         <div className="spread"><h2>{filled(labels.came, { called: lines.length, came })}</h2><span className="row no-print"><a href={api.signInList.url({ params: { meetingId: meeting.id }, query: { as: 'pdf' } })} target="_blank" rel="noreferrer">{labels.printList}</a><a href={api.signInList.url({ params: { meetingId: meeting.id }, query: { as: 'xlsx' } })}>{labels.exportList}</a></span></div>
-        {signsIn && <div className="row no-print"><Button onClick={() => setByHand(true)}>{labels.signInFor}</Button><Link to={`/meetings/${meeting.id}/sign-in-card` as string}>{labels.signInCard}</Link></div>}
+        {whyNot['signInFor'] && meeting.endedAt === null && <div className="row no-print">{signsIn && <Button onClick={() => setByHand(true)}>{labels.signInFor}</Button>}<Link to={`/meetings/${meeting.id}/sign-in-card` as string}>{labels.signInCard}</Link></div>}
         <ul className="lines">{lines.map((line) => <Called key={line.person.id} line={line} signsIn={signsIn} writing={writing} />)}</ul>
         {others.length > 0 && <><h3>{labels.others}</h3><ul className="lines">{others.map((one) => <li key={one.id} className="spread"><span>{one.name}　<small className="quiet">{one.guest && labels.guest}</small></span><span className="row"><HowCame came={one} />{signsIn && <TakeBack came={one} />}</span></li>)}</ul></>}
       </section>
