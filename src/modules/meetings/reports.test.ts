@@ -52,8 +52,8 @@ test('the week before is summed up at nine, on Thursday where Friday is the Mid-
   expect(await all()).toEqual(['weekly 2026-09-14 2026-09-20']);
   expect(await unread(director)).toEqual(['meetings.readWeekly']);
   expect(await unread(leader)).toEqual([]);
-  const mailed = await db.selectFrom('messages').select('what').where('personId', '=', await personId('office.director')).where('what', '=', 'meetings.report_made').execute();
-  expect(mailed).toHaveLength(1);
+  const mailed = await db.selectFrom('mails').select('subject').where('toPerson', '=', await personId('office.director')).where('subject', 'like', '会议决议落实情况已汇总%').execute();
+  expect(mailed).toEqual([{ subject: '会议决议落实情况已汇总，请阅：会议决议落实情况周汇总（2026年9月14日至9月20日）' }]);
 });
 
 test('it is put right, read, printed, finished; then it stays', async () => {

@@ -33,7 +33,7 @@ describe('what the layout is filled with', () => {
     expect(data({}, {}, '江城市经济技术开发区第一实验外国语学校').issuerLines).toHaveLength(2);
     expect(data()).toMatchObject({ issuerLines: ['江城市实验学校文件'], issuerSize: 48 });
   });
-  test('cells with tabs between them are a table of even rows', () => expect(data({}, { body: '如下：\n年级\t时间\n七\n八\t上午\t一楼' }).body).toEqual([{ level: 0, text: '如下：' }, { rows: [['年级', '时间']], widths: [4, 4] }, { level: 0, text: '七' }, { rows: [['八', '上午', '一楼']], widths: [4, 4, 4] }]));
+  test('cells with tabs between them are a table of even rows', () => expect(data({}, { body: '如下：\n年级\t时间\n七\n八\t上午\t一楼' }).body).toEqual([{ level: 0, text: '如下：' }, { rows: [['年级', '时间']], widths: [5, 5] }, { level: 0, text: '七' }, { rows: [['八', '上午', '一楼']], widths: [5, 5, 5] }]));
   test('recipients that leave no room for the text go to the foot', () => {
     const mainTo = Array.from({ length: 40 }, (_, i) => `第${i + 1}教学研究指导组`);
     expect(data({}, { mainTo })).toMatchObject({ mainTo: '', mainToBelow: mainTo.join('，') });
