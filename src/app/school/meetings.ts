@@ -1,5 +1,6 @@
 import { momentsAgo } from './deeds.ts';
 import type { Life, Step } from './life.ts';
+import { preparing, roomFor } from './meeting-place.ts';
 
 const day = 24 * 60;
 
@@ -22,10 +23,11 @@ export const meetings = (life: Life, now: string): Step[] => {
     ...sits(life, weekly, now),
     ...minuted(life, weekly, now),
     at(now, 5 * day, () => carriesOut(life, weekly)),
-    at(now, 3 * day, () => plan(life, coming!, { title: '寒假工作安排会', kind: 'routine', startsAt: away(now, 9), topics: [['yangfan', '关于寒假学生安全教育的议题', '需统一家长信和值班电话。'], ['department.head', '关于期末考试工作的议题', '命题、监考、阅卷需提前安排。']] })),
+    at(now, 3 * day, () => plan(life, coming!, { title: '寒假工作安排会', kind: 'routine', inRoom: true, startsAt: away(now, 9), topics: [['yangfan', '关于寒假学生安全教育的议题', '需统一家长信和值班电话。'], ['department.head', '关于期末考试工作的议题', '命题、监考、阅卷需提前安排。']] })),
     at(now, 2 * day, () => approve(life, coming!)),
     at(now, 1.9 * day, () => notify(life, coming!)),
     at(now, day, async () => void (await (await life.tools('yangfan')).meetings.reply({ params: { meetingId: coming!.id }, body: { reply: 'comes' } }))),
+    ...preparing(life, coming!, now),
     at(now, 300, () => plan(life, asked!, { title: '后勤保障专题会', kind: 'special', startsAt: away(now, 12), topics: [['department.head.2', '关于冬季供暖检修的议题', '部分教室温度不达标。']] })),
     at(now, 200, () => send(life, asked!)),
     at(now, 100, () => plan(life, draft!, { title: '第二次教职工大会筹备会', kind: 'special', startsAt: away(now, 16), topics: [['hemei', '关于教职工大会议程的议题', '请确定报告人和时间。']] })),
@@ -48,16 +50,19 @@ interface Planned {
   title: string;
   kind: 'leaders' | 'routine' | 'special';
   startsAt: string;
+  /** In a room of the school, which is booked with it. */
+  inRoom?: boolean;
   topics: readonly (readonly [who: string, title: string, reason: string])[];
 }
 
-const plan = async (life: Life, meeting: Meeting, { topics, startsAt, ...more }: Planned) => {
+const plan = async (life: Life, meeting: Meeting, { topics, startsAt, inRoom = false, ...more }: Planned) => {
   const items = [];
   for (const [who, title, reason] of topics) items.push({ topicId: await apply(life, who, title, reason), minutes: 20, presenterId: life.id(who) });
   const { meetings: desk } = await life.tools('office.clerk');
   // The notice leaves a few days later. Where no calendar is published nobody can say that it is in time.
   const { lead } = await desk.clashes({ body: { startsAt: new Date(Date.parse(startsAt) - 3 * day * 60_000).toISOString(), minutes: 90, people: [] } });
-  const body = { ...more, startsAt, minutes: 90, place: '行政楼第一会议室', chairId: life.id('principal'), minuteTakerId: life.id('office.clerk'), prepare: '请汇报部门准备书面材料。', urgentWhy: lead.enough ? '' : '工作安排需要', attends: ['leader', 'leader.2'].map(life.id), observes: [life.id('office.director')], items };
+  const room = inRoom ? await roomFor(life, startsAt, 7) : null;
+  const body = { ...more, startsAt, minutes: 90, place: '行政楼第一会议室', room, chairId: life.id('principal'), minuteTakerId: life.id('office.clerk'), prepare: '请汇报部门准备书面材料。', urgentWhy: lead.enough ? '' : '工作安排需要', attends: ['leader', 'leader.2'].map(life.id), observes: [life.id('office.director')], items };
   meeting.id = (await desk.plan({ body })).id;
 };
 

@@ -21,6 +21,7 @@ const Destruction = lazy(() => import('#modules/archive/web/DestructionPage.tsx'
 
 const Topic = lazy(() => import('#modules/meetings/web/TopicPage.tsx').then(({ TopicPage: Page }) => ({ default: Page })));
 const Resolution = lazy(() => import('#modules/meetings/web/ResolutionPage.tsx').then(({ ResolutionPage: Page }) => ({ default: Page })));
+const Material = lazy(() => import('#modules/meetings/web/MaterialPage.tsx').then(({ MaterialPage: Page }) => ({ default: Page })));
 const Preparation = lazy(() => import('#modules/meetings/web/PreparationPage.tsx').then(({ PreparationPage: Page }) => ({ default: Page })));
 const Meeting = lazy(() => import('#modules/meetings/web/MeetingPage.tsx').then(({ MeetingPage: Page }) => ({ default: Page })));
 
@@ -31,7 +32,7 @@ const Booking = lazy(() => import('#modules/rooms/web/BookingPage.tsx').then(({ 
 
 const Series = lazy(() => import('#modules/rooms/web/SeriesPage.tsx').then(({ SeriesPage: Page }) => ({ default: Page })));
 
-const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan, destruction: Destruction, topic: Topic, meeting: Meeting, preparation: Preparation, resolution: Resolution, minutes: Minutes, 'meeting-report': MeetingReport, rooms: Booking, 'room-series': Series };
+const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan, destruction: Destruction, topic: Topic, meeting: Meeting, preparation: Preparation, material: Material, resolution: Resolution, minutes: Minutes, 'meeting-report': MeetingReport, rooms: Booking, 'room-series': Series };
 
 /** A record of whatever kind: links need not know which. */
 export const RecordPage = () => {

@@ -55,6 +55,7 @@ const pages = [
   page('/meetings/$meetingId/sitting', () => import('#modules/meetings/web/SittingPage.tsx'), 'SittingPage'),
   page('/meetings/$meetingId/attendance', () => import('#modules/meetings/web/AttendancePage.tsx'), 'AttendancePage'),
   page('/meetings/$meetingId/sign-in-card', () => import('#modules/meetings/web/SignInCard.tsx'), 'SignInCard'),
+  page('/meetings/$meetingId/seating', () => import('#modules/meetings/web/SeatingPage.tsx'), 'SeatingPage'),
   page('/meetings/$meetingId/edit', () => import('#modules/meetings/web/PlanPage.tsx'), 'EditMeeting'),
   page('/meetings/minutes', () => import('#modules/meetings/web/MinutesBook.tsx'), 'MinutesBook'),
   page('/meetings/reports', () => import('#modules/meetings/web/Reports.tsx'), 'Reports'),

@@ -17,6 +17,9 @@ export const secrecyOf = (text: string): Proposal | undefined => {
   return found ? { value: found.secrecy!, where: found.where } : undefined;
 };
 
+/** A mark of 密级 in a name: 机密★1年 名册.xlsx. */
+export const isMarkedName = (name: string) => /(绝密|机密|秘密)\s*级?\s*[★☆]|[（(【[]\s*(绝密|机密|秘密)级?\s*[）)】\]]/.test(name);
+
 export const periodOf = (lines: readonly string[]): Proposal | undefined => {
   const found = markOf(lines);
   return found?.period ? { value: found.period, where: found.where } : undefined;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { freeName, isMarkedName, whyNotAdd, whyNotManage, whyNotPut, whyNotRename, whyNotTakeOut, whyNotUnlock, whyNotWrite } from './rules.ts';
+import { isMarkedName } from '#mechanisms/reading/marks.ts';
+import { freeName, whyNotAdd, whyNotManage, whyNotPut, whyNotRename, whyNotTakeOut, whyNotUnlock, whyNotWrite } from './rules.ts';
 
 const [me, somebody] = ['me', 'somebody'];
 const item = { isTop: false, level: 3, above: 3, lockedBy: null as string | null };

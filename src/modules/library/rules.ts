@@ -55,6 +55,3 @@ export const freeName = (name: string, taken: readonly string[]) => {
   const candidates = [name, ...taken.map((_, i) => `${stem}（${i + 2}）${end}`)];
   return candidates.find((one) => !used.has(one)) ?? name;
 };
-
-/** A mark of 密级 in a name: 机密★1年 名册.xlsx. */
-export const isMarkedName = (name: string) => /(绝密|机密|秘密)\s*级?\s*[★☆]|[（(【[]\s*(绝密|机密|秘密)级?\s*[）)】\]]/.test(name);

@@ -5,8 +5,12 @@ import { declareMessages } from '#mechanisms/notifications/wording.ts';
 import { defineModule, together } from '#platform/module.ts';
 import { actions as calling } from './calling/actions.ts';
 import { meetings as contract } from './contract.ts';
+import { queries as notices } from './calling/queries.ts';
 import { actions as preparing } from './equipment/actions.ts';
 import { queries as preparations } from './equipment/queries.ts';
+import { actions as handing } from './materials/actions.ts';
+import { endAccess, listens as materialTold, promised as materialsPromised } from './materials/listens.ts';
+import { queries as materials } from './materials/queries.ts';
 import { actions as minuting } from './minutes/actions.ts';
 import { listens as minutesTold, promised as minutesPromised } from './minutes/listens.ts';
 import { queries as minuteBooks } from './minutes/queries.ts';
@@ -22,6 +26,8 @@ import { queries as reported } from './reports/queries.ts';
 import { actions as resolving } from './resolutions/actions.ts';
 import { listens as resolutionTold, promised } from './resolutions/listens.ts';
 import { queries as ledger } from './resolutions/queries.ts';
+import { actions as seating } from './seating/actions.ts';
+import { queries as seats } from './seating/queries.ts';
 import { settings } from './settings.ts';
 import { actions as signingIn } from './signin/actions.ts';
 import { queries as attendances } from './signin/queries.ts';
@@ -45,6 +51,10 @@ declareMessages(zh.messages, en.messages, {
   'meetings.resolution_urged': { mail: 'usually', zh: '催办会议决议', en: 'Reminded of a resolution' },
   'meetings.topic_put_off': { mail: 'usually', zh: '议题暂缓', en: 'A topic is put off' },
   'meetings.room_lost': { mail: 'always', zh: '会议的会议室落空', en: 'A meeting lost its room' },
+  'meetings.material_asked': { mail: 'usually', zh: '准备会议材料', en: 'Material for a meeting' },
+  'meetings.material_late': { mail: 'always', zh: '会议材料逾期', en: 'Material for a meeting is late' },
+  'meetings.material_urged': { mail: 'usually', zh: '催交会议材料', en: 'Reminded of material' },
+  'meetings.material_given': { mail: 'usually', zh: '会议材料请阅', en: 'Material to read' },
   'meetings.equipment_defect': { mail: 'always', zh: '会场设备有问题', en: 'Something is broken where a meeting will be' },
   'meetings.minutes_sent': { mail: 'always', zh: '会议纪要征求意见', en: 'Minutes to read and correct' },
   'meetings.minutes_final': { mail: 'usually', zh: '会议纪要印发', en: 'Minutes issued' },
@@ -60,18 +70,22 @@ declareMessages(zh.messages, en.messages, {
 
 declareSubject(subject);
 declareSubject(minutesSubject);
-declarePromises([...promised, ...minutesPromised]);
+declarePromises([...promised, ...materialsPromised, ...minutesPromised]);
 
 export const meetings = defineModule({
   name: 'meetings',
   contract,
-  queries: { ...topicLists, ...plans, ...preparations, ...attendances, ...sittings, ...ledger, ...texts, ...minuteBooks, ...reported },
-  actions: { ...topics, ...planning, ...calling, ...preparing, ...signingIn, ...sitting, ...resolving, ...writing, ...minuting, ...reporting },
+  queries: { ...topicLists, ...plans, ...notices, ...preparations, ...seats, ...materials, ...attendances, ...sittings, ...ledger, ...texts, ...minuteBooks, ...reported },
+  actions: { ...topics, ...planning, ...calling, ...preparing, ...seating, ...handing, ...signingIn, ...sitting, ...resolving, ...writing, ...minuting, ...reporting },
   transfers: { ...transfers },
   registers: { 'meetings.resolution': '决〔{year}〕{seq}号', 'meetings.minutes': '纪要〔{year}〕{seq}号', 'meetings.note': '更正〔{year}〕{seq}号' },
-  jobs: { 'meetings.reports': { cron: '*/5 * * * *', retries: 0, timeout: 240, work: ({ db, now }) => tick(db, now()) } },
-  listens: together(proposed, approved, placed, resolutionTold, minutesTold),
+  jobs: {
+    'meetings.reports': { cron: '*/5 * * * *', retries: 0, timeout: 240, work: ({ db, now }) => tick(db, now()) },
+    'meetings.end_access': { cron: '* * * * *', retries: 0, timeout: 55, work: async ({ db, now }) => void (await endAccess(db, now())) },
+  },
+  listens: together(proposed, approved, placed, resolutionTold, materialTold, minutesTold),
   constraints: { meeting_items_topic_in_one_meeting: 'meetings.topic_elsewhere', resolution_deferrals_one_open: 'meetings.deferral_waits', meeting_attendance_once: 'meetings.signed_in_already' },
+  alarms: ['meetings.stub_has_no_files', 'meetings.text_is_classified'],
   settings,
   grants: {
     'meetings.take_part': everybody,

@@ -37,9 +37,10 @@ export const outgoingForArchive = {
 };
 
 interface Written {
-  layout: 'minutes' | 'plain';
+  layout: 'minutes' | 'plain' | 'letter';
   number: string;
   title: string;
+  mainTo?: string;
   body: string;
   attending: string;
   absent: string;
@@ -50,11 +51,11 @@ interface Written {
   isDraft: boolean;
 }
 
-/** What the office writes about meetings, on the paper of official documents: a 纪要 under its red head, a summary or report without one. */
-export const papersForMeetings = async (db: Db, { layout, number, title, body, attending, absent, observing, copyTo, at, isDraft }: Written) => {
+/** What the office writes about meetings, on the paper of official documents: a 纪要 under its red head, a 会议通知 as a letter, a summary or report without a head. */
+export const papersForMeetings = async (db: Db, { layout, number, title, mainTo, body, attending, absent, observing, copyTo, at, isDraft }: Written) => {
   const facts = { number, urgency: 0, signedBy: null, signedAt: at, issueDay: null, printedAt: layout === 'minutes' ? at : null, sealedAt: null };
-  const content = { title, body, bodyFile: null, attachments: [], mainTo: [], copyTo: [...copyTo], note: '', attending, absent, observing };
+  const content = { title, body, bodyFile: null, attachments: [], mainTo: mainTo ? [mainTo] : [], copyTo: [...copyTo], note: '', attending, absent, observing };
   const [school, look] = [await schoolOf(db), { content, sealWidth: 0, isDraft }];
-  const data = layout === 'minutes' ? officialData({ ...facts, layout }, school, look) : plainData(facts, school, look);
+  const data = layout === 'plain' ? plainData(facts, school, look) : officialData({ ...facts, layout }, school, look);
   return { pdf: () => printedPaper({ data, seal: undefined, at }), docx: () => docxOf(data, at) };
 };

@@ -1,12 +1,11 @@
 import { attach, usable } from '#mechanisms/files/files.ts';
 import { openRecord } from '#mechanisms/access/records.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
-import { secrecyOf } from '#mechanisms/reading/marks.ts';
+import { isMarkedName, secrecyOf } from '#mechanisms/reading/marks.ts';
 import { newId } from '#platform/ids.ts';
 import type { Ctx } from '#platform/module.ts';
 import { refused } from '#platform/problem.ts';
 import { weigh } from '../items/quota.ts';
-import { isMarkedName } from '../rules.ts';
 import type { Held } from '../tree.ts';
 
 /** An uploaded file that may be kept here: nothing marked 秘密 or above comes in by any way. */

@@ -8,6 +8,7 @@ import type { Actions, Ctx } from '#platform/module.ts';
 import { calledTo, comingTo, howManySit, itemsOf, lockMeeting, type MeetingRow, momentWritten } from '../meetings.ts';
 import { areKnown } from '../people.ts';
 import { askTechnicians, dropPreparation } from '../equipment/preparations.ts';
+import { giveGiven, letGoOf } from '../materials/materials.ts';
 import { giveUpRoom, keepRoom, placeFor } from '../place/rooms.ts';
 import { leadOf } from '../planning/lead.ts';
 import { whyNotCall } from '../planning/rules.ts';
@@ -16,7 +17,7 @@ import { silentOf } from './calling.ts';
 import type { calling as contract } from './contract.ts';
 import { whyNotCancel, whyNotChangeCalled, whyNotReply, whyNotUrge } from './rules.ts';
 
-export const actions: Actions<typeof contract> = {
+export const actions: Actions<Omit<typeof contract, 'noticePaper'>> = {
   /** 发通知: everybody has it in the inbox and by mail, and answers. */
   async call(ctx, { params }) {
     const meeting = await lockMeeting(ctx, params.meetingId);
@@ -58,6 +59,7 @@ export const actions: Actions<typeof contract> = {
     if (meeting.state === 'approving') await breakOffApproval(ctx, meeting.id);
     await giveUpRoom(ctx, meeting.id, why);
     await dropPreparation(ctx, meeting.id);
+    await letGoOf(ctx, meeting.id);
     const items = await itemsOf(ctx, meeting.id);
     await ctx.db.updateTable('meetingItems').set({ state: 'deferred', why }).where('meetingId', '=', meeting.id).execute();
     for (const { topicId } of items) {
@@ -81,6 +83,7 @@ export const actions: Actions<typeof contract> = {
     await ctx.db.updateTable('meetingPeople').set({ reply, deputyId: deputy, why, repliedAt: ctx.now }).where('meetingId', '=', meeting.id).where('personId', '=', ctx.actor.id).execute();
     await settle(ctx, { recordId: meeting.id, what: 'meetings.reply', personId: ctx.actor.id });
     if (deputy) await shareAll(ctx, meeting.id, [deputy]);
+    if (deputy) await giveGiven(ctx, meeting.id, [deputy]);
     if (deputy) await notify(ctx, { to: [deputy], what: 'meetings.deputised', params: { ...paramsOf(meeting), person: ctx.actor.name }, recordId: meeting.id });
     if (reply === 'leave') await notify(ctx, { to: [...new Set([meeting.madeBy, meeting.chairId])].filter((id) => id !== ctx.actor.id), what: 'meetings.leave_asked', params: { ...paramsOf(meeting), person: ctx.actor.name, why }, recordId: meeting.id });
     return done(ctx, meeting.id, saidBy[reply], { why });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { file } from '#platform/bytes.ts';
 import { booking } from '#modules/rooms/contract.ts';
 import { endpoint } from '#platform/contract.ts';
 import { instant } from '#platform/time.ts';
@@ -6,6 +7,8 @@ import { Done, reason, replies, RoomWish, text } from '../nouns.ts';
 
 /** 通知 (MTG-2): sent in time, answered by each, changed or cancelled with the reason told to all. */
 export const calling = {
+  /** 会议通知 on paper. */
+  noticePaper: endpoint({ path: 'GET /meetings/:meetingId/notice-paper', permission: 'meetings.take_part', query: z.object({ as: z.enum(['pdf', 'docx']).default('pdf') }), returns: file }),
   call: endpoint({ path: 'POST /meetings/:meetingId/notice', permission: 'meetings.manage', body: z.object({}), returns: Done, refuses: ['meetings.not_approved', 'meetings.notice_too_late', 'meetings.calendar_unknown', 'meetings.starts_in_the_past'] }),
   changeCalled: endpoint({
     path: 'POST /meetings/:meetingId/changes',

@@ -14,6 +14,8 @@ import { AgendaLines } from './AgendaLines.tsx';
 import { api, stale, useMeetingWords } from './api.ts';
 import { Fact, saidIn } from './Facts.tsx';
 import { type MeetingAct, MeetingAsks } from './MeetingAsks.tsx';
+import { Materials } from './Materials.tsx';
+import { MeetingPapers } from './MeetingPapers.tsx';
 import { MeetingMinutes } from './MeetingMinutes.tsx';
 import { MeetingStanding } from './Meetings.tsx';
 import { minutesOf } from './plan.ts';
@@ -42,6 +44,7 @@ const Page = ({ meeting }: { meeting: WholeMeeting }) => {
       <MeetingMinutes meetingId={meeting.id} />
       <Notice meeting={meeting} />
       <AgendaLines meeting={meeting} />
+      <Materials meeting={meeting} />
       <Preparing meeting={meeting} />
       {meeting.state === 'called' && <><Sat meeting={meeting} /><RecordBook meeting={meeting} /></>}
       <Coming meeting={meeting} />
@@ -78,7 +81,7 @@ const Notice = ({ meeting }: { meeting: WholeMeeting }) => {
   const { labels } = useMeetingWords();
   return (
     <section className="card stack" aria-label={labels.facts}>
-      <h2>{labels.facts}</h2>
+      <div className="spread"><h2>{labels.facts}</h2><MeetingPapers meeting={meeting} /></div>
       <dl className="facts">
         <Fact label={labels.when}><When at={meeting.startsAt} />　{labels.minutesUnit.replace('{n}', String(minutesOf(meeting)))}</Fact>
         <Fact label={labels.place}>{meeting.place}{meeting.room && <>　<RoomStanding room={meeting.room} /></>}</Fact>

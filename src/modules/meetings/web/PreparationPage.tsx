@@ -54,7 +54,7 @@ const Line = ({ line, may, handedOver }: { line: EquipmentLine; may: boolean; ha
   return (
     <li className="stack tight">
       <div className="spread"><strong>{name}　{count} {unit}</strong><span className={state === 'defect' ? 'late' : state === 'open' ? 'soon' : ''}>{checks[state]}</span></div>
-      {(remark || defect || checkedAt) && <small className="quiet">{defect && <span className="late">{defect}　</span>}{remark}{checkedAt && <>　{checkedBy?.name}　<When at={checkedAt} /></>}</small>}
+      {(remark || defect || checkedAt) && <small className="quiet">{defect && <span className="late">{defect}　</span>}{remark && `${remark}　`}{checkedAt && <>{checkedBy?.name}　<When at={checkedAt} /></>}</small>}
       {may && (
         <div className="row no-print">
           {state !== 'ready' && <Button type="primary" loading={tick.busy} onClick={() => tick.run('ready')} aria-label={`${checks.ready} ${name}`}>{checks.ready}</Button>}
