@@ -88,8 +88,8 @@ const paragraphsOf = (body: string) => {
 /** A column is as wide as what stands in it, from a heading of four letters to ten, and a letter for the room beside it. */
 const sharing = (rows: string[][]) => ({ rows, widths: rows[0]!.map((_, i) => Math.max(4, ...rows.map((row) => Math.min(10, lengthOf(row[i]!)))) + 1) });
 
-/** Figures and Latin letters are half as wide. */
-const lengthOf = (cell: string) => [...cell].reduce((sum, letter) => sum + (letter < '\u007f' ? 0.5 : 1), 0);
+/** Figures and Latin letters are little more than half as wide. */
+const lengthOf = (cell: string) => [...cell].reduce((sum, letter) => sum + (letter < '\u007f' ? 0.6 : 1), 0);
 
 const cellsOf = (line: string) => line.split('\t').map((cell) => cell.trim());
 
