@@ -14,6 +14,7 @@ import { optionsOf } from './options.ts';
 import { measurePapers } from './papers.ts';
 import { type Line, report } from './report.ts';
 import { answersOf, compared, knowDocuments, peopleOf, type Screen, screensOf } from './requests.ts';
+import { loadMeetings, meetingScreens } from './rooms.ts';
 import { searchesOf } from './searches.ts';
 import type { Given } from './server.ts';
 import { type Server, startServer } from './servers.ts';
@@ -31,7 +32,7 @@ const run = async (address: Given['address']) => {
   const school = await schoolOf(db);
   let turn = 0;
   const act: Screen = { name: 'approval act', kind: 'submit', once: true, asks: () => approvalsWaiting(db, { people, each: Math.ceil(((seconds + 1) * mostActs) / users), school }, turn++) };
-  const screens = [...screensOf(people, corpus, departments), act].filter(({ name }) => !options.only.length || options.only.includes(name));
+  const screens = [...screensOf(people, corpus, departments), act, ...meetingScreens(people)].filter(({ name }) => !options.only.length || options.only.includes(name));
   const start = async (kind: Given['kind'], more: Partial<Given> = {}) => {
     const server = await startServer({ kind, address, dataDir: join(home, 'files'), searches: {}, answers: {}, ...more }, users, kind === 'web' ? options.profile : '');
     started.push(server);
@@ -39,7 +40,10 @@ const run = async (address: Given['address']) => {
   };
   const load = async (from: number, to: number) => {
     const began = performance.now();
-    if (to > from) await loadDocuments(db, { from, to, corpus });
+    if (to > from) {
+      await loadMeetings(db, { from, to }, school);
+      await loadDocuments(db, { from, to, corpus });
+    }
     console.log(`${to} documents after ${((performance.now() - began) / 1000).toFixed(0)} s of loading`);
   };
 

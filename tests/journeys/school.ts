@@ -50,7 +50,7 @@ export const openSchool = async (args: readonly string[], { moment, data = newFo
     rmSync(data, { recursive: true, force: true });
   };
   const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1500; tries += 1) {
     if (server.exitCode !== null) throw new Error('the server did not start');
     if (await fetch(`${url}/api/health`).then(({ ok }) => ok, () => false)) return { url, data, stop, close };
     await new Promise((resolve) => setTimeout(resolve, 200));

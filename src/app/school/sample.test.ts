@@ -52,7 +52,6 @@ const desks = ['office.clerk', 'office.director', 'leader', 'principal', 'depart
 const hour = 3_600_000;
 
 test.each([
-  ['on a working day', '2026-11-25T02:00:00.000Z'],
   ['at night in a holiday', '2026-10-03T18:30:00.000Z'],
   ['in a year without a calendar', '2027-03-01T02:00:00.000Z'],
 ])('started %s, every desk has work, something is late and something due soon', async (_, now) => {
