@@ -1,5 +1,3 @@
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useNarrow } from './narrow.ts';
 import { en } from './words.en.ts';
@@ -26,20 +24,3 @@ export const Filters = ({ first, set, children }: Props) => {
     </div>
   );
 };
-
-interface Choice {
-  label: string;
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-  width?: number;
-}
-
-/** One of a list, or none. */
-export const FilterChoice = ({ label, value, onChange, options, width = 120 }: Choice & { options: readonly (readonly [string, string])[] }) => (
-  <Select aria-label={label} placeholder={label} allowClear showSearch={{ optionFilterProp: 'label' }} style={{ width }} value={value} onChange={onChange} options={options.map(([key, text]) => ({ value: key, label: text }))} />
-);
-
-/** A day, or none. */
-export const FilterDay = ({ label, value, onChange, width = 120 }: Choice) => (
-  <DatePicker aria-label={label} placeholder={label} style={{ width }} value={value ? dayjs(value) : null} onChange={(day) => onChange(day?.format('YYYY-MM-DD'))} />
-);

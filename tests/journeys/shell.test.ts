@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { firstLoad } from '../benches/first-load.ts';
 import { openBrowser } from './browser.ts';
 import { type Desk, deskOf } from './desk.ts';
 import { openSample, password, type School } from './school.ts';
@@ -101,4 +102,8 @@ test('a server that is away is said, and no more when it is back', async () => {
   await clerk.sees('连不上服务器');
   await clerk.page.unroute('**/api/live');
   await clerk.page.getByText('连不上服务器').waitFor({ state: 'detached' });
+});
+
+test('what leaves the server until the inbox is seen stays under 250 KB', () => {
+  expect(firstLoad('.build/web', ['SignIn', 'Home']) / 1024).toBeLessThan(250);
 });

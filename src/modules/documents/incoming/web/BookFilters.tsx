@@ -1,6 +1,7 @@
 import { Check } from '#ui/Check.tsx';
 import { Choices } from '#ui/Choices.tsx';
-import { FilterChoice, FilterDay, Filters } from '#ui/Filters.tsx';
+import { FilterChoice, FilterDay } from '#ui/FilterFields.tsx';
+import { Filters } from '#ui/Filters.tsx';
 import { SearchField } from '#ui/SearchField.tsx';
 import { useIncomingWords } from './api.ts';
 import { useDepartments } from './fields.tsx';

@@ -1,6 +1,7 @@
 import { useDepartments } from '#mechanisms/organisation/web/fields.tsx';
 import { Choices } from '#ui/Choices.tsx';
-import { FilterChoice, FilterDay, Filters } from '#ui/Filters.tsx';
+import { FilterChoice, FilterDay } from '#ui/FilterFields.tsx';
+import { Filters } from '#ui/Filters.tsx';
 import { SearchField } from '#ui/SearchField.tsx';
 import { kinds } from '../nouns.ts';
 import { useOutgoingWords } from './api.ts';
