@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { pathOf } from '#mechanisms/files/store.ts';
 import type { Db } from '#platform/db.ts';
 import { tellLater } from '#platform/outbox.ts';
+import { surroundings } from '#platform/surroundings.ts';
 import { convertible, converted } from './converter.ts';
 import { type Extracted, isPicture, isReadable } from './extract.ts';
 import { type Why, whyOf } from './unreadable.ts';
@@ -30,9 +31,6 @@ const limitsFor = async (path: string, how: How): Promise<Limits> => {
 };
 
 const child = fileURLToPath(new URL('./child.ts', import.meta.url));
-
-/** What the child needs of our surroundings: no address of a database, no password. */
-const surroundings = () => Object.fromEntries(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 
 /** The text of a stored file, read by a child that may die: of time, of memory, of the file itself. */
 export const readText = async (path: string, type: string, how: How, given?: Limits): Promise<Outcome> => {

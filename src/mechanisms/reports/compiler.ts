@@ -1,11 +1,10 @@
-// A worker thread: compiling is synchronous and would hold up every request.
+// A process of its own: compiling holds up everything beside it, and keeps the memory it took. It ends with the program that asked.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler, type PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontPaths } from './fonts.ts';
 
-const { fontFolder } = workerData as { fontFolder: string | undefined };
+const [, , fontFolder] = process.argv;
 const parts = readFileSync(new URL('./parts.typ', import.meta.url));
 
 export interface Wanted {
@@ -43,11 +42,14 @@ const compile = ({ template, data, images, kept, at }: Wanted) => {
   return made;
 };
 
-parentPort!.on('message', (wanted: Wanted) => {
+// What was asked before the program is ended is still answered.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+process.once('disconnect', () => process.exit(0));
+process.on('message', (wanted: Wanted) => {
   try {
-    parentPort!.postMessage({ id: wanted.id, pdf: compile(wanted) });
+    process.send!({ id: wanted.id, pdf: compile(wanted) });
   } catch (error) {
     compilers.clear();
-    parentPort!.postMessage({ id: wanted.id, why: String((error as Error)?.message ?? error) });
+    process.send!({ id: wanted.id, why: String((error as Error)?.message ?? error) });
   }
 });
