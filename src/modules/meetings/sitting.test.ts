@@ -148,6 +148,10 @@ test('what is said is written down, corrected until the meeting ends, and then g
   expect(await yangfan.meetings.resolution({ params: { resolutionId: id } })).toMatchObject({ owner: { name: '杨帆' }, department: { name: '总务处' }, whyNot: { reportProgress: [] } });
   expect((await clerk.meetings.resolutions({ query: { ownerId: ids['yangfan']! } })).resolutions.map((one) => one.id)).toEqual([id]);
   expect((await yangfan.meetings.resolutions({ query: { show: 'mine' } })).resolutions.map((one) => one.id)).toContain(id);
+  await db.updateTable('records').set({ clearance: 1 }).where('id', '=', item!.topicId).execute();
+  expect((await db.selectFrom('meetingPoints').select('text').where('meetingId', '=', params.meetingId).execute()).map(({ text }) => text)).toEqual(['']);
+  expect(await db.selectFrom('resolutions').select('text').where('id', '=', id).executeTakeFirst()).toEqual({ text: '' });
+  await expect(yangfan.meetings.resolution({ params: { resolutionId: id } })).rejects.toMatchObject({ status: 404 });
   expect((await db.selectFrom('audit').select('action').where('recordId', '=', id).execute()).map(({ action }) => action)).toContain('meetings.correctResolution');
 });
 

@@ -61,7 +61,7 @@ export const writing: Actions<Pick<typeof contract, 'addPoint' | 'changePoint' |
     await ctx.db.updateTable('resolutions').set(body).where('id', '=', resolution.id).execute();
     await ctx.db.updateTable('records').set({ title: titleOf(body) }).where('id', '=', resolution.id).execute();
     ctx.tell('search.record_changed', { recordId: resolution.id, title: titleOf(body), number: resolution.number, body: body.text });
-    await tellHistory(ctx, resolution.id, 'meetings.correctResolution', { note: resolution.text });
+    await tellHistory(ctx, resolution.id, 'meetings.correctResolution', {});
     await seenAnew(ctx);
     return { id: resolution.id };
   },

@@ -15,7 +15,8 @@ interface Props {
 export const Agenda = ({ minutes, items, onChange }: Props) => {
   const { labels } = useMeetingWords();
   const waiting = useQuery(api.topics.asQuery({ query: { show: 'waiting', most: 100 as never } })).data?.topics ?? [];
-  const free = waiting.filter(({ id, secrecy }) => secrecy === 0 && !items.some(({ topicId }) => topicId === id));
+  // What a meeting put off comes first.
+  const free = waiting.filter(({ id, secrecy }) => secrecy === 0 && !items.some(({ topicId }) => topicId === id)).toSorted((a, b) => b.deferrals - a.deferrals);
   const sum = items.reduce((total, item) => total + item.minutes, 0);
   const add = (id?: string) => {
     const topic = free.find((one) => one.id === id);
@@ -26,7 +27,7 @@ export const Agenda = ({ minutes, items, onChange }: Props) => {
   return (
     <section className="card stack" aria-label={labels.agenda}>
       <h2>{labels.agenda}</h2>
-      <PersonSelect label={labels.addTopic} placeholder={labels.addTopic} options={free.map(({ id, title, department }) => ({ id, name: title, hint: department.name }))} onChange={add} value={undefined} />
+      <PersonSelect label={labels.addTopic} placeholder={labels.addTopic} options={free.map(({ id, title, department, deferrals }) => ({ id, name: title, hint: deferrals ? `${department.name}　${labels.deferrals} ${deferrals}` : department.name }))} onChange={add} value={undefined} />
       <ol className="lines">
         {items.map((item, i) => (
           <li key={item.topicId} className="stack tight">

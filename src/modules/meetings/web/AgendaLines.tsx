@@ -27,6 +27,7 @@ export const AgendaLines = ({ meeting }: { meeting: WholeMeeting }) => {
 };
 
 const Resolved = ({ meeting, itemId }: { meeting: WholeMeeting; itemId: string }) => {
+  const { labels } = useMeetingWords();
   const mine = meeting.resolutions.filter((one) => one.itemId === itemId);
-  return mine.length > 0 && <ul className="lines">{mine.map((one) => <li key={one.id}><span className="number quiet">{one.number}</span>　<Link to={`/records/${one.id}` as string}>{one.text}</Link><br /><small>{one.owner.name}　{one.department.name}　<Day on={one.dueOn} />　<ResolutionStanding resolution={one} /></small></li>)}</ul>;
+  return mine.length > 0 && <ul className="lines">{mine.map((one) => <li key={one.id}><span className="number quiet">{one.number}</span>　<Link to={`/records/${one.id}` as string}>{one.text || labels.stub}</Link><br /><small>{one.owner.name}　{one.department.name}　<Day on={one.dueOn} />　<ResolutionStanding resolution={one} /></small></li>)}</ul>;
 };

@@ -68,7 +68,7 @@ const Resolved = ({ resolution: one }: { resolution: MeetingResolution }) => {
   const { labels } = useSittingWords();
   return (
     <div>
-      <span className="number quiet">{labels.resolution} {one.number}</span>{one.id === notSent && <small className="soon">　{labels.pending}</small>}<br />
+      <span className="number quiet">{one.number || labels.resolution}</span>{one.id === notSent && <small className="soon">　{labels.pending}</small>}<br />
       {one.id === notSent ? <strong>{one.text}</strong> : <Link to={`/records/${one.id}` as string}>{one.text}</Link>}<br />
       <small>{labels.ownerIs} {one.owner.name}　{one.department.name}{one.assisting.length > 0 && `　${labels.assisting} ${one.assisting.map(({ name }) => name).join('、')}`}　<Day on={one.dueOn} /></small>
     </div>

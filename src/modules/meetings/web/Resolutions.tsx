@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { People } from '#mechanisms/organisation/web/fields.tsx';
 import type { Answer } from '#platform/contract.ts';
 import { Choices } from '#ui/Choices.tsx';
 import { type Column, List, RowLink } from '#ui/List.tsx';
@@ -24,13 +25,15 @@ export const Resolutions = () => {
   const { labels } = useMeetingWords();
   const ui = useWords({ zh: uiZh, en: uiEn });
   const [show, setShow] = useState<Show>('open');
-  const found = useLedger(show);
+  const [owner, setOwner] = useState<string[]>([]);
+  const asked = { show, ...(owner[0] && { ownerId: owner[0] }) };
+  const found = useLedger(asked);
   const columns = useColumns();
   return (
     <div className="stack">
-      <div className="spread"><h1>{labels.ledger}</h1><div className="row no-print"><Button href={api.ledger.url({ query: { show, as: 'pdf' } })} target="_blank">{labels.printLedger}</Button><Button href={api.ledger.url({ query: { show } })}>{labels.exportLedger}</Button></div></div>
+      <div className="spread"><h1>{labels.ledger}</h1><div className="row no-print"><Button href={api.ledger.url({ query: { ...asked, as: 'pdf' } })} target="_blank">{labels.printLedger}</Button><Button href={api.ledger.url({ query: asked })}>{labels.exportLedger}</Button></div></div>
       <Tabs />
-      <div className="row no-print"><Choices<Show> label={labels.show} value={show} onChange={setShow} options={[['open', labels.open], ['late', labels.late], ['mine', labels.ofMyDepartment], ['all', labels.all]]} /></div>
+      <div className="row no-print"><Choices<Show> label={labels.show} value={show} onChange={setShow} options={[['open', labels.open], ['late', labels.late], ['mine', labels.ofMyDepartment], ['all', labels.all]]} /><div style={{ width: 220, maxWidth: '100%' }}><People label={labels.owner} many={false} value={owner} onChange={setOwner} /></div></div>
       <Loaded asked={found}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.resolutions);
@@ -68,10 +71,10 @@ const Card = ({ resolution }: { resolution: Resolution }) => (
 
 type Page = Answer<typeof resolutions.resolutions>;
 
-const useLedger = (show: Show) =>
+const useLedger = (asked: { show: Show; ownerId?: string }) =>
   useInfiniteQuery({
-    queryKey: ['meetings', 'resolutions', show],
-    queryFn: ({ pageParam }) => api.resolutions({ query: { show, ...(pageParam && { after: pageParam }) } }),
+    queryKey: ['meetings', 'resolutions', asked],
+    queryFn: ({ pageParam }) => api.resolutions({ query: { ...asked, ...(pageParam && { after: pageParam }) } }),
     initialPageParam: '',
     getNextPageParam: (last: Page) => last.next ?? undefined,
   });

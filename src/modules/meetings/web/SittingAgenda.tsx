@@ -27,7 +27,7 @@ export const SittingAgenda = ({ writing, meeting, writes, itemId, onChoose }: Pr
             {writes && <LineActs writing={writing} meeting={meeting} item={item} chosen={item.id === itemId} onChoose={onChoose} />}
           </li>
         ))}
-        <li className="spread"><span>{labels.other}</span>{itemId !== null && <button type="button" className="plain" aria-label={`${labels.write} ${labels.other}`} onClick={() => onChoose(null)}>{labels.write}</button>}</li>
+        {writes && <li className="spread"><span>{labels.other}</span>{itemId !== null && <button type="button" className="plain" aria-label={`${labels.write} ${labels.other}`} onClick={() => onChoose(null)}>{labels.write}</button>}</li>}
       </ol>
     </section>
   );

@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useDepartments, useDirectory } from '#mechanisms/organisation/web/fields.tsx';
 import { Acts } from '#ui/Acts.tsx';
@@ -48,7 +49,7 @@ const Page = ({ writing, meeting }: { writing: Writing; meeting: Sitting }) => {
         </div>
         <div className="stack">
           <SittingAgenda writing={writing} meeting={meeting} writes={writes} itemId={itemId} onChoose={choose} />
-          {writes && <button type="button" className="plain" onClick={() => setEnds(true)}>{labels.endMeeting}</button>}
+          {writes && <Button size="large" block onClick={() => setEnds(true)}>{labels.endMeeting}</Button>}
           {meeting.whyNot['write'] === undefined && meeting.endedAt === null && <p className="quiet">{labels.readOnly}</p>}
         </div>
       </div>
