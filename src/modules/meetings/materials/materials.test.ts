@@ -152,6 +152,8 @@ test('paper copies are numbered for whoever comes, printed as a list, and taken 
   const text = (await extractText(await getDocumentProxy(new Uint8Array(paper)))).text.join('').replace(/\s/g, '');
   for (const part of ['会议材料装袋清单', '能耗数据', '（涉密，不显示标题）', '秘密★1年', '办公室机要柜', '王建华', '领取签名', '001']) expect(text).toContain(part);
   expect(text).not.toContain('某某');
+  // In the order of the seats, whatever the numbers.
+  expect(['王建华', '周敏', '李文静', '赵晓峰'].map((name) => text.indexOf(name)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(true);
   await clerk.meetings.takeBack({ params: { materialId: secret }, body: { numbers: [1, 2] } });
   await expect(clerk.meetings.takeBack({ params: { materialId: secret }, body: { numbers: [2, 3] } })).rejects.toMatchObject(refused('meetings.copy_not_out'));
   expect(await one(secret)).toMatchObject({ copies: 3, returned: 2, numbered: [{ returnedAt: clock.now }, { returnedAt: clock.now }, { returnedAt: null }] });

@@ -7,6 +7,7 @@ import { notFound } from '#platform/problem.ts';
 import { isOver, whyNotPrepare } from '../equipment/rules.ts';
 import { meetingsFor, person } from '../meetings.ts';
 import { momentInFull, schoolOf } from '../papers.ts';
+import { seatingOf } from '../seating/seats.ts';
 import { zh } from '../words.zh.ts';
 import type { materials as contract } from './contract.ts';
 import { handsIn, materialLines, type MaterialRow, presentedMaterial } from './materials.ts';
@@ -39,7 +40,8 @@ export const queries: Queries<Pick<typeof contract, 'materials' | 'material' | '
     const meeting = await readMeeting(ctx, params.meetingId);
     const rows = (await materialLines(ctx).where('g.meetingId', '=', meeting.id).where('g.bagged', '=', true).where('g.withdrawnAt', 'is', null).orderBy('g.askedAt').orderBy('g.id').execute());
     const copies = rows.length ? await copiesOf(ctx, rows.map(({ id }) => id)) : [];
-    const people = [...new Map(copies.map((copy) => [copy.person.id, copy.person.name])).entries()];
+    const seats = (await seatingOf(ctx, meeting.id)).seats.map(({ person: { id } }) => id);
+    const people = [...new Map(copies.map((copy) => [copy.person.id, copy.person.name])).entries()].toSorted(([a], [b]) => placeIn(seats, a) - placeIn(seats, b));
     const lines = people.map(([id, name]) => ({ name, numbers: rows.map((row) => copies.find((copy) => copy.materialId === row.id && copy.person.id === id)).map((copy) => (copy ? String(copy.number).padStart(3, '0') : '')), back: copies.filter((copy) => copy.person.id === id).every(({ returnedAt }) => returnedAt !== null) }));
     const materials = rows.map(({ title, secrecy, secrecyPeriod, place, copies: count }) => ({ title: secrecy > 0 ? '（涉密，不显示标题）' : title, mark: secrecy > 0 ? `${zh.secrecies[secrecy]}${secrecyPeriod && `★${secrecyPeriod}`}` : '', place, copies: count }));
     return asPdf(`装袋清单 ${meeting.title}`, await pdf(bagTemplate, { school: await schoolOf(ctx), title: meeting.title, when: momentInFull(meeting.startsAt), place: meeting.place, materials, lines }));
@@ -47,6 +49,9 @@ export const queries: Queries<Pick<typeof contract, 'materials' | 'material' | '
 };
 
 const readMeeting = (ctx: Pick<Reading, 'db' | 'actor'>, id: string) => meetingsFor(ctx).select(['m.id', 'm.title', 'm.startsAt', 'm.endsAt', 'm.place', 'm.state']).where('m.id', '=', id).executeTakeFirstOrThrow(notFound);
+
+/** Whoever has a copy and no seat any more stands last. */
+const placeIn = (seats: readonly string[], id: string) => (seats.includes(id) ? seats.indexOf(id) : seats.length);
 
 const copiesOf = ({ db }: Pick<Reading, 'db'>, materialIds: readonly string[]) =>
   db.selectFrom('meetingMaterialCopies as c').innerJoin('people as p', 'p.id', 'c.personId').select(['c.materialId', 'c.number', 'c.returnedAt', person('p.id', 'p.name').as('person')]).where('c.materialId', 'in', [...materialIds]).orderBy('c.number').execute();
