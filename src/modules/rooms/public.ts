@@ -5,6 +5,8 @@ import { whoOf } from './bookings/actions.ts';
 import { fitting } from './bookings/fitting.ts';
 import { bookingLines, presentedBooking } from './bookings/lines.ts';
 import { whyNotCancel, whyNotChange } from './bookings/rules.ts';
+import { atDoor, left, signedIn } from './presence/actions.ts';
+import { whyNotLeave, whyNotSignIn } from './presence/rules.ts';
 
 export { bookRoom, type NewBooking } from './bookings/booking.ts';
 
@@ -32,4 +34,16 @@ export const bookingsBy = async (ctx: Reading, ids: readonly string[]) => (ids.l
 export const placeOfRoom = async ({ db }: Pick<Reading, 'db'>, roomId: string) => {
   const { building, name } = await db.selectFrom('rooms').select(['building', 'name']).where('id', '=', roomId).executeTakeFirstOrThrow(notFound);
   return `${building}${name}`;
+};
+
+/** Whoever came to what the room was booked for has signed in at its door, too (ROOM-3); nothing where it is too early, or nothing is booked any more. */
+export const cameTo = async (ctx: Ctx<any>, bookingId: string) => {
+  const booking = await lockBooking(ctx, bookingId);
+  if (!whyNotSignIn(booking, { ...(await atDoor(ctx, booking)), theirs: true }).length) await signedIn(ctx, bookingId);
+};
+
+/** It is over: the rest of its time is free. */
+export const wentFrom = async (ctx: Ctx<any>, bookingId: string) => {
+  const booking = await lockBooking(ctx, bookingId);
+  if (!whyNotLeave(booking, { theirs: true }).length) await left(ctx, booking);
 };

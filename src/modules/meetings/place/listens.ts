@@ -9,8 +9,8 @@ import { isAstray } from './rules.ts';
 /** The rooms tell of a booking: where a meeting has no room any more, or another than it says, the office finds it one. */
 const looked: Listener = async (ctx, { bookingId }: { bookingId: string }) => {
   const row = await ctx.db.selectFrom('meetingRooms as r').innerJoin('meetings as m', 'm.id', 'r.meetingId').innerJoin('roomBookings as b', 'b.id', 'r.bookingId')
-    .select(['m.id', 'm.title', 'm.startsAt', 'm.endsAt', 'm.place', 'm.state', 'm.madeBy', 'r.roomId', 'b.roomId as bookedRoom', 'b.state as booked', 'b.startsAt as from', 'b.endsAt as to', 'b.endedWhy as why']).where('r.bookingId', '=', bookingId).executeTakeFirst();
-  if (!row || row.state === 'cancelled' || row.endsAt <= ctx.now) return;
+    .select(['m.id', 'm.title', 'm.startsAt', 'm.endsAt', 'm.place', 'm.state', 'm.endedAt', 'm.madeBy', 'r.roomId', 'b.roomId as bookedRoom', 'b.state as booked', 'b.startsAt as from', 'b.endsAt as to', 'b.endedWhy as why']).where('r.bookingId', '=', bookingId).executeTakeFirst();
+  if (!row || row.state === 'cancelled' || row.endedAt || row.endsAt <= ctx.now) return;
   await seenAnew(ctx);
   if (!isAstray({ state: row.booked, from: row.from, to: row.to, roomId: row.bookedRoom }, row)) return;
   const clerks = await holdersOf(ctx, 'office.clerk');

@@ -146,3 +146,20 @@ test('a called meeting takes its room to another hour; another clerk books anew;
   await change({ room: { roomId: asking, equipment: [], exception: '小会议室设备故障' } });
   expect((await one(meetingId)).room).toMatchObject({ state: 'asked', exception: '小会议室设备故障' });
 });
+
+test('who comes to the meeting is in the room: it is not given to others, and what is left of its time is free when the meeting ends (ROOM-3)', async () => {
+  const { meetingId } = await planned({ startsAt: '2026-12-10T02:00:00.000Z', room: { roomId: small, equipment: [] } });
+  await clerk.meetings.sendForApproval({ params: { meetingId }, body: {} });
+  await decide(principal, meetingId);
+  await clerk.meetings.call({ params: { meetingId }, body: {} });
+  clock.now = '2026-12-10T02:00:00.000Z';
+  await clerk.meetings.beginMeeting({ params: { meetingId }, body: { at: '2026-12-10T02:00:00.000Z' } });
+  expect((await one(meetingId)).room).toMatchObject({ state: 'used' });
+  clock.now = '2026-12-10T02:40:00.000Z';
+  await drain();
+  expect((await one(meetingId)).room).toMatchObject({ state: 'used', to: '2026-12-10T03:30:00.000Z' });
+  await clerk.meetings.endMeeting({ params: { meetingId }, body: { at: '2026-12-10T02:40:00.000Z', why: '时间已到' } });
+  await drain();
+  expect((await one(meetingId)).room).toMatchObject({ to: '2026-12-10T02:40:00.000Z' });
+  expect(await inbox(clerk)).not.toContain(`meetings.findPlace ${meetingId}`);
+});

@@ -1,5 +1,5 @@
 import { settle } from '#mechanisms/todos/todos.ts';
-import { bookingsBy, bookRoom, cancelBooking, changeBooking, placeOfRoom } from '#modules/rooms/public.ts';
+import { bookingsBy, bookRoom, cameTo, cancelBooking, changeBooking, placeOfRoom, wentFrom } from '#modules/rooms/public.ts';
 import type { Ctx, Reading } from '#platform/module.ts';
 import type { MeetingRoom, RoomWish } from '../nouns.ts';
 import { whatOfBooking } from './rules.ts';
@@ -37,8 +37,22 @@ export const giveUpRoom = async (ctx: Ctx<any>, meetingId: string, why: string) 
   if (booked && whatOfBooking(booked, null, ctx.now) === 'give_up') await cancelBooking(ctx, booked.bookingId, why);
 };
 
+/** Somebody came: nobody else gets the room because nobody signed in at its door. */
+export const enterRoom = async (ctx: Ctx<any>, meetingId: string) => {
+  const row = await rowOf(ctx, meetingId);
+  if (row) await cameTo(ctx, row.bookingId);
+};
+
+/** 散会: others may have the rest of its time. */
+export const leaveRoom = async (ctx: Ctx<any>, meetingId: string) => {
+  const row = await rowOf(ctx, meetingId);
+  if (row) await wentFrom(ctx, row.bookingId);
+};
+
+const rowOf = ({ db }: Pick<Reading, 'db'>, meetingId: string) => db.selectFrom('meetingRooms').selectAll().where('meetingId', '=', meetingId).executeTakeFirst();
+
 const bookedFor = async (ctx: Reading, meetingId: string) => {
-  const row = await ctx.db.selectFrom('meetingRooms').selectAll().where('meetingId', '=', meetingId).executeTakeFirst();
+  const row = await rowOf(ctx, meetingId);
   const [booking] = row ? await bookingsBy(ctx, [row.bookingId]) : [];
   return row && booking ? { ...booking, bookingId: row.bookingId, roomId: booking.room.id, equipment: row.equipment as unknown as RoomWish['equipment'], exception: row.exception } : null;
 };

@@ -4,6 +4,7 @@ import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { lockMeeting, type MeetingRow } from '../meetings.ts';
 import { areKnown } from '../people.ts';
+import { enterRoom } from '../place/rooms.ts';
 import { momentOf } from '../sitting/rules.ts';
 import { opensAt, writes } from '../sitting/sitting.ts';
 import { seenAnew } from '../topics/topics.ts';
@@ -63,6 +64,7 @@ interface Coming {
 const cameIn = async (ctx: Ctx<any>, meetingId: string, coming: Coming) => {
   const id = newId();
   await ctx.db.insertInto('meetingAttendance').values({ id, meetingId, ...coming, by: ctx.actor.id }).execute();
+  await enterRoom(ctx, meetingId);
   await seenAnew(ctx);
   return { id };
 };

@@ -4,6 +4,7 @@ import { ask } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { lockMeeting } from '../meetings.ts';
+import { enterRoom } from '../place/rooms.ts';
 import { seenAnew } from '../topics/topics.ts';
 import type { sitting as contract } from './contract.ts';
 import { endSitting } from './ending.ts';
@@ -22,6 +23,7 @@ export const actions: Actions<Omit<typeof contract, 'sitting' | 'recordPage'>> =
     const begunAt = momentOf(at, { least: opens, now: ctx.now });
     const writtenLater = begunAt >= meeting.endsAt;
     await ctx.db.updateTable('meetings').set({ begunAt: writtenLater ? meeting.startsAt : begunAt, begunBy: ctx.actor.id, writtenLater }).where('id', '=', meeting.id).execute();
+    await enterRoom(ctx, meeting.id);
     await ask(ctx, { personId: meeting.minuteTakerId, kind: 'act', recordId: meeting.id, what: 'meetings.endMeeting', dueAt: meeting.endsAt });
     return done(ctx, meeting.id, 'meetings.beginMeeting', {});
   },

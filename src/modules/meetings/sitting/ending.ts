@@ -8,6 +8,7 @@ import type { Ctx } from '#platform/module.ts';
 import { instantOf } from '#platform/time.ts';
 import type { MeetingRow } from '../meetings.ts';
 import { holdersOf } from '../people.ts';
+import { leaveRoom } from '../place/rooms.ts';
 import { headsOf, titleOf } from '../resolutions/resolutions.ts';
 import { endTalk } from './sitting.ts';
 import { sql } from 'kysely';
@@ -31,6 +32,7 @@ export const endSitting = async (ctx: Ctx<any>, meeting: MeetingRow, { endedAt, 
   await settle(ctx, { recordId: meeting.id, what: 'meetings.endMeeting' });
   const came = await ctx.db.selectFrom('meetingAttendance').select('personId').where('meetingId', '=', meeting.id).where('personId', 'is not', null).execute();
   await shareWith(ctx, meeting.id, came.map(({ personId }) => personId!));
+  await leaveRoom(ctx, meeting.id);
   await giveTopicsBack(ctx, meeting);
   await handOut(ctx, meeting.id);
   ctx.tell('meetings.ended', { meetingId: meeting.id });

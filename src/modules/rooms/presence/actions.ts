@@ -18,17 +18,13 @@ export const actions: Actions<Pick<typeof contract, 'signIn' | 'leave' | 'renewD
     const booking = await lockBooking(ctx, params.bookingId);
     const room = await ctx.db.selectFrom('rooms').select('doorCode').where('id', '=', booking.roomId).executeTakeFirstOrThrow();
     ctx.refuse(...whyNotSignIn(booking, { ...(await atDoor(ctx, booking)), codeFits: room.doorCode === doorCode.trim() }));
-    await ctx.db.updateTable('roomBookings').set({ state: 'used', signedInAt: ctx.now, signedInBy: ctx.actor.id }).where('id', '=', booking.id).execute();
-    return done(ctx, booking.id, 'rooms.signIn');
+    return signedIn(ctx, booking.id);
   },
 
   async leave(ctx, { params }) {
     const booking = await lockBooking(ctx, params.bookingId);
     ctx.refuse(...whyNotLeave(booking, await atDoor(ctx, booking)));
-    const early = booking.endsAt > ctx.now && booking.startsAt < ctx.now;
-    await ctx.db.updateTable('roomBookings').set({ leftAt: ctx.now, ...(early && { endsAt: ctx.now }) }).where('id', '=', booking.id).execute();
-    if (early) ctx.tell('rooms.released', { bookingId: booking.id, freed: { roomId: booking.roomId, from: ctx.now, to: booking.endsAt } });
-    return done(ctx, booking.id, 'rooms.leave');
+    return left(ctx, booking);
   },
 
   async renewDoor(ctx, { params }) {
@@ -54,6 +50,20 @@ export const actions: Actions<Pick<typeof contract, 'signIn' | 'leave' | 'renewD
     await seenAnew(ctx);
     return { id };
   },
+};
+
+/** Somebody is in the room that was booked. */
+export const signedIn = async (ctx: Ctx<any>, bookingId: string) => {
+  await ctx.db.updateTable('roomBookings').set({ state: 'used', signedInAt: ctx.now, signedInBy: ctx.actor.id }).where('id', '=', bookingId).execute();
+  return done(ctx, bookingId, 'rooms.signIn');
+};
+
+/** What is left of its time is free for others. */
+export const left = async (ctx: Ctx<any>, booking: Awaited<ReturnType<typeof lockBooking>>) => {
+  const early = booking.endsAt > ctx.now && booking.startsAt < ctx.now;
+  await ctx.db.updateTable('roomBookings').set({ leftAt: ctx.now, ...(early && { endsAt: ctx.now }) }).where('id', '=', booking.id).execute();
+  if (early) ctx.tell('rooms.released', { bookingId: booking.id, freed: { roomId: booking.roomId, from: ctx.now, to: booking.endsAt } });
+  return done(ctx, booking.id, 'rooms.leave');
 };
 
 type Row = Awaited<ReturnType<ReturnType<typeof aboutOf>['execute']>>[number];
