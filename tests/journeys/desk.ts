@@ -28,16 +28,15 @@ export const deskOf = async (browser: Browser, url: string, username: string, wi
   if (moment) await context.clock.setFixedTime(moment);
   const page = await context.newPage();
   page.setDefaultTimeout(wait);
-  await context.request.post(`${url}/api/session`, { data: { username, password } });
-  await page.goto(url);
-  await page.locator('#content').waitFor();
+  const signedIn = await context.request.post(`${url}/api/session`, { data: { username, password } });
+  expect(signedIn.ok(), await signedIn.text()).toBe(true);
   const window = () => page.getByRole('dialog').last();
   return {
     page,
     open: async (path) => {
-      // Within the product as by a link; the same kind of page is loaded anew.
-      if (kindOf(page.url()) !== kindOf(url + path)) await follow(page, path);
-      else await page.goto(url + path);
+      // Within the product as by a link; the first page, and the same kind of page, is loaded.
+      if (page.url() === 'about:blank' || kindOf(page.url()) === kindOf(url + path)) await page.goto(url + path);
+      else await follow(page, path);
       await page.locator('#content h1:not([data-left])').first().waitFor();
       await page.waitForFunction(() => !document.querySelector('.coming'));
     },
