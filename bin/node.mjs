@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
+// What Node makes of our sources is kept beside the pages: a start costs two thirds of the first one.
+process.env.NODE_COMPILE_CACHE ??= join(root, '.build', 'compiled');
+
 const isNewEnough = (version) => {
   const [major, minor] = version.replace('v', '').split('.').map(Number);
   return major > 22 || (major === 22 && minor >= 18);
