@@ -92,7 +92,7 @@ export const openProduct = async (folder: string, more: Record<string, string> =
 };
 
 /** Looks into the database of a product that runs. */
-export const look = async <T>({ folder }: Product, at: (db: Db) => Promise<T>): Promise<T> => {
+export const look = async <T>({ folder }: Pick<Product, 'folder'>, at: (db: Db) => Promise<T>): Promise<T> => {
   const { sockets, port } = noteIn(join(folder, 'postgres'));
   const address: Address = { host: sockets || '127.0.0.1', port, user: 'zongban', database: 'postgres' };
   const db = openDb(address, 2);

@@ -8,7 +8,7 @@ import type { Acknowledged } from './clients.ts';
 import { look, type Product, until } from './product.ts';
 
 /** Everything told was handed over, every file read, every entry of the audit trail linked. */
-export const settled = async (product: Product, seconds = 120) => {
+export const settled = async (product: Pick<Product, 'folder'>, seconds = 120) => {
   let waiting: object = {};
   const isSettled = () =>
     look(product, async (db) => {

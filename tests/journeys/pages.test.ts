@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Desk, overhangOf, violationsOf } from './desk.ts';
 import { openStory } from './story.ts';
 
-const { as } = openStory();
+const { as, read } = openStory();
 
 /** Every page there is, as the router knows them; a blank in a path begins with $. */
 const paths = [...readFileSync('src/app/web/routes.tsx', 'utf8').matchAll(/page\('(\/[^']*)'/g)].map(([, path]) => path!);
@@ -15,8 +15,16 @@ const shapeOf = (href: string) => (paths.includes(href) ? undefined : shapes.fin
 const readers: Readonly<Record<string, string>> = { '/roles': 'security', '/settings': 'admin', '/mails': 'admin', '/audit': 'auditor', '/approvals/routes': 'admin', '/lives': 'admin' };
 const homes = ['leader', 'department.head', 'archivist', 'admin'];
 
-/** Nothing leads to these but a scanned label, a message or an address somebody was given. */
-const unlinked = ['/library/links/$grantId', '/archive/numbers/$number'];
+/** Nothing leads to this but an address somebody was given. */
+const unlinked = ['/library/links/$grantId'];
+
+/** Pages of a record that is in one state alone: no list need show it first. */
+const ofOneState = async () => {
+  const of = async (path: string, list: string, ...states: string[]) => ((await read('office.clerk', path))[list] as { id: string; state: string }[]).find(({ state }) => states.includes(state))!.id;
+  const [draft, issued] = [await of('/outgoing?most=100', 'documents', 'draft'), await of('/outgoing?most=100', 'documents', 'issued')];
+  const [planned, minutes] = [await of('/meetings?show=all&most=100', 'meetings', 'draft'), await of('/meeting-minutes?most=100', 'minutes', 'draft', 'sent', 'approving')];
+  return [`/records/${draft}`, `/outgoing/${draft}/edit`, `/outgoing/${issued}/versions`, `/meetings/${planned}/edit`, `/meetings/papers/${minutes}/edit`];
+};
 
 /** The colours the system asks for change at once; the width does, too: one opening serves for all. */
 const looked = async ({ page }: Desk) => {
@@ -42,6 +50,10 @@ const looked = async ({ page }: Desk) => {
 test('every page is well on a wide screen and on a phone, in the light, the dark and in high contrast (WCAG 2.2 AA)', async () => {
   const waiting = [...paths.filter((path) => !blank(path)).map((path) => ({ path, reader: readers[path] ?? 'office.clerk' })), ...homes.map((reader) => ({ path: '/', reader }))];
   const seen = new Map<string, number>();
+  for (const path of await ofOneState()) {
+    seen.set(shapeOf(path)!, 1);
+    waiting.push({ path, reader: 'office.clerk' });
+  }
   const faults: string[] = [];
   for (const { path, reader } of waiting) {
     const desk = await as(reader);
@@ -61,5 +73,5 @@ test('every page is well on a wide screen and on a phone, in the light, the dark
     faults.push(...(await looked(desk)).map((fault) => `${path} ${title} at ${fault}`));
   }
   expect(faults).toEqual([]);
-  expect(shapes.map(({ path }) => path).filter((path) => !seen.has(path)).sort()).toEqual([...unlinked].sort());
+  expect(shapes.map(({ path }) => path).filter((path) => !seen.has(path) && !unlinked.includes(path))).toEqual([]);
 }, 600_000);
