@@ -74,7 +74,7 @@ test('a room is booked, approved, signed in at, overstayed and patrolled on phon
   await late.press('离场');
   await late.page.getByText('15:00').first().waitFor();
   await late.open('/');
-  expect(await late.page.getByText('会议已到时间，请离场').count()).toBe(0);
+  await late.page.getByText('会议已到时间，请离场').waitFor({ state: 'detached' });
 });
 
 const roomOf = async ({ page }: Desk, bookingId: string) => ((await (await page.request.get(`${now.url}/api/room-bookings/${bookingId}`)).json()) as { roomId: string }).roomId;

@@ -18,7 +18,9 @@ export const Compare = () => {
 const Comparing = ({ whole: { file, versions } }: { whole: Whole }) => {
   const { labels } = useLibraryWords();
   const last = versions[0]?.number ?? 1;
-  const [pair, setPair] = useState([Math.max(1, last - 1), last] as const);
+  // Until somebody chooses, the last two: also when one comes while the page is open.
+  const [chosen, setChosen] = useState<readonly [number, number]>();
+  const pair = chosen ?? [Math.max(1, last - 1), last];
   const [older, newer] = [Math.min(...pair), Math.max(...pair)];
   const before = useVersionText(file.id, older);
   const after = useVersionText(file.id, newer);
@@ -29,8 +31,8 @@ const Comparing = ({ whole: { file, versions } }: { whole: Whole }) => {
         <h1>{labels.compareOf.replace('{name}', file.name)}</h1>
       </div>
       <div className="row">
-        <Version versions={versions} label={labels.older} value={older} onChange={(number) => setPair([number, newer])} />
-        <Version versions={versions} label={labels.newer} value={newer} onChange={(number) => setPair([older, number])} />
+        <Version versions={versions} label={labels.older} value={older} onChange={(number) => setChosen([number, newer])} />
+        <Version versions={versions} label={labels.newer} value={newer} onChange={(number) => setChosen([older, number])} />
       </div>
       <div className="card"><Loaded asked={before}>{(from) => <Loaded asked={after}>{(to) => <Texts from={from} to={to} />}</Loaded>}</Loaded></div>
     </div>
