@@ -20,7 +20,8 @@ export const Compare = () => {
 
 const Comparing = ({ document }: { document: Document }) => {
   const { labels } = useOutgoingWords();
-  const [pair, setPair] = useState([Math.max(1, document.version - 1), document.version] as const);
+  const [chosen, setChosen] = useState<readonly [number, number]>();
+  const pair = chosen ?? [Math.max(1, document.version - 1), document.version];
   const [older, newer] = [Math.min(...pair), Math.max(...pair)];
   const before = useQuery(api.version.asQuery({ params: { documentId: document.id, number: String(older) } }));
   const after = useQuery(api.version.asQuery({ params: { documentId: document.id, number: String(newer) } }));
@@ -31,8 +32,8 @@ const Comparing = ({ document }: { document: Document }) => {
         <h1>{labels.compareOf.replace('{title}', document.title)}</h1>
       </div>
       <div className="row">
-        <Version document={document} label={labels.olderVersion} value={older} onChange={(version) => setPair([version, newer])} />
-        <Version document={document} label={labels.newerVersion} value={newer} onChange={(version) => setPair([older, version])} />
+        <Version document={document} label={labels.olderVersion} value={older} onChange={(version) => setChosen([version, newer])} />
+        <Version document={document} label={labels.newerVersion} value={newer} onChange={(version) => setChosen([older, version])} />
       </div>
       <div className="card"><Loaded asked={before}>{(from) => <Loaded asked={after}>{(to) => <ContentDifferences before={from} after={to} />}</Loaded>}</Loaded></div>
     </div>
