@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import type { Desk } from './desk.ts';
 import { openMoving } from './moving.ts';
 
