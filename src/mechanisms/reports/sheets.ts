@@ -34,3 +34,7 @@ const letter = (n: number): string => (n > 26 ? letter(Math.floor((n - 1) / 26))
 export const asPdf = (name: string, content: Buffer, inline = true): FileAnswer => ({ name: `${name}.pdf`, type: 'application/pdf', content, inline });
 
 export const asXlsx = (name: string, content: Buffer): FileAnswer => ({ name: `${name}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content });
+
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export const asDocx = (name: string, content: Buffer): FileAnswer => ({ name: `${name}.docx`, type: docxType, content });

@@ -84,7 +84,7 @@ export const meetings = defineModule({
     'meetings.end_access': { cron: '* * * * *', retries: 0, timeout: 55, work: async ({ db, now }) => void (await endAccess(db, now())) },
   },
   listens: together(proposed, approved, placed, resolutionTold, materialTold, minutesTold),
-  constraints: { meeting_items_topic_in_one_meeting: 'meetings.topic_elsewhere', resolution_deferrals_one_open: 'meetings.deferral_waits', meeting_attendance_once: 'meetings.signed_in_already' },
+  constraints: { meeting_items_topic_in_one_meeting: 'meetings.topic_elsewhere', resolution_deferrals_one_open: 'meetings.deferral_waits', meeting_attendance_once: 'meetings.signed_in_already', meeting_papers_one_open_note: 'meetings.note_open' },
   alarms: ['meetings.stub_has_no_files', 'meetings.text_is_classified'],
   settings,
   grants: {

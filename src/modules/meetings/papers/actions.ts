@@ -1,13 +1,11 @@
 import { papersForMeetings } from '#modules/documents/outgoing/public.ts';
-import { asPdf } from '#mechanisms/reports/sheets.ts';
+import { asDocx, asPdf } from '#mechanisms/reports/sheets.ts';
 import type { Actions, Queries } from '#platform/module.ts';
 import { person } from '../meetings.ts';
 import { seenAnew } from '../topics/topics.ts';
 import type { papers as contract } from './contract.ts';
 import { contentOf, keepVersion, lockPaper, paperRow, writesPaper } from './papers.ts';
 import { whyNotSavePaper, whyNotWritePaper } from './rules.ts';
-
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export const queries: Queries<Pick<typeof contract, 'written' | 'writtenVersion' | 'printedWritten'>> = {
   async written(ctx, { params }) {
@@ -29,7 +27,7 @@ export const queries: Queries<Pick<typeof contract, 'written' | 'writtenVersion'
     const layout = paper.meetingId ? ('minutes' as const) : ('plain' as const);
     const made = await papersForMeetings(ctx.db, { ...(await contentOf(ctx, paper.id, paper.version)), layout, number: paper.number ?? '', copyTo: departments.map(({ name }) => name), at: paper.finalAt ?? paper.madeAt, isDraft: paper.state !== 'final' });
     const name = `${paper.number ?? ''} ${paper.title}`.trim().replace(/[\\/:*?"<>|]/g, ' ').slice(0, 120);
-    return as === 'pdf' ? asPdf(name, await made.pdf()) : { name: `${name}.docx`, type: docx, content: await made.docx() };
+    return as === 'pdf' ? asPdf(name, await made.pdf()) : asDocx(name, await made.docx());
   },
 };
 

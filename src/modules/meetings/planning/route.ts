@@ -4,12 +4,15 @@ import { ask } from '#mechanisms/todos/todos.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { seenAnew } from '../topics/topics.ts';
 
+/** 会议类别, for the conditions of a route. */
+export const kindOfMeeting = { zh: '会议类别', en: 'Kind of meeting', type: 'choice', choices: { leaders: { zh: '校长办公会', en: 'Leaders' }, routine: { zh: '行政例会', en: 'Routine' }, special: { zh: '专题会', en: 'Special' }, staff: { zh: '教职工大会', en: 'All staff' } } } as const;
+
 /** The leader in charge of the office approves who meets about what, and an exception from the notice. */
 export const subject: Subject = {
   name: 'meetings.meeting',
   zh: '会议', en: 'A meeting', place: 50,
   fields: {
-    kind: { zh: '会议类别', en: 'Kind', type: 'choice', choices: { leaders: { zh: '校长办公会', en: 'Leaders' }, routine: { zh: '行政例会', en: 'Routine' }, special: { zh: '专题会', en: 'Special' }, staff: { zh: '教职工大会', en: 'All staff' } } },
+    kind: kindOfMeeting,
     urgent: { zh: '紧急召开', en: 'At short notice', type: 'flag' },
   },
   steps: [{ key: 'leader', title: '校领导审批', who: { kind: 'leader' }, mode: 'one', batch: false, when: [] }],

@@ -3,6 +3,7 @@ import { put } from '#mechanisms/files/store.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { schoolCertificate } from '#mechanisms/signatures/certificates.ts';
 import { signed } from '#mechanisms/signatures/signing.ts';
+import { docxType } from '#mechanisms/reports/sheets.ts';
 import type { Db } from '#platform/db.ts';
 import { changed } from '#platform/live.ts';
 import type { Job, Listener, Working } from '#platform/module.ts';
@@ -42,7 +43,7 @@ const make = async (db: Db, documentId: string, now: string) => {
   // The bytes are on the disk before a row speaks of them.
   const files = [
     { name: `${name}.pdf`, type: 'application/pdf', role: 'final_pdf', sha256: await put(pdf), size: pdf.length },
-    { name: `${name}.docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', role: 'final_docx', sha256: await put(docx), size: docx.length },
+    { name: `${name}.docx`, type: docxType, role: 'final_docx', sha256: await put(docx), size: docx.length },
   ];
   await ended(db, now, documentId, { state: 'ready', why: '' }, files);
 };
