@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { tick } from '#mechanisms/deadlines/tick.ts';
 import { draftOf, type Recorded } from './minutes/drafting.ts';
-import { whyNotAskCorrection, whyNotCorrectFinal, whyNotDecideCorrection, whyNotDraft, whyNotPrintMinutes, whyNotRead, whyNotRedraft, whyNotSendMinutes, whyNotSubmitMinutes } from './minutes/rules.ts';
+import { whyNotAskCorrection, whyNotCorrectFinal, whyNotDecideCorrection, whyNotDraft, whyNotDropNote, whyNotPrintMinutes, whyNotRead, whyNotRedraft, whyNotSendMinutes, whyNotSubmitMinutes } from './minutes/rules.ts';
 import { whyNotSavePaper, whyNotWritePaper } from './papers/rules.ts';
 
 const { as, db, clock, drain, personId } = await openSchool('2026-09-21T01:00:00.000Z');
@@ -190,9 +190,27 @@ test('a correction is a note with its own number, which hangs on the minutes', a
   const at = { paperId: noteId };
   for (const act of [staff.meetings.sendMinutes, staff.meetings.redraftMinutes]) await expect(act({ params: at, body: {} })).rejects.toMatchObject(refused('meetings.a_note_is_written'));
   await expect(staff.meetings.correctFinal({ params: at, body: { why: '再改', body: '再改' } })).rejects.toMatchObject(refused('meetings.not_final', 'meetings.a_note_is_written'));
+  const drop = (id: string, who = staff) => who.meetings.dropNote({ params: { paperId: id }, body: { why: '写错了会议' } });
+  await staff.meetings.submitMinutes({ params: at, body: { departments: [teaching] } });
+  await expect(drop(noteId)).rejects.toMatchObject(refused('meetings.paper_in_review'));
+  await approve(noteId, 'returned');
+  await drop(noteId);
+  const dropped = await staff.meetings.minutes({ params: at });
+  expect(dropped).toMatchObject({ state: 'dropped', number: null, whyNot: {} });
+  expect(Object.keys(dropped.whyNot)).toEqual([]);
+  expect(await inbox(staff)).not.toContain(`approvals.resubmit ${noteId}`);
+  expect((await clerk.lifecycle.history({ params: { recordId: paperId } })).lines.at(-1)).toMatchObject({ what: 'meetings.dropNote', details: { why: '写错了会议' } });
+  for (const act of [() => drop(noteId), () => staff.meetings.submitMinutes({ params: at, body: { departments: [teaching] } }), () => clerk.meetings.printMinutes({ params: at, body: { copies: 1 } })]) await expect(act()).rejects.toMatchObject(refused('meetings.note_dropped'));
+  await expect(sql`update meeting_papers set title = 'x' where id = ${noteId}`.execute(db)).rejects.toMatchObject({ code: '23001' });
+  await expect(drop(paperId)).rejects.toMatchObject(refused('meetings.paper_final'));
+});
+
+test('the note that follows a dropped one is approved like minutes', async () => {
+  const { id: noteId } = await staff.meetings.correctFinal({ params, body: { why: '姓名有误', body: '“赵晓峰”应为“赵小峰”。' } });
+  const at = { paperId: noteId };
   await staff.meetings.submitMinutes({ params: at, body: { departments: [teaching] } });
   await approve(noteId);
-  expect(await one()).toMatchObject({ notes: [{ id: noteId, number: '更正〔2026〕1号', state: 'final' }], whyNot: { correctFinal: [] } });
+  expect(await one()).toMatchObject({ notes: [{ state: 'dropped' }, { id: noteId, number: '更正〔2026〕1号', state: 'final' }], whyNot: { correctFinal: [] } });
   expect(await staff.meetings.minutes({ params: at })).toMatchObject({ kind: 'note', corrects: { number: '纪要〔2026〕1号' }, why: '姓名有误', content: { body: expect.stringMatching(/（纪要〔2026〕1号）更正如下：\n“赵晓峰”应为/) } });
 });
 
@@ -266,6 +284,7 @@ test.each([
   ['reviewed when all have read it', whyNotSubmitMinutes(sent, heard), []],
   ['a note is reviewed at once', whyNotSubmitMinutes({ kind: 'note', state: 'draft', openUntil: null }, heard), []],
   ['read twice', whyNotRead({ waits: false }), ['meetings.nothing_to_read']],
+  ['only a note is dropped', whyNotDropNote({ kind: 'minutes', state: 'sent' }), ['meetings.minutes_stay']],
   ['printed before it is sent', whyNotPrintMinutes({ kind: 'minutes', state: 'draft' }), ['meetings.not_sent']],
   ['corrected before it is final', whyNotCorrectFinal({ kind: 'minutes', state: 'sent' }, { mine: true, open: false }), ['meetings.not_final']],
 ])('%s', (_, found, expected) => expect(found).toEqual(expected));

@@ -13,7 +13,7 @@ export const en: Same<typeof zh> = {
   materialStates: { asked: 'Asked for', in: 'Handed in, not given out', given: 'Given out', ended: 'Taken back after the meeting', paper: 'On paper only', withdrawn: 'Not needed any more' },
   secrecies: ['Not classified', '秘密 (secret)', '机密 (confidential)', '绝密 (top secret)'],
   checks: { open: 'Not checked', ready: 'Ready', defect: 'Something is wrong' },
-  paperStates: { draft: 'Draft', sent: 'With the attendees', approving: 'Being reviewed', final: 'Final' },
+  paperStates: { draft: 'Draft', sent: 'With the attendees', approving: 'Being reviewed', final: 'Final', dropped: 'Dropped' },
   paperKinds: { minutes: 'Minutes', note: 'Correction', weekly: 'Weekly summary', monthly: 'Monthly report' },
   replies: { comes: 'I come', deputy: 'Somebody comes for me', leave: 'I cannot come' },
   refusals: {
@@ -111,7 +111,9 @@ export const en: Same<typeof zh> = {
     'meetings.window_runs': 'The time for corrections is not over, and somebody has not read it.',
     'meetings.resolution_left_out': 'A resolution is missing: add its number and text.',
     'meetings.not_final': 'It is not final: change it.',
-    'meetings.note_open': 'The correction before is not final yet.',
+    'meetings.note_open': 'The correction before is not final yet: finish it, or drop it.',
+    'meetings.note_dropped': 'This correction was dropped.',
+    'meetings.minutes_stay': 'Minutes are not dropped, only a correction that is not final.',
   },
   permissions: { 'meetings.take_part': 'Apply with topics, take part in meetings', 'meetings.read_all': 'See all meetings and topics', 'meetings.manage': 'Plan and call meetings', 'meetings.prepare': 'Prepare rooms for meetings' },
   acts: {
@@ -145,6 +147,7 @@ export const en: Same<typeof zh> = {
     'meetings.submitMinutes': 'sent them for review',
     'meetings.printMinutes': 'printed them',
     'meetings.correctFinal': 'wrote a correction',
+    'meetings.dropNote': 'dropped the correction',
     'meetings.readReport': 'has read it',
     'meetings.finishReport': 'made it final',
   },

@@ -17,7 +17,7 @@ export const zh = {
   materialStates: { asked: '待交', in: '已交，未分发', given: '已分发', ended: '会后已收回', paper: '只有纸质件', withdrawn: '不再需要' },
   secrecies: ['不涉密', '秘密', '机密', '绝密'],
   checks: { open: '未检查', ready: '就绪', defect: '有问题' },
-  paperStates: { draft: '拟稿', sent: '征求意见', approving: '领导审核中', final: '定稿' },
+  paperStates: { draft: '拟稿', sent: '征求意见', approving: '领导审核中', final: '定稿', dropped: '已作废' },
   paperKinds: { minutes: '会议纪要', note: '更正', weekly: '周汇总', monthly: '月报告' },
   replies: { comes: '参加', deputy: '委托他人参加', leave: '请假' },
   refusals: {
@@ -115,7 +115,9 @@ export const zh = {
     'meetings.window_runs': '征求意见时间未到，还有参会人没有阅。',
     'meetings.resolution_left_out': '有决议没有写进纪要，请补上编号和内容。',
     'meetings.not_final': '还没有定稿，直接修改即可。',
-    'meetings.note_open': '前一份更正还没有定稿。',
+    'meetings.note_open': '前一份更正还没有定稿。请先办完，或作废它。',
+    'meetings.note_dropped': '这份更正已经作废。',
+    'meetings.minutes_stay': '会议纪要不能作废，只有没定稿的更正可以。',
   },
   permissions: { 'meetings.take_part': '申请议题、参加会议', 'meetings.read_all': '查看全部会议和议题', 'meetings.manage': '安排会议、发会议通知', 'meetings.prepare': '准备会场' },
   acts: {
@@ -149,6 +151,7 @@ export const zh = {
     'meetings.submitMinutes': '送领导审核',
     'meetings.printMinutes': '印发纸质版',
     'meetings.correctFinal': '起草更正',
+    'meetings.dropNote': '更正作废',
     'meetings.readReport': '已阅',
     'meetings.finishReport': '定稿',
   },

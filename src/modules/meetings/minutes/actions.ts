@@ -1,12 +1,12 @@
 import { shareWith } from '#mechanisms/access/records.ts';
-import { submit } from '#mechanisms/approvals/approvals.ts';
+import { breakOffApproval, submit } from '#mechanisms/approvals/approvals.ts';
 import { openCalendar } from '#mechanisms/calendar/calendar.ts';
 import { addTime, isUnpublished } from '#mechanisms/calendar/rules.ts';
 import { startClock, stopClock } from '#mechanisms/deadlines/clocks.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { setting } from '#mechanisms/settings/settings.ts';
-import { ask, settle } from '#mechanisms/todos/todos.ts';
+import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { dayOf } from '#platform/time.ts';
@@ -20,7 +20,7 @@ import type { minutes as contract } from './contract.ts';
 import { corrections } from './corrections.ts';
 import { dayWritten, draftOf } from './drafting.ts';
 import { attendeesOf, heardOf, leftOutOf, makeMinutes, recordedOf } from './minutes.ts';
-import { whyNotCorrectFinal, whyNotDraft, whyNotPrintMinutes, whyNotRead, whyNotRedraft, whyNotSendMinutes, whyNotSubmitMinutes } from './rules.ts';
+import { whyNotCorrectFinal, whyNotDraft, whyNotDropNote, whyNotPrintMinutes, whyNotRead, whyNotRedraft, whyNotSendMinutes, whyNotSubmitMinutes } from './rules.ts';
 
 export const actions: Actions<Omit<typeof contract, 'minutesBook' | 'minutesOf' | 'minutes'>> = {
   ...corrections,
@@ -97,12 +97,22 @@ export const actions: Actions<Omit<typeof contract, 'minutesBook' | 'minutesOf' 
   /** 更正 */
   async correctFinal(ctx, { params, body: { why, body } }) {
     const paper = await lockPaper(ctx, params.paperId);
-    const open = await ctx.db.selectFrom('meetingPapers').select('id').where('corrects', '=', paper.id).where('state', '<>', 'final').executeTakeFirst();
+    const open = await ctx.db.selectFrom('meetingPapers').select('id').where('corrects', '=', paper.id).where('state', 'not in', ['final', 'dropped']).executeTakeFirst();
     ctx.refuse(...whyNotCorrectFinal(paper, { mine: await writesPaper(ctx, paper), open: open !== undefined }));
     const content = { title: `关于${paper.title}的更正`, body: `${dayWritten(dayOf(paper.finalAt!))}印发的《${paper.title}》（${paper.number}）更正如下：\n${body}`, attending: '', absent: '', observing: '' };
     const noteId = await openPaper(ctx, { kind: 'note', readers: [ctx.actor.id], madeBy: ctx.actor.id, meetingId: paper.meetingId, corrects: paper.id, why, departments: paper.departments }, content);
     await tellHistory(ctx, paper.id, 'meetings.correctFinal', { why });
     return done(ctx, noteId, 'meetings.correctFinal', { why });
+  },
+
+  async dropNote(ctx, { params, body: { why } }) {
+    const paper = await holdWriting(ctx, params.paperId);
+    ctx.refuse(...whyNotDropNote(paper));
+    await ctx.db.updateTable('meetingPapers').set({ state: 'dropped', droppedAt: ctx.now, droppedBy: ctx.actor.id, droppedWhy: why }).where('id', '=', paper.id).execute();
+    await breakOffApproval(ctx, paper.id);
+    await withdraw(ctx, { recordId: paper.id });
+    await tellHistory(ctx, paper.corrects!, 'meetings.dropNote', { why });
+    return done(ctx, paper.id, 'meetings.dropNote', { why });
   },
 };
 

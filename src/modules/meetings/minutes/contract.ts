@@ -39,7 +39,7 @@ export type WholeMinutes = z.infer<typeof WholeMinutes>;
 
 export const minutesShown = ['open', 'final', 'all'] as const;
 
-const writing = ['meetings.not_the_writer', 'meetings.paper_in_review', 'meetings.paper_final'] as const;
+const writing = ['meetings.not_the_writer', 'meetings.paper_in_review', 'meetings.paper_final', 'meetings.note_dropped'] as const;
 
 /** 会议纪要 (MTG-8): drawn from what was recorded, sent to the attendees, put right, approved, numbered, distributed, read. */
 export const minutes = {
@@ -63,7 +63,9 @@ export const minutes = {
     refuses: [...writing, 'meetings.not_sent', 'meetings.corrections_open', 'meetings.window_runs', 'meetings.resolution_left_out', 'meetings.department_unknown', ...submitting],
   }),
   /** 纸质版: ticked by the office the day after. */
-  printMinutes: endpoint({ path: 'POST /meeting-minutes/:paperId/printing', permission: 'meetings.manage', body: z.object({ copies: z.int().min(1).max(2000) }), returns: Done, refuses: ['meetings.not_sent'] }),
+  printMinutes: endpoint({ path: 'POST /meeting-minutes/:paperId/printing', permission: 'meetings.manage', body: z.object({ copies: z.int().min(1).max(2000) }), returns: Done, refuses: ['meetings.not_sent', 'meetings.note_dropped'] }),
   /** 更正: what is final is not changed, a note with its own number hangs on it. */
   correctFinal: endpoint({ path: 'POST /meeting-minutes/:paperId/notes', permission: 'meetings.take_part', body: z.object({ why: reason, body: text(20_000).min(1) }), returns: Done, refuses: ['meetings.not_the_writer', 'meetings.not_final', 'meetings.a_note_is_written', 'meetings.note_open'] }),
+  /** 更正作废: it was begun by mistake. It stays as it was, and the next may be written. */
+  dropNote: endpoint({ path: 'POST /meeting-minutes/:paperId/dropping', permission: 'meetings.take_part', body: z.object({ why: reason }), returns: Done, refuses: [...writing, 'meetings.minutes_stay'] }),
 };

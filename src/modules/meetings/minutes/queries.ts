@@ -12,7 +12,7 @@ import { whyNotAskCorrection, whyNotCorrectFinal, whyNotDraft, whyNotPrintMinute
 export const queries: Queries<Pick<typeof contract, 'minutesBook' | 'minutesOf' | 'minutes'>> = {
   async minutesBook(ctx, { query: { show, after, most } }) {
     const rows = await lines(ctx)
-      .$if(show === 'open', (w) => w.where('w.state', '<>', 'final'))
+      .$if(show === 'open', (w) => w.where('w.state', 'not in', ['final', 'dropped']))
       .$if(show === 'final', (w) => w.where('w.state', '=', 'final'))
       .$if(after !== undefined, (w) => w.where(sql<boolean>`(w.made_at, w.id) < (select made_at, id from meeting_papers where id = ${after})`))
       .orderBy('w.madeAt', 'desc').orderBy('w.id', 'desc').limit(most + 1).execute();
@@ -73,15 +73,15 @@ const whyNotOf = async (ctx: Reading, paper: PaperRow, { receipts, leftOut, note
   const waits = receipts.some(({ who, department, readAt }) => readAt === null && (department ? actor.departments.includes(who.id) : who.id === actor.id));
   const whyNot: Record<string, string[]> = {
     ...(waits && { readMinutes: [] }),
-    ...(attended && paper.state !== 'final' && { askCorrection: whyNotAskCorrection(paper, { attended, now }) }),
-    ...(actor.permissions.has('meetings.manage') && (paper.state !== 'draft' || paper.kind === 'note') && { printMinutes: whyNotPrintMinutes(paper) }),
+    ...(attended && paper.state !== 'final' && paper.state !== 'dropped' && { askCorrection: whyNotAskCorrection(paper, { attended, now }) }),
+    ...(actor.permissions.has('meetings.manage') && (paper.state !== 'draft' || paper.kind === 'note') && paper.state !== 'dropped' && { printMinutes: whyNotPrintMinutes(paper) }),
   };
   if (!mine) return whyNot;
-  if (paper.state === 'final') return { ...whyNot, ...(paper.kind === 'minutes' && { correctFinal: whyNotCorrectFinal(paper, { mine, open: notes.some(({ state }) => state !== 'final') }) }) };
-  if (paper.state === 'approving') return whyNot;
+  if (paper.state === 'final') return { ...whyNot, ...(paper.kind === 'minutes' && { correctFinal: whyNotCorrectFinal(paper, { mine, open: notes.some(({ state }) => state !== 'final' && state !== 'dropped') }) }) };
+  if (paper.state === 'approving' || paper.state === 'dropped') return whyNot;
   return {
     ...whyNot, save: writing,
-    ...(paper.kind === 'minutes' && { redraftMinutes: writing }),
+    ...(paper.kind === 'minutes' ? { redraftMinutes: writing } : { dropNote: writing }),
     ...(paper.kind === 'minutes' && paper.state === 'draft' && { sendMinutes: [...writing, ...whyNotSendMinutes(paper)] }),
     ...(paper.state === 'sent' && { decideCorrection: [] }),
     ...((paper.state === 'sent' || paper.kind === 'note') && { submitMinutes: [...writing, ...whyNotSubmitMinutes(paper, { ...(await heardOf(ctx, paper.id)), leftOut: leftOut.length, now })] }),

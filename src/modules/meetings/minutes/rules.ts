@@ -41,6 +41,9 @@ interface Heard {
   now: string;
 }
 
+/** Minutes themselves are owed; only what was begun to correct them is given up. */
+export const whyNotDropNote = (paper: Paper) => reasons([paper.kind !== 'note', 'meetings.minutes_stay']);
+
 /** The window is over, or everybody has read it and has nothing more to say. A note of correction goes to the leader at once. */
 export const whyNotSubmitMinutes = (paper: Paper & { openUntil: string | null }, { open, unread, leftOut, now }: Heard) => reasons(
   [paper.kind === 'minutes' && paper.state === 'draft',                                                      'meetings.not_sent'],
@@ -51,7 +54,10 @@ export const whyNotSubmitMinutes = (paper: Paper & { openUntil: string | null },
 
 export const whyNotRead = ({ waits }: { waits: boolean }) => reasons([!waits, 'meetings.nothing_to_read']);
 
-export const whyNotPrintMinutes = (paper: Paper) => reasons([paper.kind === 'minutes' && paper.state === 'draft', 'meetings.not_sent']);
+export const whyNotPrintMinutes = (paper: Paper) => reasons(
+  [paper.kind === 'minutes' && paper.state === 'draft',    'meetings.not_sent'],
+  [paper.state === 'dropped',                              'meetings.note_dropped'],
+);
 
 export const whyNotCorrectFinal = (paper: Paper, { mine, open }: { mine: boolean; open: boolean }) => reasons(
   [!mine,                            'meetings.not_the_writer'],

@@ -7,7 +7,7 @@ import { Done, Person, text, WhyNot } from '../nouns.ts';
 export const paperKinds = ['minutes', 'note', 'weekly', 'monthly'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
-export const paperStates = ['draft', 'sent', 'approving', 'final'] as const;
+export const paperStates = ['draft', 'sent', 'approving', 'final', 'dropped'] as const;
 export type PaperState = (typeof paperStates)[number];
 
 export const Content = z.object({
@@ -43,7 +43,7 @@ export const papers = {
     permission: 'meetings.take_part',
     body: Content.extend({ /** The version it was made from. */ base: z.int().min(1) }),
     returns: Done.extend({ version: z.int() }),
-    refuses: ['meetings.not_the_writer', 'meetings.paper_in_review', 'meetings.paper_final', 'meetings.edited_meanwhile'],
+    refuses: ['meetings.not_the_writer', 'meetings.paper_in_review', 'meetings.paper_final', 'meetings.note_dropped', 'meetings.edited_meanwhile'],
   }),
   /** Until it is final it carries its watermark. */
   printedWritten: endpoint({ path: 'GET /meeting-papers/:paperId/paper', permission: 'meetings.take_part', query: z.object({ as: z.enum(['pdf', 'docx']).default('pdf') }), returns: file }),

@@ -9,6 +9,7 @@ export const whyNotWritePaper = (paper: Paper, mine: boolean) => reasons(
   [!mine,                              'meetings.not_the_writer'],
   [paper.state === 'approving',        'meetings.paper_in_review'],
   [paper.state === 'final',            'meetings.paper_final'],
+  [paper.state === 'dropped',          'meetings.note_dropped'],
 );
 
 /** Nobody writes over another's work without knowing it. */

@@ -5,7 +5,7 @@ import type { WholeMinutes } from '../minutes/contract.ts';
 import { api, useMeetingWords } from './api.ts';
 import { Ask } from './Ask.tsx';
 
-export type MinutesAct = 'sendMinutes' | 'submitMinutes' | 'askCorrection' | 'printMinutes' | 'redraftMinutes' | 'correctFinal';
+export type MinutesAct = 'sendMinutes' | 'submitMinutes' | 'askCorrection' | 'printMinutes' | 'redraftMinutes' | 'correctFinal' | 'dropNote';
 
 interface Asked {
   minutes: WholeMinutes;
@@ -14,7 +14,7 @@ interface Asked {
 
 /** The windows of minutes. */
 export const MinutesAsks = ({ act, ...asked }: Asked & { act: MinutesAct }) => {
-  const Window = { sendMinutes: Send, submitMinutes: Submit, askCorrection: Correct, printMinutes: Print, redraftMinutes: Redraft, correctFinal: Note }[act];
+  const Window = { sendMinutes: Send, submitMinutes: Submit, askCorrection: Correct, printMinutes: Print, redraftMinutes: Redraft, correctFinal: Note, dropNote: Drop }[act];
   return <Window {...asked} />;
 };
 
@@ -56,6 +56,15 @@ const Print = ({ minutes, onClose }: Asked) => {
           <Amount label={labels.copies} value={typed.copies} most={2000} onChange={(copies) => set({ copies })} />
         </>
       )}
+    </Ask>
+  );
+};
+
+const Drop = ({ minutes, onClose }: Asked) => {
+  const { labels } = useMeetingWords();
+  return (
+    <Ask title={labels.dropNote} what={minutes.title} follows={labels.dropNoteThen} draft={`meetings.dropNote.${minutes.id}`} start={{ why: '' }} onClose={onClose} ready={({ why }) => why.trim() !== ''} send={(body, key) => api.dropNote({ params: { paperId: minutes.id }, body }, key)}>
+      {(typed, set) => <Text label={labels.reason} rows={2} value={typed.why} onChange={(why) => set({ why })} />}
     </Ask>
   );
 };

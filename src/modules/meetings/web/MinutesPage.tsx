@@ -27,7 +27,7 @@ export const MinutesPage = () => {
   return <Loaded asked={asked}>{(minutes) => <Page minutes={minutes} />}</Loaded>;
 };
 
-const tones = { draft: 'wait', sent: 'go', approving: 'go', final: 'done' } as const;
+const tones = { draft: 'wait', sent: 'go', approving: 'go', final: 'done', dropped: 'wait' } as const;
 
 export const PaperStanding = ({ state }: { state: PaperState }) => <State tone={tones[state]}>{useMeetingWords().paperStates[state]}</State>;
 
@@ -61,9 +61,9 @@ const MinutesActs = ({ minutes }: { minutes: WholeMinutes }) => {
   const read = useAct((_: void, key) => api.readMinutes({ params, body: {} }, key), stale);
   const does = {
     readMinutes: () => read.run(), sendMinutes: () => setAsks('sendMinutes'), submitMinutes: () => setAsks('submitMinutes'), save: () => void navigate({ to: `/meetings/papers/${minutes.id}/edit` as string }),
-    askCorrection: () => setAsks('askCorrection'), printMinutes: () => setAsks('printMinutes'), redraftMinutes: () => setAsks('redraftMinutes'), correctFinal: () => setAsks('correctFinal'),
+    askCorrection: () => setAsks('askCorrection'), printMinutes: () => setAsks('printMinutes'), redraftMinutes: () => setAsks('redraftMinutes'), correctFinal: () => setAsks('correctFinal'), dropNote: () => setAsks('dropNote'),
   };
-  const words = { readMinutes: labels.readIt, sendMinutes: labels.sendMinutes, submitMinutes: labels.submitMinutes, save: labels.editText, askCorrection: labels.askCorrection, printMinutes: labels.printMinutes, redraftMinutes: labels.redraftMinutes, correctFinal: labels.correctFinal };
+  const words = { readMinutes: labels.readIt, sendMinutes: labels.sendMinutes, submitMinutes: labels.submitMinutes, save: labels.editText, askCorrection: labels.askCorrection, printMinutes: labels.printMinutes, redraftMinutes: labels.redraftMinutes, correctFinal: labels.correctFinal, dropNote: labels.dropNote };
   const names = (Object.keys(does) as (keyof typeof does)[]).filter((name) => minutes.whyNot[name] !== undefined);
   if (!names.length) return null;
   return (
