@@ -46,6 +46,10 @@ export const Topic = z.object({
 });
 export type Topic = z.infer<typeof Topic>;
 
+/** A topic that waits, with the last time a meeting put it off. */
+export const WaitingTopic = Topic.extend({ putOff: z.object({ kind: z.enum(kinds), meeting: z.string(), at: instant, why: z.string() }).nullable() });
+export type WaitingTopic = z.infer<typeof WaitingTopic>;
+
 /** One line of the list of meetings. */
 export const Meeting = z.object({
   id: z.uuid(),

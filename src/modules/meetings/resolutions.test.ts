@@ -55,7 +55,6 @@ test('a resolution has its number, its department and its day, and is in their i
   await expect(resolve(staff, { dueOn: '2026-09-24' })).rejects.toMatchObject(refused('meetings.due_is_over'));
   const { id, number } = await resolve();
   expect(number).toBe('决〔2026〕1号');
-  await expect(settle(exams, { outcome: 'deferred', why: '再议' })).rejects.toMatchObject(refused('meetings.item_has_resolutions'));
   await settle(exams, { outcome: 'dealt' });
   expect(await inbox(head)).not.toContain(`meetings.carryOut ${id}`);
   const more = { drop: await resolve(staff, { text: '采购答题卡扫描仪', departmentId: logistics, assisting: [] }), late: await resolve(staff, { text: '报送节后教学安排' }), carry: await resolve(staff, { text: '修订考务手册' }) };

@@ -3,7 +3,7 @@ import { openSchool } from '#app/testing.ts';
 import { whyNotRenewSignIn, whyNotSignIn, whyNotSignOthers, whyNotWho } from './signin/rules.ts';
 import { lateMinutes } from './signin/times.ts';
 import { ahead, type Call } from './web/ahead.ts';
-import { momentOf, whyNotBegin, whyNotCorrect, whyNotEnd, whyNotReopen, whyNotResolve, whyNotSay, whyNotScan, whyNotSettleItem, whyNotTalk, whyNotWrite } from './sitting/rules.ts';
+import { momentOf, whyNotBegin, whyNotCorrect, whyNotEnd, whyNotReopen, whyNotResolve, whyNotSay, whyNotSayWhy, whyNotScan, whyNotSettleItem, whyNotTalk, whyNotWrite } from './sitting/rules.ts';
 
 const { as, db, clock, drain, personId } = await openSchool('2026-09-21T01:00:00.000Z');
 const [clerk, head, head2, staff, principal, leader, stranger] = [await as('office.clerk'), await as('department.head'), await as('department.head.2'), await as('staff'), await as('principal'), await as('leader'), await as('zhuting')];
@@ -121,6 +121,32 @@ test('topics are measured by when things happened, also when they are sent later
   expect((await db.selectFrom('messages').select('what').where('recordId', '=', c!.topicId).where('personId', '=', ids['department.head']!).execute()).map(({ what }) => what)).toContain('meetings.topic_put_off');
 });
 
+test('a topic is put off at once and the reason said afterwards; what was resolved stays, and the next of its kind is offered it first (MTG-7)', async () => {
+  const params = await called(2);
+  at('06:00:00');
+  await staff.meetings.beginMeeting({ params, body: {} });
+  const { items: [a, b] } = await sitting(params);
+  const why = (itemId: string, who = staff) => who.meetings.sayWhy({ params: { itemId }, body: { why: '材料不全，补充后再议' } });
+  await staff.meetings.resolve({ params: { itemId: a!.id }, body: resolution() });
+  await expect(why(a!.id)).rejects.toMatchObject(refused('meetings.item_not_put_off'));
+  await staff.meetings.settleItem({ params: { itemId: a!.id }, body: { outcome: 'deferred', why: '时间已到' } });
+  await expect(why(a!.id, leader)).rejects.toMatchObject(refused('meetings.not_minute_taker'));
+  await why(a!.id);
+  await staff.meetings.settleItem({ params: { itemId: b!.id }, body: { outcome: 'dealt' } });
+  await staff.meetings.endMeeting({ params, body: {} });
+  await drain();
+  expect((await clerk.meetings.resolutions({ query: {} })).resolutions.filter(({ state }) => state === 'open').length).toBeGreaterThan(0);
+  expect((await clerk.lifecycle.history({ params: { recordId: a!.topicId } })).lines.map(({ what, details }) => [what, details['why']])).toEqual(expect.arrayContaining([['meetings.deferTopicResolved', '时间已到'], ['meetings.sayWhy', '材料不全，补充后再议']]));
+  const newest = (await head.meetings.applyTopic({ body: { title: '后来的议题', reason: '请研究', minutes: 20 } })).id;
+  const offered = async (kind: 'leaders' | 'routine') => (await clerk.meetings.backlog({ query: { kind } })).topics.map(({ id }) => id);
+  const { topics: [first] } = await clerk.meetings.backlog({ query: { kind: 'leaders' } });
+  expect(first!.putOff).toMatchObject({ kind: 'leaders', meeting: '第四周校长办公会' });
+  expect((await clerk.meetings.backlog({ query: { kind: 'leaders' } })).topics.find(({ id }) => id === a!.topicId)).toMatchObject({ deferrals: 1, putOff: { at: '2026-09-25T06:00:00.000Z', why: '材料不全，补充后再议' } });
+  expect((await offered('leaders')).at(-1)).toBe(newest);
+  // Of another kind: what was put off still comes before what is new.
+  expect((await offered('routine')).indexOf(a!.topicId)).toBeLessThan((await offered('routine')).indexOf(newest));
+});
+
 test('what is said is written down, corrected until the meeting ends, and then goes to whoever carries it out (MTG-6)', async () => {
   const params = await called(1);
   at('06:00:00');
@@ -216,7 +242,9 @@ test.each([
   ['written afterwards', whyNotWrite({ ...held, endedAt: '4' }, true), ['meetings.has_ended']],
   ['a scan afterwards', whyNotScan({ ...held, endedAt: '4' }, true), []],
   ['a topic that is settled', whyNotTalk({ state: 'dealt' }, { writtenLater: false }), ['meetings.item_settled']],
-  ['put off without a word', whyNotSettleItem({ state: 'planned', resolutions: 0 }, { outcome: 'deferred', why: '' }), ['meetings.why_deferred']],
+  ['put off without a word', whyNotSettleItem({ state: 'planned' }, { outcome: 'deferred', why: '' }), ['meetings.why_deferred']],
+  ['put off with a reason, though it has resolutions', whyNotSettleItem({ state: 'planned' }, { outcome: 'deferred', why: '再议' }), []],
+  ['a reason for what is not put off', whyNotSayWhy({ state: 'dealt' }), ['meetings.item_not_put_off']],
   ['taken back', whyNotReopen({ state: 'deferred' }, { state: 'deferred' }), []],
   ['taken back, another meeting has it', whyNotReopen({ state: 'deferred' }, { state: 'scheduled' }), ['meetings.topic_elsewhere']],
   ['resolved about what was put off', whyNotResolve({ state: 'deferred' }), ['meetings.item_put_off']],

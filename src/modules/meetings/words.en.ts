@@ -56,7 +56,7 @@ export const en: Same<typeof zh> = {
     'meetings.who_came': 'Choose somebody of the school, or write a guest’s name: one of the two.',
     'meetings.item_settled': 'What became of this topic is written down already.',
     'meetings.why_deferred': 'Say why it is put off.',
-    'meetings.item_has_resolutions': 'It has resolutions: it cannot be put off.',
+    'meetings.item_not_put_off': 'The topic is not put off: there is no reason to give.',
     'meetings.item_put_off': 'It was put off: nothing is resolved about it.',
     'meetings.department_unknown': 'The department is not there, or closed.',
     'meetings.assists_itself': 'The department in charge does not assist itself.',
@@ -117,7 +117,7 @@ export const en: Same<typeof zh> = {
   },
   permissions: { 'meetings.take_part': 'Apply with topics, take part in meetings', 'meetings.read_all': 'See all meetings and topics', 'meetings.manage': 'Plan and call meetings', 'meetings.prepare': 'Prepare rooms for meetings' },
   acts: {
-    'meetings.applyTopic': 'applied with a topic', 'meetings.applyAgain': 'applied again', 'meetings.changeTopic': 'changed the topic', 'meetings.returnTopic': 'returned the topic', 'meetings.withdrawTopic': 'withdrew the topic', 'meetings.deferTopic': 'the topic was put off',
+    'meetings.applyTopic': 'applied with a topic', 'meetings.applyAgain': 'applied again', 'meetings.changeTopic': 'changed the topic', 'meetings.returnTopic': 'returned the topic', 'meetings.withdrawTopic': 'withdrew the topic', 'meetings.deferTopic': 'the topic was put off', 'meetings.deferTopicResolved': 'the topic was put off; what was resolved about it is carried out', 'meetings.sayWhy': 'said why it was put off',
     'meetings.plan': 'planned the meeting', 'meetings.changePlan': 'changed the plan', 'meetings.sendForApproval': 'sent it for approval', 'meetings.call': 'sent the notice', 'meetings.changeCalled': 'changed the meeting', 'meetings.cancelMeeting': 'cancelled the meeting',
     'meetings.reply': 'answered', 'meetings.reply_comes': 'answered: comes', 'meetings.reply_deputy': 'answered: sends a deputy', 'meetings.reply_leave': 'answered: cannot come', 'meetings.urgeReplies': 'reminded those who did not answer',
     'meetings.beginMeeting': 'began the meeting',

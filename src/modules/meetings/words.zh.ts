@@ -60,7 +60,7 @@ export const zh = {
     'meetings.who_came': '请选本校的人，或填写来宾姓名，只填一项。',
     'meetings.item_settled': '这个议题已经记录了结果。',
     'meetings.why_deferred': '暂缓的，请写明原因。',
-    'meetings.item_has_resolutions': '这个议题已有决议，不能暂缓。',
+    'meetings.item_not_put_off': '这个议题没有暂缓，不用写原因。',
     'meetings.item_put_off': '这个议题已暂缓，不能再记决议。',
     'meetings.department_unknown': '找不到所选的部门，或已撤销。',
     'meetings.assists_itself': '责任部门不用再列为协办。',
@@ -121,7 +121,7 @@ export const zh = {
   },
   permissions: { 'meetings.take_part': '申请议题、参加会议', 'meetings.read_all': '查看全部会议和议题', 'meetings.manage': '安排会议、发会议通知', 'meetings.prepare': '准备会场' },
   acts: {
-    'meetings.applyTopic': '申请议题', 'meetings.applyAgain': '重新申请', 'meetings.changeTopic': '修改议题', 'meetings.returnTopic': '退回议题', 'meetings.withdrawTopic': '撤回议题', 'meetings.deferTopic': '议题暂缓',
+    'meetings.applyTopic': '申请议题', 'meetings.applyAgain': '重新申请', 'meetings.changeTopic': '修改议题', 'meetings.returnTopic': '退回议题', 'meetings.withdrawTopic': '撤回议题', 'meetings.deferTopic': '议题暂缓', 'meetings.deferTopicResolved': '议题暂缓，已有的决议照常办理', 'meetings.sayWhy': '补写暂缓原因',
     'meetings.plan': '安排会议', 'meetings.changePlan': '修改安排', 'meetings.sendForApproval': '送领导审批', 'meetings.call': '发会议通知', 'meetings.changeCalled': '变更会议', 'meetings.cancelMeeting': '取消会议',
     'meetings.reply': '回执', 'meetings.reply_comes': '回执：参加', 'meetings.reply_deputy': '回执：委托他人参加', 'meetings.reply_leave': '回执：请假', 'meetings.urgeReplies': '催回执',
     'meetings.beginMeeting': '开始会议',

@@ -62,9 +62,9 @@ const han = (n: number) => (n <= 9 ? numerals[n - 1]! : `${n < 20 ? '' : numeral
 const topic = (item: Recorded['items'][number], i: number): string[] => [
   `${han(i + 1)}、${item.secrecy > 0 ? '涉密议题，另行记录' : item.title}`,
   ...(item.secrecy > 0 ? [] : [`${item.presenter}（${item.department}）作了汇报。`, ...item.points.map(sentence)]),
-  ...(item.state === 'deferred' ? [`会议决定本议题暂缓，另行研究。${item.why && item.secrecy === 0 ? `原因：${sentence(item.why)}` : ''}`] : []),
   ...(item.resolutions.length ? ['会议议定：'] : []),
   ...item.resolutions.map((one, n) => (item.secrecy > 0 ? `${n + 1}.另行记录（${one.number}）。` : resolved(one, n))),
+  ...(item.state === 'deferred' ? [`会议决定本议题${item.resolutions.length ? '其余内容' : ''}暂缓，另行研究。${item.why && item.secrecy === 0 ? `原因：${sentence(item.why)}` : ''}`] : []),
 ];
 
 const resolved = ({ number, text, department, owner, assisting, dueOn }: Recorded['items'][number]['resolutions'][number], i: number) =>

@@ -7,8 +7,8 @@ import { lockMeeting } from '../meetings.ts';
 import { enterRoom } from '../place/rooms.ts';
 import { seenAnew } from '../topics/topics.ts';
 import type { sitting as contract } from './contract.ts';
-import { endSitting } from './ending.ts';
-import { momentOf, whyNotBegin, whyNotEnd, whyNotReopen, whyNotScan, whyNotSettleItem, whyNotTalk } from './rules.ts';
+import { dealWith, endSitting, putOff } from './ending.ts';
+import { momentOf, whyNotBegin, whyNotEnd, whyNotReopen, whyNotSayWhy, whyNotScan, whyNotSettleItem, whyNotTalk } from './rules.ts';
 import { endTalk, holdItem, holdSitting, lastMoment, opensAt, writes } from './sitting.ts';
 import { writing } from './writing.ts';
 
@@ -50,13 +50,20 @@ export const actions: Actions<Omit<typeof contract, 'sitting' | 'recordPage'>> =
   /** A topic that is put off waits for the next meeting, with the reason. */
   async settleItem(ctx, { params, body: { outcome, why, at } }) {
     const { item, meeting } = await holdItem(ctx, params.itemId);
-    const { resolutions } = await ctx.db.selectFrom('resolutions').select(({ fn }) => fn.countAll<number>().as('resolutions')).where('itemId', '=', item.id).executeTakeFirstOrThrow();
-    ctx.refuse(...whyNotSettleItem({ state: item.state, resolutions: Number(resolutions) }, { outcome, why }));
+    ctx.refuse(...whyNotSettleItem(item, { outcome, why }));
     const isNow = await ctx.db.selectFrom('meetingTalks').select('id').where('meetingId', '=', meeting.id).where('itemId', '=', item.id).where('endedAt', 'is', null).executeTakeFirst();
     if (isNow) await endTalk(ctx, meeting.id, momentOf(at, { least: await lastMoment(ctx, meeting), now: ctx.now }));
-    await ctx.db.updateTable('meetingItems').set({ state: outcome, why }).where('id', '=', item.id).execute();
-    await ctx.db.updateTable('meetingTopics').set({ state: outcome }).where('id', '=', item.topicId).execute();
-    await tellHistory(ctx, item.topicId, outcome === 'dealt' ? 'meetings.dealTopic' : 'meetings.deferTopic', { why });
+    if (outcome === 'deferred') await putOff(ctx, item, why);
+    else await dealWith(ctx, item, why);
+    await seenAnew(ctx);
+    return { id: meeting.id };
+  },
+
+  async sayWhy(ctx, { params, body: { why } }) {
+    const { item, meeting } = await holdItem(ctx, params.itemId);
+    ctx.refuse(...whyNotSayWhy(item));
+    await ctx.db.updateTable('meetingItems').set({ why }).where('id', '=', item.id).execute();
+    if (why !== item.why) await tellHistory(ctx, item.topicId, 'meetings.sayWhy', { why });
     await seenAnew(ctx);
     return { id: meeting.id };
   },

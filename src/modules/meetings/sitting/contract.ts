@@ -21,7 +21,9 @@ export const sitting = {
   /** 休息: no topic is talked about. */
   pauseMeeting: endpoint({ path: 'POST /meetings/:meetingId/break', permission: 'meetings.take_part', body: z.object({ at }), returns: Done, refuses: writing }),
   /** 已议 or 暂缓: what became of a topic. */
-  settleItem: endpoint({ path: 'POST /meeting-items/:itemId/outcome', permission: 'meetings.take_part', body: z.object({ outcome: z.enum(['dealt', 'deferred']), why: text(500).default(''), at }), returns: Done, refuses: [...writing, 'meetings.item_settled', 'meetings.why_deferred', 'meetings.item_has_resolutions'] }),
+  settleItem: endpoint({ path: 'POST /meeting-items/:itemId/outcome', permission: 'meetings.take_part', body: z.object({ outcome: z.enum(['dealt', 'deferred']), why: text(500).default(''), at }), returns: Done, refuses: [...writing, 'meetings.item_settled', 'meetings.why_deferred'] }),
+  /** Why it was put off, said better: one key did it at once. */
+  sayWhy: endpoint({ path: 'PUT /meeting-items/:itemId/reason', permission: 'meetings.take_part', body: z.object({ why: text(500).min(1) }), returns: Done, refuses: [...writing, 'meetings.item_not_put_off'] }),
   /** It was settled by mistake. */
   reopenItem: endpoint({ path: 'POST /meeting-items/:itemId/reopening', permission: 'meetings.take_part', body: z.object({}), returns: Done, refuses: [...writing, 'meetings.item_open', 'meetings.topic_elsewhere'] }),
   addPoint: endpoint({ path: 'POST /meetings/:meetingId/points', permission: 'meetings.take_part', body: Point.extend({ itemId: z.uuid().nullable().default(null), at }), returns: Done, refuses: writing }),

@@ -20,14 +20,29 @@ interface Ended {
   why: string;
 }
 
+type OnAgenda = Ended['left'][number];
+
+const settleAs = async ({ db }: Ctx<any>, { id, topicId }: OnAgenda, state: 'dealt' | 'deferred', why: string) => {
+  await db.updateTable('meetingItems').set({ state, why }).where('id', '=', id).execute();
+  await db.updateTable('meetingTopics').set({ state }).where('id', '=', topicId).execute();
+};
+
+export const dealWith = async (ctx: Ctx<any>, item: OnAgenda, why: string) => {
+  await settleAs(ctx, item, 'dealt', why);
+  await tellHistory(ctx, item.topicId, 'meetings.dealTopic', { why });
+};
+
+/** 暂缓: the history says where resolutions stay behind and are carried out. */
+export const putOff = async (ctx: Ctx<any>, item: OnAgenda, why: string) => {
+  await settleAs(ctx, item, 'deferred', why);
+  const resolved = await ctx.db.selectFrom('resolutions').select('id').where('itemId', '=', item.id).limit(1).executeTakeFirst();
+  await tellHistory(ctx, item.topicId, resolved ? 'meetings.deferTopicResolved' : 'meetings.deferTopic', { why });
+};
+
 /** 散会: topics that were put off wait with the office, resolutions go to whoever carries them out, their clocks start. */
 export const endSitting = async (ctx: Ctx<any>, meeting: MeetingRow, { endedAt, left, why }: Ended) => {
   await endTalk(ctx, meeting.id, endedAt);
-  for (const { id, topicId } of left) {
-    await ctx.db.updateTable('meetingItems').set({ state: 'deferred', why }).where('id', '=', id).execute();
-    await ctx.db.updateTable('meetingTopics').set({ state: 'deferred' }).where('id', '=', topicId).execute();
-    await tellHistory(ctx, topicId, 'meetings.deferTopic', { why });
-  }
+  for (const item of left) await putOff(ctx, item, why);
   await ctx.db.updateTable('meetings').set({ endedAt, endedBy: ctx.actor.id }).where('id', '=', meeting.id).execute();
   await settle(ctx, { recordId: meeting.id, what: 'meetings.endMeeting' });
   const came = await ctx.db.selectFrom('meetingAttendance').select('personId').where('meetingId', '=', meeting.id).where('personId', 'is not', null).execute();

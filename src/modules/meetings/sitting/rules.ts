@@ -31,11 +31,14 @@ export const whyNotTalk = (item: { state: string }, { writtenLater }: { writtenL
   [writtenLater,                 'meetings.minutes_not_measured'],
 );
 
-export const whyNotSettleItem = (item: { state: string; resolutions: number }, wanted: { outcome: string; why: string }) => reasons(
+/** What was resolved about it before it is put off stays in the ledger. */
+export const whyNotSettleItem = (item: { state: string }, wanted: { outcome: string; why: string }) => reasons(
   [item.state !== 'planned',                                           'meetings.item_settled'],
   [wanted.outcome === 'deferred' && !wanted.why,                       'meetings.why_deferred'],
-  [wanted.outcome === 'deferred' && item.resolutions > 0,              'meetings.item_has_resolutions'],
 );
+
+/** One key put it off at once; why is said better afterwards. */
+export const whyNotSayWhy = (item: { state: string }) => reasons([item.state !== 'deferred', 'meetings.item_not_put_off']);
 
 /** Another meeting may have planned it meanwhile. */
 export const whyNotReopen = (item: { state: string }, topic: { state: string }) => reasons(

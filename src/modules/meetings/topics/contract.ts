@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Attached } from '#mechanisms/files/contract.ts';
 import { endpoint } from '#platform/contract.ts';
 import { day, instant } from '#platform/time.ts';
-import { Done, files, most, Person, reason, text, Topic, WhyNot } from '../nouns.ts';
+import { Done, files, kinds, most, Person, reason, text, Topic, WaitingTopic, WhyNot } from '../nouns.ts';
 
 const Application = z.object({ title: text(200).min(1), reason: text(4000).min(1), minutes: z.int().min(1).max(480), wishedOn: day.nullable().default(null), attendees: z.array(z.uuid()).max(100).default([]), files });
 
@@ -16,6 +16,8 @@ export const topics = {
     query: z.object({ show: z.enum(topicsShown).default('waiting'), after: z.uuid().optional(), most }),
     returns: z.object({ topics: z.array(Topic), next: z.uuid().nullable() }),
   }),
+  /** For the next meeting of this kind: what one of its kind put off comes first, then what another put off, then the oldest. */
+  backlog: endpoint({ path: 'GET /topic-backlog', permission: 'meetings.manage', query: z.object({ kind: z.enum(kinds) }), returns: z.object({ topics: z.array(WaitingTopic) }) }),
   topic: endpoint({
     path: 'GET /topics/:topicId',
     permission: 'meetings.take_part',

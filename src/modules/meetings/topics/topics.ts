@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { DB, MeetingTopics } from '#database/tables.ts';
 import { mayRead } from '#mechanisms/access/records.ts';
 import { changed } from '#platform/live.ts';
 import type { Ctx, Reading } from '#platform/module.ts';
@@ -14,6 +15,10 @@ export const topicLines = (ctx: Pick<Reading, 'db' | 'actor'>) =>
     sql<{ id: string; name: string }>`as_person(d.id, d.name)`.as('department'), sql<{ id: string; name: string }>`as_person(a.id, a.name)`.as('appliedBy'),
     sql<number>`(select count(*)::int from meeting_items i where i.topic_id = t.id and i.state = 'deferred')`.as('deferrals'),
   ]);
+
+/** Of a topic `t`: the meeting that put it off last, and why. */
+export const lastPutOff = (eb: ExpressionBuilder<DB & { t: MeetingTopics }, 't'>) =>
+  eb.selectFrom('meetingItems as i').innerJoin('meetings as m', 'm.id', 'i.meetingId').select(['m.kind', 'm.title as meeting', 'm.startsAt', 'i.why']).whereRef('i.topicId', '=', 't.id').where('i.state', '=', 'deferred').orderBy('m.startsAt', 'desc').orderBy('m.id').limit(1).as('o');
 
 export type TopicRow = Awaited<ReturnType<ReturnType<typeof topicLines>['execute']>>[number];
 export const presentedTopic = ({ reason: _, said: __, attendees: ___, sourceId: ____, ...row }: TopicRow) => row as Topic;

@@ -2,21 +2,23 @@ import { useQuery } from '@tanstack/react-query';
 import { People } from '#mechanisms/organisation/web/fields.tsx';
 import { Amount } from '#ui/fields.tsx';
 import { PersonSelect } from '#ui/PersonSelect.tsx';
+import type { Kind } from '../nouns.ts';
 import { api, useMeetingWords } from './api.ts';
 import type { TypedItem } from './plan.ts';
+import { PutOff } from './PutOff.tsx';
 
 interface Props {
+  kind: Kind;
   minutes: number;
   items: TypedItem[];
   onChange: (items: TypedItem[]) => void;
 }
 
 /** The topics of the meeting in their order, each with its minutes and who presents it (MTG-7). */
-export const Agenda = ({ minutes, items, onChange }: Props) => {
+export const Agenda = ({ kind, minutes, items, onChange }: Props) => {
   const { labels } = useMeetingWords();
-  const waiting = useQuery(api.topics.asQuery({ query: { show: 'waiting', most: 100 as never } })).data?.topics ?? [];
-  // What a meeting put off comes first.
-  const free = waiting.filter(({ id, secrecy }) => secrecy === 0 && !items.some(({ topicId }) => topicId === id)).toSorted((a, b) => b.deferrals - a.deferrals);
+  const waiting = useQuery(api.backlog.asQuery({ query: { kind } })).data?.topics ?? [];
+  const free = waiting.filter(({ id }) => !items.some(({ topicId }) => topicId === id));
   const sum = items.reduce((total, item) => total + item.minutes, 0);
   const add = (id?: string) => {
     const topic = free.find((one) => one.id === id);
@@ -27,6 +29,7 @@ export const Agenda = ({ minutes, items, onChange }: Props) => {
   return (
     <section className="card stack" aria-label={labels.agenda}>
       <h2>{labels.agenda}</h2>
+      <PutOff topics={free.filter(({ putOff }) => putOff?.kind === kind)} onAdd={add} />
       <PersonSelect label={labels.addTopic} placeholder={labels.addTopic} options={free.map(({ id, title, department, deferrals }) => ({ id, name: title, hint: deferrals ? `${department.name}　${labels.deferrals} ${deferrals}` : department.name }))} onChange={add} value={undefined} />
       <ol className="lines">
         {items.map((item, i) => (

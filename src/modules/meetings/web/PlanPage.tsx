@@ -64,7 +64,7 @@ const PlanForm = ({ title, draft, start, meetingId, has = null, send }: Props) =
             <Text label={labels.urgentWhy} rows={2} value={value.urgentWhy} onChange={(urgentWhy) => change({ urgentWhy })} />
           </section>
           <section className="card"><PlacePicker value={value} onChange={change} when={{ startsAt: value.startsAt, minutes: value.minutes, people: whoSits(value).length }} has={has} /></section>
-          <Agenda minutes={value.minutes} items={value.items} onChange={(items) => change({ items })} />
+          <Agenda kind={value.kind} minutes={value.minutes} items={value.items} onChange={(items) => change({ items })} />
         </div>
         <div className="stack">
           <Checks plan={value} meetingId={meetingId} />

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import type { Sitting } from '../nouns.ts';
 import { filled, type Item, minutesOver, secondsOf, useSecond, useSittingWords, type Writing } from './sitting.ts';
 import { Title } from './Topics.tsx';
+import { WhyPutOff } from './WhyPutOff.tsx';
 
 interface Props {
   writing: Writing;
@@ -46,8 +48,9 @@ export const Minutes = ({ item, now }: { item: Item; now: string }) => {
   return <small className="quiet">{filled(labels.planned, { n: item.minutes })}{taken > 0 && `　${filled(labels.actual, { n: Math.round(taken / 60) })}`}{over > 0 && <span className="late">　{filled(labels.overrun, { n: over })}</span>}</small>;
 };
 
-const LineActs = ({ writing: { queue, at }, meeting, item, chosen, onChoose }: Omit<Props, 'writes' | 'itemId'> & { item: Item; chosen: boolean }) => {
+const LineActs = ({ writing, writing: { queue, at }, meeting, item, chosen, onChoose }: Omit<Props, 'writes' | 'itemId'> & { item: Item; chosen: boolean }) => {
   const { labels } = useSittingWords();
+  const [says, setSays] = useState(false);
   const params = { itemId: item.id };
   return (
     <div className="row">
@@ -55,6 +58,8 @@ const LineActs = ({ writing: { queue, at }, meeting, item, chosen, onChoose }: O
       {item.state === 'planned' && meeting.writtenLater && <><button type="button" className="plain" aria-label={`${labels.lastDealt} ${item.title}`} onClick={() => queue.add({ what: 'settleItem', request: { params, body: { outcome: 'dealt' } } })}>{labels.lastDealt}</button><button type="button" className="plain" aria-label={`${labels.deferIt} ${item.title}`} onClick={() => queue.add({ what: 'settleItem', request: { params, body: { outcome: 'deferred', why: labels.outOfTime } } })}>{labels.deferIt}</button></>}
       {!chosen && <button type="button" className="plain" aria-label={`${labels.write} ${item.title}`} onClick={() => onChoose(item.id)}>{labels.write}</button>}
       {item.state !== 'planned' && <button type="button" className="plain" aria-label={`${labels.takeBack} ${item.title}`} onClick={() => queue.add({ what: 'reopenItem', request: { params, body: {} } })}>{labels.takeBack}</button>}
+      {item.state === 'deferred' && !says && <button type="button" className="plain" aria-label={`${labels.changeWhy} ${item.title}`} onClick={() => setSays(true)}>{labels.changeWhy}</button>}
+      {item.state === 'deferred' && says && <WhyPutOff writing={writing} item={item} onClose={() => setSays(false)} />}
     </div>
   );
 };

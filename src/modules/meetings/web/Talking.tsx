@@ -1,9 +1,10 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useKeys } from '#ui/keys.ts';
 import type { Sitting } from '../nouns.ts';
-import { whyNotSettleItem } from '../sitting/rules.ts';
 import { filled, type Item, secondsOf, useSecond, useSittingWords, type Writing } from './sitting.ts';
 import { Title } from './Topics.tsx';
+import { WhyPutOff } from './WhyPutOff.tsx';
 
 interface Props {
   writing: Writing;
@@ -45,28 +46,30 @@ const Clock = ({ item, now, tone, warnMinutes }: { item: Item; now: string; tone
   );
 };
 
-const Moves = ({ writing: { queue, at }, meeting, item, onMoved }: Omit<Props, 'writes'> & { item: Item | undefined }) => {
-  const { labels, refusals } = useSittingWords();
+const Moves = ({ writing, writing: { queue, at }, meeting, item, onMoved }: Omit<Props, 'writes'> & { item: Item | undefined }) => {
+  const { labels } = useSittingWords();
   const rest = [...meeting.items.slice(item ? meeting.items.indexOf(item) + 1 : 0), ...meeting.items].filter(({ id, state }) => state === 'planned' && id !== item?.id);
-  const whyNotPutOff = item ? whyNotSettleItem({ state: item.state, resolutions: meeting.resolutions.filter(({ itemId }) => itemId === item.id).length }, { outcome: 'deferred', why: labels.outOfTime }) : [];
+  const [leftId, setLeft] = useState<string>();
+  const left = meeting.items.find(({ id, state }) => id === leftId && state === 'deferred');
   const settle = (outcome: 'dealt' | 'deferred', why: string) => {
     const moment = at();
     if (item) queue.add({ what: 'settleItem', request: { params: { itemId: item.id }, body: { outcome, why, at: moment } } });
     if (rest[0]) queue.add({ what: 'talkAbout', request: { params: { itemId: rest[0].id }, body: { at: moment } } });
+    setLeft(outcome === 'deferred' ? item?.id : undefined);
     onMoved();
   };
   const next = () => (item || rest[0]) && settle('dealt', '');
-  const putOff = () => item && !whyNotPutOff.length && settle('deferred', labels.outOfTime);
+  const putOff = () => item && settle('deferred', labels.outOfTime);
   useKeys({ f9: next, f8: putOff });
   return (
     <>
       <div className="row">
         {(item || rest[0]) && <Button type="primary" size="large" onClick={next}>{item ? (rest[0] ? labels.next : labels.lastDealt) : labels.first}</Button>}
-        {item && <Button size="large" disabled={whyNotPutOff.length > 0} onClick={putOff}>{labels.putOff}</Button>}
+        {item && <Button size="large" onClick={putOff}>{labels.putOff}</Button>}
         {item && <Button size="large" onClick={() => queue.add({ what: 'pauseMeeting', request: { params: { meetingId: meeting.id }, body: { at: at() } } })}>{labels.pause}</Button>}
         <small className="quiet desk-only">{labels.keys}</small>
       </div>
-      {whyNotPutOff.length > 0 && <small className="quiet">{whyNotPutOff.map((code) => refusals[code]).join(' ')}</small>}
+      {left && <div className="stack tight"><span className="wrap">{filled(labels.putOffNow, { title: left.title || labels.stub })}</span><WhyPutOff writing={writing} item={left} onClose={() => setLeft(undefined)} /></div>}
     </>
   );
 };

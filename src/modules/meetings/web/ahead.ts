@@ -3,7 +3,7 @@ import type { Sitting } from '../nouns.ts';
 import type { signin } from '../signin/contract.ts';
 import type { sitting } from '../sitting/contract.ts';
 
-type Written = Pick<typeof sitting & typeof signin, 'beginMeeting' | 'talkAbout' | 'pauseMeeting' | 'settleItem' | 'reopenItem' | 'addPoint' | 'changePoint' | 'removePoint' | 'resolve' | 'correctResolution' | 'endMeeting' | 'signInFor'>;
+type Written = Pick<typeof sitting & typeof signin, 'beginMeeting' | 'talkAbout' | 'pauseMeeting' | 'settleItem' | 'sayWhy' | 'reopenItem' | 'addPoint' | 'changePoint' | 'removePoint' | 'resolve' | 'correctResolution' | 'endMeeting' | 'signInFor'>;
 
 /** One thing the minute-taker wrote, as it is sent; `names` are those of what it points to, to be shown until the server says them. */
 export type Call = { [K in keyof Written]: { what: K; request: Request<Written[K]>; names?: { owner: string; department: string } } }[keyof Written];
@@ -20,6 +20,7 @@ const after = (meeting: Sitting, call: Call): Sitting => {
   if (call.what === 'talkAbout') return changed(silent(meeting, at, call.request.params.itemId), call.request.params.itemId, (item) => ({ since: item.state === 'planned' ? (item.since ?? at) : null }));
   if (call.what === 'pauseMeeting') return silent(meeting, at);
   if (call.what === 'settleItem') return settled(meeting, at, call.request);
+  if (call.what === 'sayWhy') return changed(meeting, call.request.params.itemId, (item) => (item.state === 'deferred' ? { why: call.request.body.why } : {}));
   if (call.what === 'reopenItem') return changed(meeting, call.request.params.itemId, () => ({ state: 'planned', why: '' }));
   if (call.what === 'endMeeting') return { ...silent(meeting, at), endedAt: meeting.endedAt ?? at };
   return { ...meeting, points: pointsAfter(meeting, call, at), resolutions: resolutionsAfter(meeting, call) };
