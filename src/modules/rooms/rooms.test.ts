@@ -79,6 +79,10 @@ test('what a wish may lack is said, each by its name', async () => {
   const forOffice = await room('办公室专用', { departments: [await departmentOf('综合办公室')] });
   await no(['rooms.not_for_you'], forOffice, '11-25', '16:00', '17:00');
   expect((await book(clerk, forOffice, '11-25', '16:00', '17:00')).state).toBe('asked');
+  const forLeaders = await room('校领导会议室', { roles: ['leader', 'principal'] });
+  await no(['rooms.not_for_you'], forLeaders, '11-25', '16:00', '17:00');
+  expect((await book(principal, forLeaders, '11-25', '16:00', '17:00')).state).toBe('asked');
+  expect((await staff.rooms.findRooms({ query: span('11-25', '10:00', '11:00') })).rooms.find(({ id }) => id === forLeaders)).toMatchObject({ whyNot: ['rooms.not_for_you'] });
   await clerk.rooms.takeOut({ params: { roomId: forOffice }, body: { why: '装修' } });
   await no(['rooms.out_of_use', 'rooms.not_for_you'], forOffice, '11-25', '18:00', '19:00');
   await expect(clerk.rooms.takeOut({ params: { roomId: forOffice }, body: { why: '装修' } })).rejects.toMatchObject(refused('rooms.out_already'));

@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form } from 'antd';
+import type { ComponentProps } from 'react';
+import { everybody, type Role } from '#mechanisms/access/roles.ts';
+import { en as accessEn } from '#mechanisms/access/words.en.ts';
+import { zh as accessZh } from '#mechanisms/access/words.zh.ts';
 import { api as organisation } from '#mechanisms/organisation/web/api.ts';
 import { Ask } from '#ui/Ask.tsx';
 import { Check } from '#ui/Check.tsx';
 import { Amount, Line, OneOf, Text } from '#ui/fields.tsx';
 import { PersonSelect } from '#ui/PersonSelect.tsx';
+import { useWords } from '#ui/words.ts';
 import { classes, type Room, type RoomFields } from '../nouns.ts';
 import { api, stale, useRoomWords } from './api.ts';
 
@@ -21,7 +26,6 @@ const fieldsOf = ({ id: _, outOfUse: __, ...fields }: Room): RoomFields => field
 /** A room as it is written into the register, or corrected. */
 export const RoomForm = ({ room, equipment, onClose }: Props) => {
   const { labels, refusals, classes: named } = useRoomWords();
-  const { data } = useQuery({ ...organisation.departments.asQuery({}), staleTime: 60_000 });
   return (
     <Ask<RoomFields> title={room ? labels.edit : labels.addRoom} verb={labels.save} draft={`rooms.room.${room?.id ?? 'new'}`} start={room ? fieldsOf(room) : empty} width={640} words={refusals} stale={stale} onClose={onClose} ready={({ name }) => name.trim() !== ''} send={(body, key) => (room ? api.correctRoom({ params: { roomId: room.id }, body }, key) : api.addRoom({ body }, key))}>
       {(typed, set) => (
@@ -34,12 +38,28 @@ export const RoomForm = ({ room, equipment, onClose }: Props) => {
           </div>
           <Fixtures value={typed.fixtures} equipment={equipment} onChange={(fixtures) => set({ fixtures })} />
           <HoursField value={typed.hours} onChange={(hours) => set({ hours })} />
-          <Form.Item layout="vertical" label={labels.whoBooks} htmlFor="room-departments"><PersonSelect id="room-departments" label={labels.whoBooks} many placeholder={labels.everybody} value={[...typed.departments]} options={data?.departments ?? []} onChange={(departments: string[]) => set({ departments })} /></Form.Item>
+          <WhoBooks departments={typed.departments} roles={typed.roles} onChange={set} />
           <Check checked={!typed.free} onChange={(needs) => set({ free: !needs })}>{labels.needsApproval}</Check>
           <Text label={labels.remark} rows={2} value={typed.remark} onChange={(remark) => set({ remark })} />
         </>
       )}
     </Ask>
+  );
+};
+
+/** 谁可以预订: whoever is of one of the departments or has one of the posts; nothing chosen, everybody. */
+const WhoBooks = ({ departments, roles, onChange }: Pick<RoomFields, 'departments' | 'roles'> & { onChange: (next: Partial<RoomFields>) => void }) => {
+  const { labels } = useRoomWords();
+  const named = useWords({ zh: accessZh, en: accessEn }).roles;
+  const { data } = useQuery({ ...organisation.departments.asQuery({}), staleTime: 60_000 });
+  const choose = (id: string, label: string, more: Pick<ComponentProps<typeof PersonSelect>, 'value' | 'options' | 'onChange'>) => <Form.Item layout="vertical" label={label} htmlFor={id}><PersonSelect id={id} label={label} many placeholder={labels.everybody} {...more} /></Form.Item>;
+  return (
+    <fieldset>
+      <legend>{labels.whoBooks}</legend>
+      <p className="quiet">{labels.whoBooksHow}</p>
+      {choose('room-departments', labels.departments, { value: [...departments], options: data?.departments ?? [], onChange: (next: string[]) => onChange({ departments: next }) })}
+      {choose('room-roles', labels.roles, { value: [...roles], options: everybody.map((id) => ({ id, name: named[id] })), onChange: (next: Role[]) => onChange({ roles: next }) })}
+    </fieldset>
   );
 };
 
