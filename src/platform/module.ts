@@ -75,6 +75,8 @@ export interface FileAnswer {
   readonly type: string;
   readonly content: Buffer | Readable;
   readonly inline?: boolean;
+  /** The asker's own browser may show it again for an hour without asking. */
+  readonly keeps?: boolean;
 }
 
 export type Listener = (ctx: Working, data: any) => Promise<void>;

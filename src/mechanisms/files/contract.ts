@@ -37,6 +37,8 @@ export const files = {
 
   content: endpoint({ path: 'GET /files/:fileId/content', permission: 'files.read', kind: 'transfer', returns: file, refuses: ['files.erased'] }),
   preview: endpoint({ path: 'GET /files/:fileId/preview', permission: 'files.read', kind: 'transfer', returns: file, refuses: ['files.erased', 'files.no_preview'] }),
+  /** A picture, small, to stand in a list. */
+  thumbnail: endpoint({ path: 'GET /files/:fileId/thumbnail', permission: 'files.read', kind: 'transfer', returns: file, refuses: ['files.erased', 'files.no_preview'] }),
   reading: endpoint({
     path: 'GET /files/:fileId/reading',
     permission: 'files.read',

@@ -24,6 +24,15 @@ export const attach = async (ctx: Ctx<any>, { fileId, recordId, role }: { fileId
   ctx.tell('files.attached', { recordId, fileId });
 };
 
+/** A file is part of a record no more; part of nothing, it goes. */
+export const detach = async (ctx: Ctx<any>, { fileId, recordId, role }: { fileId: string; recordId: string; role: string }) => {
+  const { id } = await ctx.db.selectFrom('attachments').select('id').where('recordId', '=', recordId).where('fileId', '=', fileId).where('role', '=', role).executeTakeFirstOrThrow(notFound);
+  await ctx.db.updateTable('attachments').set({ replaces: null }).where('replaces', '=', id).execute();
+  await ctx.db.deleteFrom('attachments').where('id', '=', id).execute();
+  const { sha256 } = await ctx.db.selectFrom('files').select('sha256').where('id', '=', fileId).executeTakeFirstOrThrow();
+  ctx.tell('files.dropped', { fileId, sha256 });
+};
+
 /** A file that the asker uploaded or may see, and that was not erased. */
 export const usable = async (ctx: Pick<Reading, 'db' | 'actor'>, fileId: string) =>
   visible(ctx).where('b.erasedAt', 'is', null).where('f.id', '=', fileId).executeTakeFirst();

@@ -81,11 +81,21 @@ export const transfers: Moves<typeof contract> = {
     const file = await fileOf(ctx, params.fileId);
     if (file.erasedAt || !(await has(file.sha256))) ctx.refuse('files.erased');
     if (file.type === 'application/pdf') return { name: file.name, type: file.type, content: read(file.sha256), inline: true };
-    if (!file.type.startsWith('image/')) ctx.refuse('files.no_preview');
-    const picture = await sharp(pathOf(file.sha256), { limitInputPixels: 100_000_000, failOn: 'error' }).rotate().resize(1600, 1600, { fit: 'inside', withoutEnlargement: true }).webp().toBuffer().catch(() => undefined);
-    if (!picture) ctx.refuse('files.no_preview');
-    return { name: `${file.name}.webp`, type: 'image/webp', content: picture!, inline: true };
+    return pictureOf(ctx, file, 1600);
   },
+
+  async thumbnail(ctx, { params }): Promise<FileAnswer> {
+    const file = await fileOf(ctx, params.fileId);
+    if (file.erasedAt || !(await has(file.sha256))) ctx.refuse('files.erased');
+    return { ...(await pictureOf(ctx, file, 400)), keeps: true };
+  },
+};
+
+const pictureOf = async (ctx: Transfer<any>, { name, type, sha256 }: Pick<Kept, 'name' | 'type' | 'sha256'>, most: number): Promise<FileAnswer> => {
+  if (!type.startsWith('image/')) ctx.refuse('files.no_preview');
+  const picture = await sharp(pathOf(sha256), { limitInputPixels: 100_000_000, failOn: 'error' }).rotate().resize(most, most, { fit: 'inside', withoutEnlargement: true }).webp().toBuffer().catch(() => undefined);
+  if (!picture) ctx.refuse('files.no_preview');
+  return { name: `${name}.webp`, type: 'image/webp', content: picture!, inline: true };
 };
 
 interface Kept {

@@ -1,5 +1,6 @@
 import { bookings } from './bookings/contract.ts';
 import { feeds } from './feeds/contract.ts';
+import { photos } from './photos/contract.ts';
 import { presence } from './presence/contract.ts';
 import { register } from './register/contract.ts';
 import { series } from './series/contract.ts';
@@ -13,4 +14,4 @@ export { zh } from './words.zh.ts';
 export { en } from './words.en.ts';
 
 /** 会议室: which rooms there are, who has which of them when, and whether they are in it. */
-export const rooms = { ...register, ...bookings, ...series, ...waiting, ...presence, ...feeds, ...statistics };
+export const rooms = { ...register, ...bookings, ...series, ...waiting, ...photos, ...presence, ...feeds, ...statistics };

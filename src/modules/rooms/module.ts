@@ -10,6 +10,7 @@ import { rooms as contract } from './contract.ts';
 import { actions as feeding } from './feeds/actions.ts';
 import { listens as invited } from './feeds/invitations.ts';
 import { queries as feeds } from './feeds/queries.ts';
+import { actions as picturing } from './photos/actions.ts';
 import { actions as attending } from './presence/actions.ts';
 import { queries as doors } from './presence/queries.ts';
 import { tick } from './presence/tick.ts';
@@ -32,7 +33,7 @@ export const rooms = defineModule({
   name: 'rooms',
   contract,
   queries: { ...register, ...bookings, ...series, ...waits, ...doors, ...feeds, ...statistics },
-  actions: { ...keeping, ...booking, ...repeating, ...waiting, ...attending, ...feeding, ...proposing },
+  actions: { ...keeping, ...picturing, ...booking, ...repeating, ...waiting, ...attending, ...feeding, ...proposing },
   listens: { ...listens, ...together(freed, invited) },
   jobs: { 'rooms.tick': { cron: '* * * * *', retries: 0, timeout: 55, work: ({ db, now }) => tick(db, now()) } },
   registers: { 'rooms.booking': 'HYS{year}-{seq:4}', 'rooms.series': 'HYX{year}-{seq:3}' },

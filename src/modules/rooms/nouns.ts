@@ -43,5 +43,5 @@ export const RoomFields = z.object({
 });
 export type RoomFields = z.infer<typeof RoomFields>;
 
-export const Room = RoomFields.extend({ id: z.uuid(), outOfUse: z.object({ at: instant, by: z.string(), why: z.string() }).nullable() });
+export const Room = RoomFields.extend({ id: z.uuid(), photos: z.array(z.object({ id: z.uuid(), fileId: z.uuid() })), outOfUse: z.object({ at: instant, by: z.string(), why: z.string() }).nullable() });
 export type Room = z.infer<typeof Room>;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { weekdayOf } from '#mechanisms/calendar/days.ts';
@@ -226,4 +227,28 @@ test('the register: names differ, hours are in order; a closure holds for all bu
   await clerk.rooms.endBlackout({ params: { blackoutId }, body: {} });
   await expect(clerk.rooms.endBlackout({ params: { blackoutId }, body: {} })).rejects.toMatchObject(refused('rooms.blackout_ended'));
   await book(staff, small, '12-10', '11:00', '12:00');
+});
+
+test('a room has photos, added and removed by whoever looks after rooms, seen by everybody who sees rooms; only pictures are taken (ROOM-1)', async () => {
+  const place = await room('照片室');
+  const picture = (n: number) => sharp({ create: { width: 900, height: 600, channels: 3, background: { r: n, g: 80, b: 120 } } }).jpeg().toBuffer();
+  const uploaded = async (name: string, body: Buffer) => (await clerk.files.upload({ query: { name }, body })).id;
+  const add = (fileId: string, who = clerk) => who.rooms.addPhoto({ params: { roomId: place }, body: { fileId } });
+  const first = await uploaded('image.jpg', await picture(1));
+  const [{ id: photoId }] = [await add(first), await add(await uploaded('image.jpg', await picture(2)))];
+  await add(first);
+  const { photos } = await staff.rooms.room({ params: { roomId: place } });
+  expect(photos).toMatchObject([{ id: photoId, fileId: first }, {}]);
+  expect((await staff.rooms.findRooms({ query: span('12-09', '10:00', '11:00') })).rooms.find(({ id }) => id === place)).toMatchObject({ photos });
+  const small = await staff.files.thumbnail({ params: { fileId: first } });
+  expect(await sharp(small as never).metadata()).toMatchObject({ format: 'webp', width: 400 });
+  await expect(add(await uploaded('说明.txt', Buffer.from('不是照片')))).rejects.toMatchObject(refused('rooms.photo_no_picture'));
+  await expect(add(newId())).rejects.toMatchObject(refused('rooms.photo_unknown'));
+  await expect(add(first, staff)).rejects.toMatchObject({ status: 403 });
+  for (let n = 3; n <= 12; n += 1) await add(await uploaded(`${n}.jpg`, await picture(n)));
+  await expect(add(await uploaded('13.jpg', await picture(13)))).rejects.toMatchObject(refused('rooms.too_many_photos'));
+  await clerk.rooms.removePhoto({ params: { photoId } });
+  await drain();
+  expect((await staff.rooms.room({ params: { roomId: place } })).photos.map(({ fileId }) => fileId)).not.toContain(first);
+  await expect(staff.files.thumbnail({ params: { fileId: first } })).rejects.toMatchObject({ status: 404 });
 });

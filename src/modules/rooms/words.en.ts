@@ -53,11 +53,13 @@ export const en = {
     'rooms.proposed_already': 'This was proposed already.',
     'rooms.too_many_feeds': 'There are 20 calendar addresses. End some that are not used.',
     'rooms.photo_unknown': 'The uploaded picture was not found.',
+    'rooms.photo_no_picture': 'That is no photo: only JPG, PNG and WebP pictures are taken.',
+    'rooms.too_many_photos': 'A room has at most 12 photos. Remove some first.',
   },
   permissions: { 'rooms.read': 'See rooms', 'rooms.book': 'Book rooms', 'rooms.manage': 'Manage rooms', 'rooms.patrol': 'Patrol rooms' },
   acts: {
     'rooms.addRoom': 'Enter a room', 'rooms.correctRoom': 'Correct a room', 'rooms.takeOut': 'Take out of use', 'rooms.bringBack': 'Bring back into use', 'rooms.setEquipment': 'Enter equipment', 'rooms.addBlackout': 'Close for a time', 'rooms.endBlackout': 'End a closure',
-    'rooms.book': 'Book', 'rooms.change': 'Change the booking', 'rooms.cancel': 'Cancel the booking', 'rooms.release': 'End early', 'rooms.offer': 'Offered', 'rooms.planSeries': 'See the dates of a series', 'rooms.bookSeries': 'Book a series', 'rooms.endSeries': 'End the series', 'rooms.wait': 'Wait for a room', 'rooms.withdrawWait': 'Wait no more', 'rooms.tryWait': 'Book what was skipped', 'rooms.answerOffer': 'Answer the offer', 'rooms.signIn': 'Sign in', 'rooms.leave': 'Leave', 'rooms.renewDoor': 'Renew the door codes', 'rooms.patrol': 'Patrol', 'rooms.openFeed': 'Open a calendar address', 'rooms.endFeed': 'End a calendar address', 'rooms.invite': 'Invite', 'rooms.propose': 'Propose a change',
+    'rooms.book': 'Book', 'rooms.change': 'Change the booking', 'rooms.cancel': 'Cancel the booking', 'rooms.release': 'End early', 'rooms.offer': 'Offered', 'rooms.planSeries': 'See the dates of a series', 'rooms.bookSeries': 'Book a series', 'rooms.endSeries': 'End the series', 'rooms.wait': 'Wait for a room', 'rooms.withdrawWait': 'Wait no more', 'rooms.tryWait': 'Book what was skipped', 'rooms.answerOffer': 'Answer the offer', 'rooms.signIn': 'Sign in', 'rooms.leave': 'Leave', 'rooms.renewDoor': 'Renew the door codes', 'rooms.patrol': 'Patrol', 'rooms.openFeed': 'Open a calendar address', 'rooms.endFeed': 'End a calendar address', 'rooms.invite': 'Invite', 'rooms.propose': 'Propose a change', 'rooms.addPhoto': 'Add a photo', 'rooms.removePhoto': 'Remove a photo',
   },
   messages: {
     'rooms.cancelled_by_office': 'Booking {number} of a room was cancelled: {why}',

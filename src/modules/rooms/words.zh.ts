@@ -61,11 +61,13 @@ export const zh = {
     'rooms.proposed_already': '这条建议已经提出。',
     'rooms.too_many_feeds': '订阅地址已有 20 个，请先停用不再用的。',
     'rooms.photo_unknown': '找不到上传的照片。',
+    'rooms.photo_no_picture': '这不是照片，只收 JPG、PNG、WebP 图片。',
+    'rooms.too_many_photos': '一间会议室最多 12 张照片，请先删去不用的。',
   },
   permissions: { 'rooms.read': '查看会议室', 'rooms.book': '预订会议室', 'rooms.manage': '管理会议室', 'rooms.patrol': '巡查会议室' },
   acts: {
     'rooms.addRoom': '登记会议室', 'rooms.correctRoom': '修改会议室', 'rooms.takeOut': '停用会议室', 'rooms.bringBack': '恢复使用', 'rooms.setEquipment': '登记设备', 'rooms.addBlackout': '设停用时段', 'rooms.endBlackout': '结束停用时段',
-    'rooms.book': '预订', 'rooms.change': '更改预订', 'rooms.cancel': '取消预订', 'rooms.release': '提前结束', 'rooms.offer': '候补到', 'rooms.planSeries': '查看系列日期', 'rooms.bookSeries': '预订系列', 'rooms.endSeries': '结束系列', 'rooms.wait': '登记候补', 'rooms.withdrawWait': '取消候补', 'rooms.tryWait': '补订', 'rooms.answerOffer': '答复候补', 'rooms.signIn': '签到', 'rooms.leave': '离场', 'rooms.renewDoor': '更换门牌码', 'rooms.patrol': '巡查', 'rooms.openFeed': '开通日历订阅', 'rooms.endFeed': '停用日历订阅', 'rooms.invite': '邀请参加', 'rooms.propose': '提出调整建议',
+    'rooms.book': '预订', 'rooms.change': '更改预订', 'rooms.cancel': '取消预订', 'rooms.release': '提前结束', 'rooms.offer': '候补到', 'rooms.planSeries': '查看系列日期', 'rooms.bookSeries': '预订系列', 'rooms.endSeries': '结束系列', 'rooms.wait': '登记候补', 'rooms.withdrawWait': '取消候补', 'rooms.tryWait': '补订', 'rooms.answerOffer': '答复候补', 'rooms.signIn': '签到', 'rooms.leave': '离场', 'rooms.renewDoor': '更换门牌码', 'rooms.patrol': '巡查', 'rooms.openFeed': '开通日历订阅', 'rooms.endFeed': '停用日历订阅', 'rooms.invite': '邀请参加', 'rooms.propose': '提出调整建议', 'rooms.addPhoto': '加照片', 'rooms.removePhoto': '删去照片',
   },
   messages: {
     'rooms.cancelled_by_office': '会议室预订 {number} 被取消：{why}',

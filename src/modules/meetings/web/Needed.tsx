@@ -8,7 +8,7 @@ type Wished = RoomWish['equipment'];
 /** What the room must have, or what is carried to it. */
 export const Needed = ({ value, onChange }: { value: Wished; onChange: (next: Wished) => void }) => {
   const { labels } = useMeetingWords();
-  const known = useQuery(roomsApi.list.asQuery({})).data?.equipment ?? [];
+  const known = useQuery(roomsApi.choices.asQuery({})).data?.equipment ?? [];
   const left = known.filter(({ id }) => !value.some(({ equipmentId }) => equipmentId === id));
   const nameOf = (id: string) => known.find((one) => one.id === id)?.name ?? '';
   const count = (id: string, text: string) => onChange(value.map((one) => (one.equipmentId === id ? { equipmentId: id, count: Math.min(500, Math.max(1, Number(text) || 1)) } : one)));

@@ -33,7 +33,7 @@ export const booking = [...wishing, 'rooms.title_missing', ...submitting] as con
 const Done = z.object({ id: z.uuid(), state: z.string() });
 
 /** A room, and why it does not do for a wish. */
-export const RoomFound = Room.pick({ id: true, name: true, building: true, class: true, seats: true, fixtures: true, remark: true, free: true }).extend({
+export const RoomFound = Room.pick({ id: true, name: true, building: true, class: true, seats: true, fixtures: true, remark: true, free: true, photos: true }).extend({
   whyNot: z.array(z.string()),
   /** Too late for the rules: it would be asked for as an exception. */
   late: z.boolean(),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { openRecord } from '#mechanisms/access/records.ts';
 import { newId } from '#platform/ids.ts';
 import { changed } from '#platform/live.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
@@ -13,6 +14,7 @@ export const actions: Actions<Pick<typeof contract, 'addRoom' | 'correctRoom' | 
     ctx.refuse(...whyNotKeep(body, await known(ctx)));
     const id = newId();
     await ctx.db.insertInto('rooms').values({ ...columns(body), id, position: sql<number>`(select coalesce(max(position), 0) + 1 from rooms)`, createdAt: ctx.now, createdBy: ctx.actor.id }).execute();
+    await openRecord(ctx, { id, kind: 'room', title: body.name, allPermission: 'rooms.read', clearance: 0 });
     await fit(ctx, id, body);
     return seenAnew(ctx, id);
   },
@@ -21,6 +23,7 @@ export const actions: Actions<Pick<typeof contract, 'addRoom' | 'correctRoom' | 
     const { id } = await lockRoom(ctx, params.roomId);
     ctx.refuse(...whyNotKeep(body, await known(ctx)));
     await ctx.db.updateTable('rooms').set(columns(body)).where('id', '=', id).execute();
+    await ctx.db.updateTable('records').set({ title: body.name }).where('id', '=', id).execute();
     await ctx.db.deleteFrom('roomFixtures').where('roomId', '=', id).execute();
     await fit(ctx, id, body);
     return seenAnew(ctx, id);

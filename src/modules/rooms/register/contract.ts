@@ -10,7 +10,9 @@ const keeping = ['rooms.name_taken', 'rooms.hours_out_of_order', 'rooms.equipmen
 
 /** 会议室登记: what rooms there are, what stands in them, when they are open, who may book them. */
 export const register = {
-  list: endpoint({ path: 'GET /rooms', permission: 'rooms.read', returns: z.object({ rooms: z.array(Room), equipment: z.array(Equipment) }) }),
+  list: endpoint({ path: 'GET /rooms', permission: 'rooms.read', returns: z.object({ rooms: z.array(Room) }) }),
+  /** What forms and filters choose from. */
+  choices: endpoint({ path: 'GET /room-choices', permission: 'rooms.read', returns: z.object({ rooms: z.array(Person.extend({ building: z.string() })), equipment: z.array(Equipment) }) }),
   room: endpoint({ path: 'GET /rooms/:roomId', permission: 'rooms.read', returns: Room }),
   addRoom: endpoint({ path: 'POST /rooms', permission: 'rooms.manage', body: RoomFields, returns: Done, refuses: keeping }),
   correctRoom: endpoint({ path: 'POST /rooms/:roomId/correction', permission: 'rooms.manage', body: RoomFields, returns: Done, refuses: keeping }),

@@ -5,11 +5,16 @@ import { bookingHolds } from '../bookings/lines.ts';
 import type { register as contract } from './contract.ts';
 import { presentedRoom, roomLines } from './rooms.ts';
 
-export const queries: Queries<Pick<typeof contract, 'list' | 'room' | 'blackouts'>> = {
+export const queries: Queries<Pick<typeof contract, 'list' | 'choices' | 'room' | 'blackouts'>> = {
   async list(ctx) {
     const rooms = await roomLines(ctx).orderBy('r.position').orderBy('r.id').execute();
-    return { rooms: rooms.map(presentedRoom), equipment: await ctx.db.selectFrom('roomEquipment').select(['id', 'name', 'movable']).orderBy('position').orderBy('id').execute() };
+    return { rooms: rooms.map(presentedRoom) };
   },
+
+  choices: async ({ db }) => ({
+    rooms: await db.selectFrom('rooms').select(['id', 'name', 'building']).orderBy('position').orderBy('id').execute(),
+    equipment: await db.selectFrom('roomEquipment').select(['id', 'name', 'movable']).orderBy('position').orderBy('id').execute(),
+  }),
 
   room: async (ctx, { params }) => presentedRoom(await roomLines(ctx).where('r.id', '=', params.roomId).executeTakeFirstOrThrow(notFound)),
 

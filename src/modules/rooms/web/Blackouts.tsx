@@ -40,7 +40,7 @@ export const Blackouts = ({ may }: { may: boolean }) => {
 
 const AddBlackout = ({ onClose }: { onClose: () => void }) => {
   const { labels, refusals } = useRoomWords();
-  const rooms = useQuery(api.list.asQuery({})).data?.rooms ?? [];
+  const rooms = useQuery(api.choices.asQuery({})).data?.rooms ?? [];
   const { data } = useQuery({ ...organisation.directory.asQuery({ query: {} }), staleTime: 60_000 });
   const start = { roomId: '', from: null as string | null, to: null as string | null, reason: '', excepted: [] as string[] };
   return (

@@ -10,7 +10,7 @@ import { api, stale, useRoomWords } from './api.ts';
 /** 日历订阅: the bookings of a room, or mine, in the calendar of my phone. */
 export const Feeds = () => {
   const { labels, refusals } = useRoomWords();
-  const rooms = useQuery(api.list.asQuery({})).data?.rooms ?? [];
+  const rooms = useQuery(api.choices.asQuery({})).data?.rooms ?? [];
   const open = useQuery(api.feeds.asQuery({})).data?.feeds ?? [];
   const [roomId, setRoom] = useState('');
   const [address, show] = useState<string>();

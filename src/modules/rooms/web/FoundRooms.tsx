@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { RoomFound } from '../bookings/contract.ts';
-import { api, useRoomWords } from './api.ts';
+import { useRoomWords } from './api.ts';
+import { useFixtures } from './RoomFacts.tsx';
+import { Look } from './RoomPhotos.tsx';
 import { timeOf } from './Slot.tsx';
 import { WaitFor } from './WaitFor.tsx';
 import type { Wish } from './wish.ts';
@@ -35,12 +36,12 @@ export const FoundRooms = ({ wish, rooms, chosen, onChoose }: Props) => {
 
 const Choice = ({ room, chosen, onChoose, beside }: { room: RoomFound; chosen: boolean; onChoose?: () => void; beside?: ReactNode }) => {
   const { labels, refusals, classes } = useRoomWords();
-  const known = useQuery(api.list.asQuery({})).data?.equipment ?? [];
-  const has = room.fixtures.map(({ equipmentId, count }) => `${known.find(({ id }) => id === equipmentId)?.name ?? ''}${count > 1 ? ` ${count}` : ''}`).join('、');
+  const has = useFixtures(room);
   const taken = room.takenBy && labels.takenBy.replace('{who}', room.takenBy.organiser).replace('{department}', room.takenBy.department).replace('{until}', timeOf(room.takenBy.until));
   return (
     <div className="room-choice spread" data-chosen={chosen}>
-      <div>
+      <Look room={room} />
+      <div className="grow">
         <strong>{room.name}</strong>　<span className="quiet">{room.building}　{classes[room.class]}　{labels.seats.replace('{n}', String(room.seats))}{room.free && `　${labels.free}`}</span>
         {has && <div className="quiet">{labels.has.replace('{what}', has)}</div>}
         {room.remark && <div className="quiet">{room.remark}</div>}

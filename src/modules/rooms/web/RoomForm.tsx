@@ -21,7 +21,7 @@ interface Props {
 
 const usual = { from: '07:30', to: '21:30' };
 const empty: RoomFields = { name: '', building: '', class: 'ordinary', seats: 12, hours: [usual, usual, usual, usual, usual, null, null], departments: [], roles: [], free: false, remark: '', fixtures: [] };
-const fieldsOf = ({ id: _, outOfUse: __, ...fields }: Room): RoomFields => fields;
+const fieldsOf = ({ id: _, outOfUse: __, photos: ___, ...fields }: Room): RoomFields => fields;
 
 /** A room as it is written into the register, or corrected. */
 export const RoomForm = ({ room, equipment, onClose }: Props) => {

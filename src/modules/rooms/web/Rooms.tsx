@@ -11,6 +11,7 @@ import { State } from '#ui/State.tsx';
 import type { Room } from '../nouns.ts';
 import { api, stale, useRoomWords } from './api.ts';
 import { Blackouts } from './Blackouts.tsx';
+import { useEquipment } from './RoomFacts.tsx';
 import { RoomForm } from './RoomForm.tsx';
 import './rooms.css';
 import { Tabs } from './Tabs.tsx';
@@ -22,6 +23,7 @@ export const Rooms = () => {
   const { labels } = useRoomWords();
   const may = useMay()('rooms.manage');
   const asked = useQuery(api.list.asQuery({}));
+  const equipment = useEquipment();
   const [asks, setAsks] = useState<Asks>();
   const close = () => setAsks(undefined);
   return (
@@ -30,7 +32,7 @@ export const Rooms = () => {
       <Tabs />
       {may && <div className="row no-print"><Button type="primary" onClick={() => setAsks({ what: 'add' })}>{labels.addRoom}</Button><Button onClick={() => setAsks({ what: 'equipment' })}>{labels.setEquipment}</Button></div>}
       <Loaded asked={asked}>
-        {({ rooms, equipment }) => (
+        {({ rooms }) => (
           <>
             {rooms.length ? <RoomList rooms={rooms} may={may} onAsk={(what, room) => setAsks({ what, room })} /> : <Nothing>{labels.noRooms}</Nothing>}
             <section className="card stack tight"><h2>{labels.movable}</h2><p className="quiet">{labels.movableHint}</p><p>{equipment.filter(({ movable }) => movable > 0).map(({ name, movable }) => `${name} ${movable}`).join('、')}</p></section>
@@ -51,14 +53,14 @@ const RoomList = ({ rooms, may, onAsk }: { rooms: readonly Room[]; may: boolean;
   const acts = (room: Room) => <span className="row no-print"><Link to={`/rooms/card/${room.id}` as string} aria-label={`${labels.doorCard} ${room.name}`}>{labels.doorCard}</Link><Button size="small" onClick={() => onAsk('edit', room)} aria-label={`${labels.editRoom} ${room.name}`}>{labels.editRoom}</Button><Button size="small" onClick={() => onAsk(room.outOfUse ? 'back' : 'out', room)} aria-label={`${room.outOfUse ? labels.bringBack : labels.takeOut} ${room.name}`}>{room.outOfUse ? labels.bringBack : labels.takeOut}</Button></span>;
   const standing = (room: Room) => room.outOfUse && <State tone="off">{`${labels.outOfUse}：${room.outOfUse.why}`}</State>;
   const columns: readonly Column<Room>[] = [
-    { name: 'name', title: labels.name, cell: (room) => <strong>{room.name}</strong> },
+    { name: 'name', title: labels.name, cell: (room) => <Link to={`/rooms/week/${room.id}` as string}>{room.name}</Link> },
     { name: 'building', title: labels.building, cell: (room) => room.building },
     { name: 'class', title: labels.class, cell: (room) => classes[room.class] },
     { name: 'seats', title: labels.places, cell: (room) => room.seats },
     { name: 'remark', title: labels.remark, grow: true, cell: (room) => <>{room.remark} {standing(room)}</> },
     ...(may ? [{ name: 'acts', title: '', cell: acts }] : []),
   ];
-  return <List columns={columns} rows={rooms} card={(room) => <><div className="spread"><strong>{room.name}</strong><span className="quiet">{classes[room.class]}　{labels.seats.replace('{n}', String(room.seats))}</span></div><div className="quiet">{room.building}</div>{standing(room)}{may && acts(room)}</>} />;
+  return <List columns={columns} rows={rooms} card={(room) => <><div className="spread"><Link to={`/rooms/week/${room.id}` as string}>{room.name}</Link><span className="quiet">{classes[room.class]}　{labels.seats.replace('{n}', String(room.seats))}</span></div><div className="quiet">{room.building}</div>{standing(room)}{may && acts(room)}</>} />;
 };
 
 const SetEquipment = ({ onClose }: { onClose: () => void }) => {

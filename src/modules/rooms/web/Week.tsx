@@ -8,6 +8,7 @@ import { wall } from '#ui/times.ts';
 import { Day } from '#ui/When.tsx';
 import { api, useRoomWords } from './api.ts';
 import { dayOfSlot, Purpose, timeOf } from './Slot.tsx';
+import { RoomFacts } from './RoomFacts.tsx';
 import { Standing } from './Standing.tsx';
 
 /** 一周安排 of one room, from Monday. */
@@ -23,6 +24,7 @@ export const Week = () => {
   return (
     <div className="stack">
       <h1>{room.data?.name}　{labels.week}</h1>
+      {room.data && <RoomFacts room={room.data} />}
       <div className="row no-print"><Button onClick={() => show(-1)}>{labels.weekBefore}</Button><Button onClick={() => show(1)}>{labels.weekAfter}</Button><Button onClick={() => window.print()}>{labels.print}</Button><Link to="/rooms">{labels.board}</Link></div>
       <Loaded asked={board}>
         {({ bookings }) => (

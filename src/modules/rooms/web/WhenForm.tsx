@@ -26,7 +26,7 @@ export const WhenForm = ({ wish, set }: { wish: Wish; set: (next: Partial<Wish>)
 
 const Equipment = ({ wish: { equipment }, set }: { wish: Wish; set: (next: Partial<Wish>) => void }) => {
   const { labels } = useRoomWords();
-  const known = useQuery(api.list.asQuery({})).data?.equipment ?? [];
+  const known = useQuery(api.choices.asQuery({})).data?.equipment ?? [];
   const left = known.filter(({ id }) => !equipment.some(({ equipmentId }) => equipmentId === id));
   const nameOf = (id: string) => known.find((one) => one.id === id)?.name ?? '';
   return (

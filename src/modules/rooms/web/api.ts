@@ -1,3 +1,5 @@
+import { en as filesEn } from '#mechanisms/files/words.en.ts';
+import { zh as filesZh } from '#mechanisms/files/words.zh.ts';
 import { client } from '#platform/client.ts';
 import { useWords } from '#ui/words.ts';
 import { rooms } from '../contract.ts';
@@ -11,8 +13,8 @@ export const api = client('rooms', rooms);
 /** What is read again after an act about rooms. */
 export const stale = ['rooms', 'lifecycle', 'approvals', 'todos'] as const;
 
-const chinese = { ...zh, ...pagesZh };
-const english = { ...en, ...pagesEn } as unknown as typeof chinese;
+const chinese = { ...zh, ...pagesZh, refusals: { ...filesZh.refusals, ...zh.refusals } };
+const english = { ...en, ...pagesEn, refusals: { ...filesEn.refusals, ...en.refusals } } as unknown as typeof chinese;
 
 /** The words of the module and of its pages. */
 export const useRoomWords = (): typeof chinese => useWords({ zh: chinese, en: english });
