@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
-import { whyNotRenewSignIn, whyNotSignIn, whyNotSignOthers, whyNotWho } from './signin/rules.ts';
+import { whyNotSignIn, whyNotSignOthers, whyNotWho } from './signin/rules.ts';
 import { lateMinutes } from './signin/times.ts';
 import { ahead, type Call } from './web/ahead.ts';
 import { momentOf, whyNotBegin, whyNotCorrect, whyNotEnd, whyNotReopen, whyNotResolve, whyNotSay, whyNotSayWhy, whyNotScan, whyNotSettleItem, whyNotTalk, whyNotWrite } from './sitting/rules.ts';
@@ -34,8 +34,8 @@ const resolution = (more: object = {}) => ({ text: '教务处制定方案', depa
 
 test('signing in: with the code, as a deputy, late, by hand, a guest; the list is on paper and in a table (MTG-5)', async () => {
   const params = await called(1);
-  const card = await staff.meetings.signInCard({ params });
-  const signIn = (who: typeof clerk, code = card.code) => who.meetings.signIn({ params, body: { code } });
+  const shown = async () => (await staff.meetings.signInCard({ params })).code;
+  const signIn = async (who: typeof clerk, code?: string) => who.meetings.signIn({ params, body: { code: code ?? (await shown()) } });
   const byHand = (body: object, who = staff) => who.meetings.signInFor({ params, body: body as never });
   await leader.meetings.reply({ params, body: { reply: 'deputy', deputyId: ids['yangfan']!, why: '出差' } });
   await expect(leader.meetings.signInCard({ params })).rejects.toMatchObject({ status: 404 });
@@ -63,14 +63,30 @@ test('signing in: with the code, as a deputy, late, by hand, a guest; the list i
   expect(others).toMatchObject([{ name: '区教育局 陈科长', guest: true, late: 7 }]);
   expect([whyNot, mine?.order]).toEqual([{ signIn: ['meetings.signed_in_already'] }, 1]);
   expect(await sitting(params, head)).toMatchObject({ counted: { called: 5, came: 4 }, whyNot: {} });
-  await expect(head.meetings.renewSignIn({ params, body: {} })).rejects.toMatchObject(refused('meetings.not_minute_taker'));
-  await db.updateTable('meetings').set({ signCode: 'x' }).where('id', '=', params.meetingId).execute();
-  await staff.meetings.renewSignIn({ params, body: {} });
-  expect((await staff.meetings.signInCard({ params })).code).toMatch(/^\d{6}$/);
   expect(pdfOf(await head.meetings.signInList({ params, query: {} }))).toBe('%PDF-');
   expect(pdfOf(await head.meetings.signInList({ params, query: { as: 'xlsx' } }))).toContain('PK');
   await staff.meetings.endMeeting({ params, body: { why: '时间已到' } });
-  await expect(signIn(head2, (await staff.meetings.signInCard({ params })).code)).rejects.toMatchObject(refused('meetings.has_ended'));
+  await expect(signIn(head2)).rejects.toMatchObject(refused('meetings.has_ended'));
+});
+
+test('the code changes by itself: a photo of it is worth nothing two slots later, and another meeting has another (MTG-5)', async () => {
+  const [params, other] = [await called(1), await called(1)];
+  const shown = (of = params) => staff.meetings.signInCard({ params: of });
+  const signIn = (who: typeof clerk, code: string) => who.meetings.signIn({ params, body: { code } });
+  at('05:40:15');
+  const photo = await shown();
+  expect([photo.code.length, photo.secondsLeft]).toEqual([6, 15]);
+  at('05:40:29');
+  expect(await shown()).toMatchObject({ code: photo.code, secondsLeft: 1 });
+  at('05:40:30');
+  const next = await shown();
+  expect([next.code === photo.code, next.secondsLeft]).toEqual([false, 45]);
+  at('05:41:14');
+  await signIn(head, photo.code);
+  at('05:41:15');
+  await expect(signIn(head2, photo.code)).rejects.toMatchObject(refused('meetings.wrong_code'));
+  await expect(signIn(head2, (await shown(other)).code)).rejects.toMatchObject(refused('meetings.wrong_code'));
+  await signIn(head2, next.code);
 });
 
 test('topics are measured by when things happened, also when they are sent later; one is put off, taken back, put off again (MTG-7)', async () => {
@@ -258,7 +274,6 @@ test.each([
   ['signed in to what never began', whyNotSignIn(before, { ...door, now: '9' }), ['meetings.has_ended']],
   ['signed in by hand, later', whyNotSignOthers({ ...held, endedAt: '4' }, { ...door, mine: true }), ['meetings.has_ended']],
   ['a person and a guest at once', whyNotWho({ personId: 'a', guest: 'b', known: true, already: false }), ['meetings.who_came']],
-  ['another code for a plan', whyNotRenewSignIn({ state: 'draft' }, true), ['meetings.not_called']],
   ['a moment from a device that is ahead', momentOf('9', { least: '1', now: '5' }), '5'],
   ['a moment before the last one', momentOf('0', { least: '1', now: '5' }), '1'],
   ['a moment in between', momentOf('3', { least: '1', now: '5' }), '3'],

@@ -51,7 +51,7 @@ export const en: Same<typeof zh> = {
     'meetings.minutes_not_measured': 'A meeting that is written down later has no measured minutes.',
     'meetings.item_open': 'The topic has no outcome to take back.',
     'meetings.topics_left': 'Some topics have no outcome: say why they are put off.',
-    'meetings.wrong_code': 'That is not the code: look at the one in the room.',
+    'meetings.wrong_code': 'The code does not fit or is over: see the one on the screen now.',
     'meetings.signed_in_already': 'Signed in already.',
     'meetings.who_came': 'Choose somebody of the school, or write a guest’s name: one of the two.',
     'meetings.item_settled': 'What became of this topic is written down already.',

@@ -55,7 +55,7 @@ export const zh = {
     'meetings.minutes_not_measured': '会后补记的会议不计用时。',
     'meetings.item_open': '这个议题还没有结果，不用撤销。',
     'meetings.topics_left': '还有议题没有结果，请写明暂缓的原因。',
-    'meetings.wrong_code': '签到码不对，请看会场的签到码。',
+    'meetings.wrong_code': '签到码不对，或已经过时。请看会场屏幕上现在的签到码。',
     'meetings.signed_in_already': '已经签到。',
     'meetings.who_came': '请选本校的人，或填写来宾姓名，只填一项。',
     'meetings.item_settled': '这个议题已经记录了结果。',

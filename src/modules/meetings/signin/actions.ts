@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
@@ -9,15 +8,16 @@ import { momentOf } from '../sitting/rules.ts';
 import { opensAt, writes } from '../sitting/sitting.ts';
 import { seenAnew } from '../topics/topics.ts';
 import { comesFor } from './attendance.ts';
+import { codeFits } from './codes.ts';
 import type { signin as contract } from './contract.ts';
-import { whyNotRenewSignIn, whyNotSignIn, whyNotSignOthers, whyNotWho } from './rules.ts';
+import { whyNotSignIn, whyNotSignOthers, whyNotWho } from './rules.ts';
 import { closesAt } from './times.ts';
 
-export const actions: Actions<Pick<typeof contract, 'signIn' | 'signInFor' | 'takeSignInBack' | 'renewSignIn'>> = {
+export const actions: Actions<Pick<typeof contract, 'signIn' | 'signInFor' | 'takeSignInBack'>> = {
   async signIn(ctx, { params, body: { code } }) {
     const meeting = await lockMeeting(ctx, params.meetingId);
     const forId = await comesFor(ctx, meeting.id, ctx.actor.id);
-    ctx.refuse(...whyNotSignIn(meeting, { ...(await doorOf(ctx, meeting)), asked: forId !== undefined, codeFits: meeting.signCode === code, already: await isIn(ctx, meeting.id, ctx.actor.id) }));
+    ctx.refuse(...whyNotSignIn(meeting, { ...(await doorOf(ctx, meeting)), asked: forId !== undefined, codeFits: codeFits(meeting.signKey, ctx.now, code), already: await isIn(ctx, meeting.id, ctx.actor.id) }));
     return cameIn(ctx, meeting.id, { personId: ctx.actor.id, guest: '', forId: forId ?? null, at: ctx.now, way: 'code' });
   },
 
@@ -36,14 +36,6 @@ export const actions: Actions<Pick<typeof contract, 'signIn' | 'signInFor' | 'ta
     const meeting = await lockMeeting(ctx, meetingId);
     ctx.refuse(...whyNotSignOthers(meeting, await doorOf(ctx, meeting)));
     await ctx.db.deleteFrom('meetingAttendance').where('id', '=', params.attendanceId).execute();
-    await seenAnew(ctx);
-    return { id: meeting.id };
-  },
-
-  async renewSignIn(ctx, { params }) {
-    const meeting = await lockMeeting(ctx, params.meetingId);
-    ctx.refuse(...whyNotRenewSignIn(meeting, writes(ctx, meeting.minuteTakerId)));
-    await ctx.db.updateTable('meetings').set({ signCode: sql`lpad(floor(random() * 1000000)::int::text, 6, '0')` }).where('id', '=', meeting.id).execute();
     await seenAnew(ctx);
     return { id: meeting.id };
   },

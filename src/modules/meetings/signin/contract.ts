@@ -36,10 +36,8 @@ export const signin = {
   }),
   /** Signed in by mistake. */
   takeSignInBack: endpoint({ path: 'DELETE /meeting-attendance/:attendanceId', permission: 'meetings.take_part', returns: Done, refuses: ['meetings.not_minute_taker', 'meetings.has_ended', 'meetings.not_called', 'meetings.too_early'] }),
-  /** For the screen or the door: whoever writes the meeting down. */
-  signInCard: endpoint({ path: 'GET /meetings/:meetingId/sign-in-card', permission: 'meetings.take_part', returns: z.object({ id: z.uuid(), title: z.string(), place: z.string(), startsAt: instant, code: z.string(), counted: z.object({ called: z.int(), came: z.int() }) }) }),
-  /** A code that got about. */
-  renewSignIn: endpoint({ path: 'POST /meetings/:meetingId/sign-in-code', permission: 'meetings.take_part', body: z.object({}), returns: Done, refuses: ['meetings.not_minute_taker', 'meetings.not_called'] }),
+  /** For the screen: whoever writes the meeting down. The code changes by itself. */
+  signInCard: endpoint({ path: 'GET /meetings/:meetingId/sign-in-card', permission: 'meetings.take_part', returns: z.object({ id: z.uuid(), title: z.string(), place: z.string(), startsAt: instant, code: z.string(), secondsLeft: z.int(), counted: z.object({ called: z.int(), came: z.int() }) }) }),
   /** 签到表; who has not signed in yet has an empty line to sign on. */
   signInList: endpoint({ path: 'GET /meetings/:meetingId/sign-in-list', permission: 'meetings.take_part', query: z.object({ as: z.enum(['pdf', 'xlsx']).default('pdf') }), returns: file }),
 };

@@ -2,6 +2,7 @@ import type { Queries } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { countedOf, meetingRow, opensAt, writes } from '../sitting/sitting.ts';
 import { attendanceOf, comesFor, presentedCame } from './attendance.ts';
+import { codeNow } from './codes.ts';
 import type { signin as contract } from './contract.ts';
 import { signInListOf } from './paper.ts';
 import { whyNotSignIn, whyNotSignOthers } from './rules.ts';
@@ -24,7 +25,7 @@ export const queries: Queries<Pick<typeof contract, 'attendance' | 'signInCard' 
   async signInCard(ctx, { params }) {
     const row = await meetingRow(ctx, params.meetingId);
     if (!writes(ctx, row.minuteTakerId)) throw notFound();
-    return { id: row.id, title: row.title, place: row.place, startsAt: row.startsAt, code: row.signCode, counted: await countedOf(ctx, row.id) };
+    return { id: row.id, title: row.title, place: row.place, startsAt: row.startsAt, ...codeNow(row.signKey, ctx.now), counted: await countedOf(ctx, row.id) };
   },
 
   signInList: async (ctx, { params, query: { as } }) => signInListOf(ctx, await meetingRow(ctx, params.meetingId), as),

@@ -37,8 +37,3 @@ export const whyNotWho = (who: { personId: string | null; guest: string; known: 
   [!who.known,                                                                         'meetings.person_unknown'],
   [who.already,                                                                        'meetings.signed_in_already'],
 );
-
-export const whyNotRenewSignIn = ({ state }: { state: string }, mine: boolean) => reasons(
-  [!mine,                      'meetings.not_minute_taker'],
-  [state !== 'called',         'meetings.not_called'],
-);

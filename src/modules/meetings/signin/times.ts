@@ -1,3 +1,6 @@
+/** How long one code is shown; the one before it is still taken. */
+export const codeSeconds = 45;
+
 /** Half a day after it was to end nobody signs in to a meeting that never began. */
 export const closesAt = (endsAt: string) => new Date(Date.parse(endsAt) + 12 * 3_600_000).toISOString();
 

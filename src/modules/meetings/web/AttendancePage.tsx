@@ -57,7 +57,8 @@ const Mine = ({ attendance: { meeting, mine, whyNot } }: { attendance: Attendanc
   if (why.length) return <section className="card quiet">{why.map((one) => refusals[one as 'meetings.too_early']).join(' ')}</section>;
   return (
     <section className="card stack">
-      {brought === undefined && <Form layout="vertical"><Line label={labels.signCode} most={6} value={code} onChange={setCode} /></Form>}
+      {signIn.codes?.includes('meetings.wrong_code') && <p>{labels.signCodeNow}</p>}
+      {(brought === undefined || signIn.codes?.includes('meetings.wrong_code')) && <Form layout="vertical"><Line label={labels.signCode} most={6} value={code} onChange={setCode} /></Form>}
       <Button type="primary" size="large" block disabled={code.trim().length !== 6} loading={signIn.busy} onClick={() => signIn.run(null)}>{labels.signIn}</Button>
       <Refusals codes={signIn.codes} words={refusals} />
     </section>

@@ -6,7 +6,7 @@ export const zh = {
     point: '要点', key: '重点', note: '记下', noteHow: '写要点，Ctrl+Enter 记下', other: '其他（不属于某个议题）', said: '要点与决议', nothingSaid: '还没有记录。', change: '改', remove: '删除', removeThen: '这条要点不再保留。', correct: '更正', pending: '待送出',
     saved: '已保存', waiting: '{n} 条待送出，存在本机，网络通了自动送出', notTaken: '这些没有记上', drop: '知道了，不再送出', keys: '快捷键：F9 下一个，F8 暂缓', readOnly: '由记录人记录，这里自动更新。', endedAt: '散会时间',
     signIn: '签到', signInCard: '签到二维码', signInList: '签到表', printList: '打印签到表', exportList: '导出签到表', came: '应到 {called} 人，实到 {came} 人', lateBy: '迟到 {n} 分钟', nth: '第 {n} 位', notYet: '未签到', byHand: '代签', guest: '来宾',
-    signCode: '签到码', signHow: '用手机扫码，登录后签到；也可以在手机上打开会议，输入签到码。', renewCode: '换签到码', renewThen: '原来的二维码和签到码不能再用。', print: '打印', signInFor: '手工签到', who: '本校人员', guestName: '来宾姓名（单位）', forWhom: '代谁参加', takeSignInBack: '撤销签到', others: '另外到会的人', youAreIn: '已签到',
+    signCode: '签到码', signHow: '用手机扫码签到；也可以在手机上打开会议，输入签到码。签到码每 {n} 秒自动更换，旧码随即失效。', signOnPaper: '用手机扫码，登录后输入会场屏幕上的签到码。没有屏幕的，请记录人代签。', signCodeNow: '请输入会场屏幕上现在的签到码', print: '打印', signInFor: '手工签到', who: '本校人员', guestName: '来宾姓名（单位）', forWhom: '代谁参加', takeSignInBack: '撤销签到', others: '另外到会的人', youAreIn: '已签到',
     recordBook: '红头本', printRecord: '打印记录页', scans: '扫描件', addScan: '上传扫描件', noScan: '打印记录页手写，会后把扫描件传到这里。', version: '第 {n} 版', record: '会议记录', overrunCount: '今年超时的议题 {n} 个', ownerIs: '责任人',
   },
 };
