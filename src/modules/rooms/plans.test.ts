@@ -56,6 +56,12 @@ test('with years of bookings the search for a room, the boards, the register and
     'what comes': (watched: typeof db) => bookings.bookings(ctx(watched), { params: {}, query: { show: 'coming', most: 50 } } as never),
     'all of them': (watched: typeof db) => bookings.bookings(ctx(watched), { params: {}, query: { show: 'all', most: 50 } } as never),
     'my own': (watched: typeof db) => bookings.bookings(ctx(watched), { params: {}, query: { show: 'mine', most: 50 } } as never),
+    'of a room': (watched: typeof db) => bookings.bookings(ctx(watched), { params: {}, query: { show: 'all', roomId, most: 50 } } as never),
+    'of a department': (watched: typeof db) => bookings.bookings(ctx(watched), { params: {}, query: { show: 'all', departmentId, most: 50 } } as never),
+    'of a state': (watched: typeof db) => bookings.bookings(ctx(watched), { params: {}, query: { show: 'all', state: 'refused', most: 50 } } as never),
+    'of a month': (watched: typeof db) => bookings.bookings(ctx(watched), { params: {}, query: { show: 'all', from: '2026-11-01', to: '2026-11-30', most: 50 } } as never),
+    'as they were asked for': (watched: typeof db) => bookings.bookings(ctx(watched), { params: {}, query: { show: 'all', sort: 'asked', most: 50 } } as never),
+    'room by room': (watched: typeof db) => bookings.bookings(ctx(watched), { params: {}, query: { show: 'all', sort: 'room', reverse: true, most: 50 } } as never),
     door: (watched: typeof db) => doors.door(ctx(watched), { params: { roomId } } as never),
   };
   for (const [name, work] of Object.entries(asked)) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import sharp from 'sharp';
+import { readXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { weekdayOf } from '#mechanisms/calendar/days.ts';
@@ -251,4 +252,41 @@ test('a room has photos, added and removed by whoever looks after rooms, seen by
   await drain();
   expect((await staff.rooms.room({ params: { roomId: place } })).photos.map(({ fileId }) => fileId)).not.toContain(first);
   await expect(staff.files.thumbnail({ params: { fileId: first } })).rejects.toMatchObject({ status: 404 });
+});
+
+test('the book of bookings: by room, department, state and days, in the order that is asked for, page by page, on paper and in a spreadsheet (ROOM-1)', async () => {
+  const [one, other] = [await room('簿甲', { free: true }), await room('簿乙', { free: true })];
+  await book(staff, one, '12-15', '10:00', '11:00', { title: '', secretTitle: '谈话' });
+  await book(head, other, '12-14', '10:00', '11:00');
+  await book(staff, other, '12-16', '10:00', '11:00');
+  const days = { from: '2026-12-14', to: '2026-12-16', show: 'all' as const };
+  const list = async (more: object = {}, who = clerk) => (await who.rooms.bookings({ query: { ...days, ...more } })).bookings.filter(({ room: { id } }) => id === one || id === other).map(({ from, room: { name } }) => `${name} ${from.slice(8, 10)}`);
+  expect(await list()).toEqual(['簿乙 16', '簿甲 15', '簿乙 14']);
+  expect(await list({ sort: 'time', reverse: true })).toEqual(['簿乙 14', '簿甲 15', '簿乙 16']);
+  expect(await list({ sort: 'asked' })).toEqual(['簿乙 16', '簿乙 14', '簿甲 15']);
+  expect(await list({ sort: 'room' })).toEqual(['簿甲 15', '簿乙 14', '簿乙 16']);
+  expect(await list({ to: '2026-12-15' })).toEqual(['簿甲 15', '簿乙 14']);
+  expect(await list({ roomId: other, state: 'booked' })).toEqual(['簿乙 16', '簿乙 14']);
+  expect(await list({ state: 'refused' })).toEqual([]);
+  expect(await list({ show: 'mine' }, staff)).toEqual(['簿乙 16', '簿甲 15']);
+  expect(await list({ departmentId: (await booking(head, (await head.rooms.bookings({ query: { show: 'mine', from: '2026-12-14', to: '2026-12-14' } })).bookings[0]!.id)).department.id })).toContain('簿乙 14');
+  for (const sort of ['time', 'asked', 'room'] as const) {
+    const whole = (await clerk.rooms.bookings({ query: { show: 'all', sort } })).bookings.map(({ id }) => id);
+    const paged: string[] = [];
+    for (let after: string | null | undefined; after !== null && paged.length < 40;) {
+      const page: { bookings: { id: string }[]; next: string | null } = await clerk.rooms.bookings({ query: { show: 'all', sort, most: 3, ...(after && { after }) } });
+      paged.push(...page.bookings.map(({ id }) => id));
+      after = page.next;
+    }
+    expect(paged).toEqual(whole.slice(0, paged.length));
+  }
+  const { sheets: [sheet] } = await readXlsx(await clerk.rooms.bookingBook({ query: { ...days, as: 'xlsx' } }) as never);
+  const rows = sheet!.rows.map((row) => row.join(' '));
+  expect(rows[0]).toContain('会议室 用途 人数 预订人 部门 状态');
+  expect(rows.find((row) => row.includes('簿甲'))).toContain('内部会议');
+  expect(rows.join()).not.toContain('谈话');
+  expect((await clerk.rooms.bookingBook({ query: days }) as unknown as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+  await sql`insert into records (id, kind, title, all_permission, at) select gen_random_uuid(), 'rooms-many', '', 'rooms.manage', ${clock.now} from generate_series(1, 5001)`.execute(db);
+  await sql`insert into room_bookings (id, number, room_id, starts_at, ends_at, people, title, private, organiser_id, department_id, state, asked_at) select r.id, r.id::text, ${one}, ${at('01-05', '10:00')}, ${at('01-05', '11:00')}, 1, 'x', false, ${await personId('staff')}, ${await departmentOf('教务处')}, 'cancelled', ${clock.now} from records r where kind = 'rooms-many'`.execute(db);
+  await expect(clerk.rooms.bookingBook({ query: { show: 'all' } })).rejects.toMatchObject(refused('rooms.too_many_lines'));
 });

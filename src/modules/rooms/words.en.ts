@@ -23,6 +23,7 @@ export const en = {
     'rooms.equipment_missing': 'Not enough of the equipment is free then.',
     'rooms.too_late': 'That is later than the rules allow. If it must be, say why.',
     'rooms.calendar_missing': 'The calendar of that year is not published, so working days cannot be counted. If it must be, say why.',
+    'rooms.too_many_lines': 'A book holds at most 5000 lines. Choose a shorter period.',
     'rooms.title_missing': 'Say what it is for.',
     'rooms.not_yours': 'Only whoever booked it can do that.',
     'rooms.given_up_already': 'This booking has ended or was cancelled.',

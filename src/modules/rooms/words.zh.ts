@@ -31,6 +31,7 @@ export const zh = {
     'rooms.equipment_missing': '需要的设备这时不够。',
     'rooms.too_late': '没有按规定提前预订；确有需要的请写明特殊原因。',
     'rooms.calendar_missing': '这一年的校历还没有公布，算不出提前的工作日；确有需要的请写明特殊原因。',
+    'rooms.too_many_lines': '一本登记簿最多 5000 行，请按时间段分开导出。',
     'rooms.title_missing': '请填写用途。',
     'rooms.not_yours': '只有预订人可以办理。',
     'rooms.given_up_already': '这次预订已经结束或取消。',

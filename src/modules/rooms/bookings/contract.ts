@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { submitting } from '#mechanisms/approvals/contract.ts';
+import { file } from '#platform/bytes.ts';
 import { endpoint } from '#platform/contract.ts';
 import { day, instant } from '#platform/time.ts';
 import { bookingStates, Person, reason, Room, text, WhyNot, wished } from '../nouns.ts';
@@ -43,6 +44,12 @@ export const RoomFound = Room.pick({ id: true, name: true, building: true, class
 });
 export type RoomFound = z.infer<typeof RoomFound>;
 
+const Filters = z.object({ show: z.enum(['mine', 'coming', 'all']).default('mine'), roomId: z.uuid().optional(), departmentId: z.uuid().optional(), state: z.enum(bookingStates).optional(), from: day.optional(), to: day.optional() });
+export type Filters = z.infer<typeof Filters>;
+
+/** What the register can be in the order of. */
+export const sorts = ['time', 'asked', 'room'] as const;
+
 /** 会议室预订: when, how many, what; then the room; asked, approved, changed, given up. */
 export const bookings = {
   findRooms: endpoint({
@@ -55,9 +62,18 @@ export const bookings = {
   bookings: endpoint({
     path: 'GET /room-bookings',
     permission: 'rooms.read',
-    query: z.object({ show: z.enum(['mine', 'coming', 'all']).default('mine'), roomId: z.uuid().optional(), state: z.enum(bookingStates).optional(), after: z.uuid().optional(), most: z.coerce.number().int().min(1).max(100).default(50) }),
+    query: Filters.extend({
+      /** Without one: what comes, the nearest first; the rest, the newest first. */
+      sort: z.enum(sorts).optional(),
+      /** The other way round: times begin with the newest, rooms with the first. */
+      reverse: z.stringbool().default(false),
+      after: z.uuid().optional(),
+      most: z.coerce.number().int().min(1).max(100).default(50),
+    }),
     returns: z.object({ bookings: z.array(Booking), next: z.uuid().nullable() }),
   }),
+  /** 预订登记簿, as it is filtered: for a spreadsheet, or printed across a landscape sheet. */
+  bookingBook: endpoint({ path: 'GET /room-booking-book', permission: 'rooms.read', query: Filters.extend({ as: z.enum(['xlsx', 'pdf']).default('pdf') }), returns: file, refuses: ['rooms.too_many_lines'] }),
   booking: endpoint({
     path: 'GET /room-bookings/:bookingId',
     permission: 'rooms.read',

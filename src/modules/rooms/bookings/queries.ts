@@ -5,25 +5,17 @@ import { notFound } from '#platform/problem.ts';
 import { instantOf } from '#platform/time.ts';
 import { holding } from '../nouns.ts';
 import { whoOf } from './actions.ts';
+import { bookingBook, pageOf } from './book.ts';
 import type { bookings as contract } from './contract.ts';
 import { fitting } from './fitting.ts';
 import { bookingLines, presentedBooking } from './lines.ts';
 import { whyNotCancel, whyNotChange, whyNotRelease } from './rules.ts';
 
-export const queries: Queries<Pick<typeof contract, 'findRooms' | 'bookings' | 'booking' | 'board'>> = {
+export const queries: Queries<Pick<typeof contract, 'findRooms' | 'bookings' | 'bookingBook' | 'booking' | 'board'>> = {
   findRooms: async (ctx, { query: { equipment, ...wish } }) => ({ rooms: await fitting(ctx, { ...wish, equipment: wishedOf(equipment) }) }),
 
-  async bookings(ctx, { query: { show, roomId, state, after, most } }) {
-    const rows = await bookingLines(ctx)
-      .$if(show === 'mine', (b) => b.where('b.organiserId', 'in', [...ctx.actor.keys]))
-      .$if(show === 'coming', (b) => b.where('b.endsAt', '>=', ctx.now).where('b.startsAt', '>', sql<string>`${ctx.now}::timestamptz - interval '1 day'`).where('b.state', 'in', [...holding]))
-      .$if(roomId !== undefined, (b) => b.where('b.roomId', '=', roomId!))
-      .$if(state !== undefined, (b) => b.where('b.state', '=', state!))
-      .$if(after !== undefined && show !== 'coming', (b) => b.where(sql<boolean>`(b.starts_at, b.id) < (select starts_at, id from room_bookings where id = ${after})`))
-      .$if(after !== undefined && show === 'coming', (b) => b.where(sql<boolean>`(b.starts_at, b.id) > (select starts_at, id from room_bookings where id = ${after})`))
-      .orderBy('b.startsAt', show === 'coming' ? 'asc' : 'desc').orderBy('b.id', show === 'coming' ? 'asc' : 'desc').limit(most + 1).execute();
-    return { bookings: rows.slice(0, most).map(presentedBooking), next: rows.length > most ? rows[most - 1]!.id : null };
-  },
+  bookings: (ctx, { query }) => pageOf(ctx, query),
+  bookingBook: (ctx, { query }) => bookingBook(ctx, query),
 
   async booking(ctx, { params: { bookingId } }) {
     const row = await bookingLines(ctx).leftJoin('people as e', 'e.id', 'b.endedBy').select(['b.roomId', 'b.seriesId', 'b.organiserId', 'b.exception', 'b.endedAt', 'e.name as endedBy', 'b.endedWhy']).where('b.id', '=', bookingId).executeTakeFirstOrThrow(notFound);
