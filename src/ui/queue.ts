@@ -2,12 +2,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import type { Problem } from '#platform/problem.ts';
 import { mine } from './kept.ts';
+import { newKey } from './new-key.ts';
 
 /** One thing that was written here and that the server does not have yet, or has just taken. */
 export interface Queued<Call> {
   /** The same for each try, so that nothing is done twice. */
   key: string;
   call: Call;
+  /** It was on its way once: the server may have it, so it is neither corrected nor dropped here any more. */
+  tried: boolean;
   sent: boolean;
   /** Why the server did not take it; it waits for whoever wrote it. */
   codes: readonly string[];
@@ -16,6 +19,8 @@ export interface Queued<Call> {
 const pause = 4_000;
 const listeners = new Set<() => void>();
 const running = new Set<string>();
+/** What somebody is correcting: it and what is behind it waits. A reload forgets it. */
+const held = new Set<string>();
 
 const nameOf = (queue: string) => mine(`queue.${queue}`);
 
@@ -42,6 +47,12 @@ const watch = (listener: () => void) => {
   window.addEventListener('storage', listener);
   return () => (listeners.delete(listener), window.removeEventListener('storage', listener));
 };
+
+/** Whether the last one came through to a server. */
+let comesThrough = true;
+
+/** Nothing that may still be corrected is sent into the dark: an answer to nothing in particular comes first. */
+const isReached = async () => (comesThrough && navigator.onLine) || (await fetch('/api/health').then(({ ok }) => ok, () => false));
 
 /** Without a network, without a server, or when the session has ended, the same is tried again. */
 const mayPass = ({ status }: Partial<Problem>) => status === undefined || status === 401 || status >= 500;
@@ -75,19 +86,28 @@ export const useQueue = <Call,>(name: string, send: (call: Call, key: string) =>
   }, [waiting]);
   return {
     /** In the order in which they were written; without those that were refused. */
-    ahead: all.filter(({ codes }) => !codes.length).map(({ call }) => call),
+    ahead: all.filter(({ codes }) => !codes.length),
     waiting,
     refused: all.filter(({ codes }) => codes.length > 0),
-    add: (call: Call) => write(name, [...read<Call>(name), { key: crypto.randomUUID(), call, sent: false, codes: [] }]),
-    drop: (key: string) => change<Call>(name, (one) => (one.key === key ? undefined : one)),
+    add: (call: Call) => write(name, [...read<Call>(name), { key: newKey(), call, tried: false, sent: false, codes: [] }]),
+    /** It is not sent until it is let go. */
+    hold: (key: string) => (held.add(key), () => void held.delete(key)),
+    /** What was not on its way yet is sent as it says now. */
+    correct: (key: string, call: Call) => change<Call>(name, (one) => (one.key === key && !one.tried ? { ...one, call } : one)),
+    /** What was not on its way yet, or was refused. */
+    drop: (key: string) => change<Call>(name, (one) => (one.key === key && (!one.tried || one.codes.length) ? undefined : one)),
   };
 };
 
 /** Whether there was one that was taken or refused, so that the next may follow. */
 const sendFirst = async <Call,>(name: string, send: (call: Call, key: string) => Promise<unknown>) => {
   const first = read<Call>(name).find(({ sent, codes }) => !sent && !codes.length);
-  if (!first) return false;
-  const became = await send(first.call, first.key).then(() => ({ sent: true }), (problem: Problem) => (mayPass(problem) ? undefined : { codes: problem.codes }));
+  if (!first || held.has(first.key) || !(await isReached()) || held.has(first.key)) return false;
+  change<Call>(name, (one) => (one.key === first.key ? { ...one, tried: true } : one));
+  const { call } = read<Call>(name).find(({ key }) => key === first.key) ?? {};
+  if (!call) return true;
+  const became = await send(call, first.key).then(() => ({ sent: true }), (problem: Problem) => (mayPass(problem) ? undefined : { codes: problem.codes }));
+  comesThrough = became !== undefined;
   if (became) change<Call>(name, (one) => (one.key === first.key ? { ...one, ...became } : one));
   return became !== undefined;
 };

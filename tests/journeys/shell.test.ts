@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { firstLoad } from '../benches/first-load.ts';
@@ -106,4 +106,11 @@ test('a server that is away is said, and no more when it is back', async () => {
 
 test('what leaves the server until the inbox is seen stays under 250 KB', () => {
   expect(firstLoad('.build/web', ['SignIn', 'Home']) / 1024).toBeLessThan(250);
+});
+
+test('every file that is kept for a day without a network is there, and so are the pages for it', () => {
+  const [, text = '{}'] = /(\{"build".*?\]\})/.exec(readFileSync('.build/web/sw.js', 'utf8')) ?? [];
+  const { files } = JSON.parse(text) as { files: string[] };
+  expect(files.filter((file) => !existsSync(`.build/web${file}`))).toEqual([]);
+  for (const page of ['index-', 'Home-', 'SittingPage-', 'AttendancePage-']) expect(files.some((file) => file.startsWith(`/assets/${page}`)), page).toBe(true);
 });

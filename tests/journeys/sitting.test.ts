@@ -53,6 +53,7 @@ test('people sign in with a phone; the minute-taker writes without a network for
   await desk.page.getByRole('heading', { name: '3. 图书馆延时开放' }).waitFor();
   await desk.sees('已保存');
 
+  await desk.page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await desk.page.context().setOffline(true);
   await desk.page.getByLabel('重点').check();
   await desk.page.getByRole('textbox', { name: '要点' }).fill('先在高三试行');
@@ -68,10 +69,33 @@ test('people sign in with a phone; the minute-taker writes without a network for
     await desk.page.getByText(text!).first().waitFor();
   }
   await desk.sees('3 条待送出');
+
+  // What waits is corrected or dropped before it is sent, and a reload without a network finds all of it.
+  await desk.press('改 先在高三试行');
+  await desk.fill('要点', '先在高三试行一个月', desk.window());
+  await desk.press('改', desk.window());
+  await desk.press('改 安排值班老师');
+  await desk.fill('决议事项', '安排值班老师和保安', desk.window());
+  await desk.press('改', desk.window());
+  // Where the window was opened is where the keyboard goes back to.
+  await desk.window().waitFor({ state: 'detached' });
+  await desk.page.getByRole('textbox', { name: '要点' }).fill('写错了的一条');
+  await desk.page.getByRole('textbox', { name: '要点' }).press('Control+Enter');
+  await desk.press('删除', desk.page.locator('li', { hasText: '写错了的一条' }));
+  await desk.press('删除', desk.window());
+  await desk.page.getByText('写错了的一条').waitFor({ state: 'detached' });
+  await desk.page.reload();
+  await desk.page.getByRole('heading', { name: '临时校长办公会' }).waitFor();
+  await desk.sees('3 条待送出');
+  await desk.sees('先在高三试行一个月');
+  await desk.page.getByRole('textbox', { name: '要点' }).fill('断网重开后写的');
+  await desk.page.keyboard.press('Control+Enter');
+  await desk.sees('4 条待送出');
   expect(await phone.page.getByText('先在高三试行').count()).toBe(0);
   await desk.page.context().setOffline(false);
   await desk.sees('已保存');
-  await phone.sees('先在高三试行');
+  await phone.sees('先在高三试行一个月');
+  await phone.sees('断网重开后写的');
   await phone.sees('图书馆延时开放到晚上九点');
   expect(await phone.page.getByRole('button', { name: '记下' }).count()).toBe(0);
   await phone.isWell();
@@ -83,8 +107,8 @@ test('people sign in with a phone; the minute-taker writes without a network for
   await phone.sees('已结束');
   const meeting = (await read('office.clerk', `/meetings/${id}`)) as { endedAt: string; items: { state: string }[]; points: { text: string; key: boolean }[]; resolutions: { text: string; owner: { name: string } }[] };
   expect(meeting.items.map(({ state }) => state)).toEqual(['dealt', 'deferred', 'dealt']);
-  expect(meeting.points).toMatchObject([{ text: '先在高三试行', key: true }]);
-  expect(meeting.resolutions.map(({ text, owner }) => [text, owner.name])).toEqual([['图书馆延时开放到晚上九点', '刘志远'], ['安排值班老师', '赵晓峰']]);
+  expect(meeting.points).toMatchObject([{ text: '先在高三试行一个月', key: true }, { text: '断网重开后写的', key: false }]);
+  expect(meeting.resolutions.map(({ text, owner }) => [text, owner.name])).toEqual([['图书馆延时开放到晚上九点', '刘志远'], ['安排值班老师和保安', '赵晓峰']]);
 
   await desk.open(`/records/${id}`);
   await desk.press('上传扫描件');

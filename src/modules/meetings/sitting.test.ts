@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { whyNotSignIn, whyNotSignOthers, whyNotWho } from './signin/rules.ts';
 import { lateMinutes } from './signin/times.ts';
-import { ahead, type Call } from './web/ahead.ts';
+import { ahead, type Call, waitingOf } from './web/ahead.ts';
 import { momentOf, whyNotBegin, whyNotCorrect, whyNotEnd, whyNotReopen, whyNotResolve, whyNotSay, whyNotSayWhy, whyNotScan, whyNotSettleItem, whyNotTalk, whyNotWrite } from './sitting/rules.ts';
 
 const { as, db, clock, drain, personId } = await openSchool('2026-09-21T01:00:00.000Z');
@@ -299,10 +299,13 @@ test('what waits on a device is shown as if it had arrived, and changes nothing 
     { what: 'pauseMeeting', request: { params, body: { at: then('25') } } },
     { what: 'settleItem', request: { params: { itemId: b!.id }, body: { outcome: 'deferred', why: '时间已到', at: then('30') } } },
   ];
-  const shown = ahead({ ...before, points: [point] }, calls);
+  const queued = (some: readonly Call[]) => some.map((call, n) => ({ key: `k${n}`, call, tried: false }));
+  const shown = ahead({ ...before, points: [point] }, queued(calls));
   expect(shown.items.map(({ state, seconds, since }) => [state, seconds, since])).toEqual([['planned', 1200, null], ['deferred', 240, null]]);
-  expect(shown).toMatchObject({ begunAt: then('00'), whyNot: { write: [] }, points: [{ text: '新的', key: true }, { id: '', text: '先试点' }], resolutions: [{ id: '', text: '教务处制定方案', owner: { name: '刘志远' } }] });
-  expect(ahead(shown, calls.slice(2, 3)).points.length).toBe(2);
-  expect(ahead(shown, calls.slice(4, 5)).resolutions.length).toBe(1);
-  expect(ahead(shown, [{ what: 'removePoint', request: { params: { pointId: 'p' } } }, { what: 'reopenItem', request: { params: { itemId: b!.id }, body: {} } }, { what: 'endMeeting', request: { params, body: { at: then('40') } } }])).toMatchObject({ points: [{ text: '先试点' }], items: [{}, { state: 'planned', why: '' }], endedAt: then('40') });
+  expect(shown).toMatchObject({ begunAt: then('00'), whyNot: { write: [] }, points: [{ text: '新的', key: true }, { id: 'unsent.k2', text: '先试点' }], resolutions: [{ id: 'unsent.k4', text: '教务处制定方案', owner: { name: '刘志远' } }] });
+  expect(waitingOf(shown.points[1]!.id, queued(calls))?.call.what).toBe('addPoint');
+  expect([waitingOf('p', queued(calls)), waitingOf('unsent.k9', queued(calls))]).toEqual([undefined, undefined]);
+  expect(ahead(shown, queued(calls.slice(2, 3))).points.length).toBe(2);
+  expect(ahead(shown, queued(calls.slice(4, 5))).resolutions.length).toBe(1);
+  expect(ahead(shown, queued([{ what: 'removePoint', request: { params: { pointId: 'p' } } }, { what: 'reopenItem', request: { params: { itemId: b!.id }, body: {} } }, { what: 'endMeeting', request: { params, body: { at: then('40') } } }]))).toMatchObject({ points: [{ text: '先试点' }], items: [{}, { state: 'planned', why: '' }], endedAt: then('40') });
 });

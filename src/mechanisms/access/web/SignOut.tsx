@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useAct } from '#ui/act.ts';
+import { forgetAnswers } from '#ui/kept-answer.ts';
 import { useWords } from '#ui/words.ts';
 import { en } from '../words.en.ts';
 import { zh } from '../words.zh.ts';
 import { api } from './api.ts';
 
-export const useSignOut = () => useAct(() => api.signOut({}), [], () => window.location.assign('/'));
+export const useSignOut = () => useAct(() => api.signOut({}), [], () => (forgetAnswers(), window.location.assign('/')));
 
 export const SignOut = () => {
   const { labels } = useWords({ zh, en });

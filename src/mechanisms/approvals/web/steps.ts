@@ -1,7 +1,8 @@
+import { newKey } from '#ui/new-key.ts';
 import type { Condition, Step } from '../route.ts';
 
 /** A step gets a key that no step of any version had: a return names it. */
-export const newStep = (title: string): Step => ({ key: `s_${crypto.randomUUID().slice(0, 8)}`, title, who: { kind: 'head' }, mode: 'one', when: [], batch: false });
+export const newStep = (title: string): Step => ({ key: `s_${newKey().slice(0, 8)}`, title, who: { kind: 'head' }, mode: 'one', when: [], batch: false });
 
 export const moved = (steps: readonly Step[], from: number, by: 1 | -1): Step[] => {
   const next = [...steps];

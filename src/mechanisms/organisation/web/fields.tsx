@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form } from 'antd';
 import { useId } from 'react';
+import { keptAnswer } from '#ui/kept-answer.ts';
 import { PersonSelect } from '#ui/PersonSelect.tsx';
 import { api } from './api.ts';
 
@@ -10,8 +11,8 @@ interface Field {
   onChange: (value: string[]) => void;
 }
 
-export const useDirectory = (query: { departmentId?: string; role?: string } = {}) => useQuery({ ...api.directory.asQuery({ query }), staleTime: 60_000 }).data?.people ?? [];
-export const useDepartments = () => (useQuery({ ...api.departments.asQuery({}), staleTime: 60_000 }).data?.departments ?? []).filter(({ closedAt }) => !closedAt);
+export const useDirectory = (query: { departmentId?: string; role?: string } = {}) => useQuery({ ...keptAnswer(api.directory.asQuery({ query })), staleTime: 60_000 }).data?.people ?? [];
+export const useDepartments = () => (useQuery({ ...keptAnswer(api.departments.asQuery({})), staleTime: 60_000 }).data?.departments ?? []).filter(({ closedAt }) => !closedAt);
 
 /** People of the directory. */
 export const People = ({ label, value, onChange, of = {}, many = true, without = [] }: Field & { of?: { departmentId?: string; role?: string }; many?: boolean; /** Whom one cannot choose. */ without?: readonly string[] }) => {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Problem } from '#platform/problem.ts';
+import { newKey } from '#ui/new-key.ts';
 import type { Todo } from '../contract.ts';
 
 /** By what is asked: how a line is done from the inbox, by its item. */
@@ -25,7 +26,7 @@ export const useChosen = (lines: readonly Todo[], together: Together) => {
     const left = new Map<string, readonly string[]>();
     for (const [at, { id, what, itemId }] of chosen.entries()) {
       setProgress({ done: at, of: chosen.length });
-      await together[what]!(itemId!, crypto.randomUUID()).catch((problem: Problem) => left.set(id, problem.codes ?? ['platform.bug']));
+      await together[what]!(itemId!, newKey()).catch((problem: Problem) => left.set(id, problem.codes ?? ['platform.bug']));
     }
     setMarked(new Set(left.keys()));
     setFailed(left);

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { upload } from '#mechanisms/files/web/api.ts';
 import type { Problem } from '#platform/problem.ts';
+import { newKey } from '#ui/new-key.ts';
 import { api } from './api.ts';
 
 export type Answer = 'version' | 'both' | 'skip';
@@ -71,7 +72,7 @@ export const useUploads = (folderId: string) => {
 
   return {
     all,
-    add: (chosen: readonly Chosen[]) => setAll((before) => [...before, ...chosen.map(({ file, path }) => ({ key: crypto.randomUUID(), file, path, state: 'waiting' as const, share: 0, codes: [] }))]),
+    add: (chosen: readonly Chosen[]) => setAll((before) => [...before, ...chosen.map(({ file, path }) => ({ key: newKey(), file, path, state: 'waiting' as const, share: 0, codes: [] }))]),
     answer: (one: Upload, answer: Answer, toAll: boolean) => {
       if (toAll) forAll.current = answer;
       for (const each of toAll ? all.filter(({ state }) => state === 'asks') : [one]) settle(each, answer);

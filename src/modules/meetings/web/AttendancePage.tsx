@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Answer } from '#platform/contract.ts';
 import { useAct } from '#ui/act.ts';
 import { Line } from '#ui/fields.tsx';
+import { keptAnswer } from '#ui/kept-answer.ts';
 import { Loaded } from '#ui/Loaded.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
 import { When } from '#ui/When.tsx';
@@ -19,7 +20,7 @@ type Attendance = Answer<typeof signin.attendance>;
 /** 签到: with the code from the screen, which the QR brings along; for the minute-taker also by hand; who came, and when (MTG-5). */
 export const AttendancePage = () => {
   const { meetingId } = useParams({ strict: false }) as { meetingId: string };
-  const asked = useQuery(api.attendance.asQuery({ params: { meetingId } }));
+  const asked = useQuery(keptAnswer(api.attendance.asQuery({ params: { meetingId } })));
   const writing = useSitting(meetingId);
   return <Loaded asked={asked}>{(attendance) => <Page attendance={attendance} writing={writing} />}</Loaded>;
 };

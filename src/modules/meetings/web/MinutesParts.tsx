@@ -102,6 +102,7 @@ export const MinutesFacts = ({ minutes }: Props) => {
         <Fact label={labels.sentAt}>{minutes.sentAt && <When at={minutes.sentAt} />}</Fact>
         <Fact label={labels.printed}>{minutes.printedAt && <><When at={minutes.printedAt} />　{minutes.printedBy?.name}　{labels.copiesOf.replace('{n}', String(minutes.copies))}</>}</Fact>
         <Fact label={labels.finalAt}>{minutes.finalAt && <When at={minutes.finalAt} />}</Fact>
+        <Fact label={labels.keptFiles}>{minutes.kept.length > 0 && <ul>{minutes.kept.map(({ name, type, sha256 }) => <li key={sha256}><a href={api.printedWritten.url({ params: { paperId: minutes.id }, query: { as: type === 'application/pdf' ? 'pdf' : 'docx' } })}>{name}</a><br /><small className="quiet">SHA-256 {sha256}</small></li>)}</ul>}</Fact>
         <Fact label={labels.distributedTo}>{minutes.departments.map(({ name }) => name).join('、')}</Fact>
       </dl>
     </section>

@@ -7,10 +7,11 @@ import { useDraft } from '#ui/draft.ts';
 import { Text } from '#ui/fields.tsx';
 import { Day } from '#ui/When.tsx';
 import type { MeetingResolution, Point, Sitting } from '../nouns.ts';
-import { notSent } from './ahead.ts';
+import { isUnsent } from './ahead.ts';
 import { Ask } from './Ask.tsx';
 import { ResolveAsk } from './ResolveAsk.tsx';
 import { useSittingWords, type Writing } from './sitting.ts';
+import { Held, sayAnew, sendResolution, UnsentActs } from './Unsent.tsx';
 
 interface Props {
   writing: Writing;
@@ -34,10 +35,11 @@ export const Notes = ({ writing, meeting, itemId, writes }: Props) => {
       {writes && item && item.state !== 'deferred' && <div><Button onClick={() => setAsks('new')}>{labels.addResolution}</Button></div>}
       {!points.length && !resolutions.length && <p className="quiet">{labels.nothingSaid}</p>}
       <ul className="lines said">
-        {resolutions.map((one) => <li key={one.id || one.text}><Resolved resolution={one} />{writes && one.id !== notSent && <Button onClick={() => setAsks(one)} aria-label={`${labels.correct} ${one.number}`}>{labels.correct}</Button>}</li>)}
-        {points.map((point, i) => <li key={point.id || `${point.at}-${i}`}><Said point={point} />{writes && point.id !== notSent && <PointActs writing={writing} point={point} />}</li>)}
+        {resolutions.map((one) => <li key={one.id}><Resolved resolution={one} />{writes && (isUnsent(one) ? <UnsentActs writing={writing} id={one.id} text={one.text} onChange={() => setAsks(one)} /> : <Button onClick={() => setAsks(one)} aria-label={`${labels.correct} ${one.number}`}>{labels.correct}</Button>)}</li>)}
+        {points.map((point) => <li key={point.id}><Said point={point} />{writes && <PointActs writing={writing} point={point} />}</li>)}
       </ul>
-      {asks && item && <ResolveAsk item={item} {...(asks !== 'new' && { resolution: asks })} onClose={() => setAsks(undefined)} send={(call) => writing.queue.add(call)} />}
+      {asks && asks !== 'new' && <Held writing={writing} id={asks.id} />}
+      {asks && item && <ResolveAsk item={item} {...(asks !== 'new' && { resolution: asks })} onClose={() => setAsks(undefined)} send={(call) => sendResolution(writing, asks, call)} />}
     </section>
   );
 };
@@ -61,31 +63,35 @@ const NewPoint = ({ writing: { queue, at }, meetingId, itemId }: { writing: Writ
 
 const Said = ({ point }: { point: Point }) => {
   const { labels } = useSittingWords();
-  return <span data-key={point.key} className="wrap">{point.key && <span className="late">{labels.key}　</span>}<span className="opinion">{point.text}</span>{point.id === notSent && <small className="soon">　{labels.pending}</small>}</span>;
+  return <span data-key={point.key} className="wrap">{point.key && <span className="late">{labels.key}　</span>}<span className="opinion">{point.text}</span>{isUnsent(point) && <small className="soon">　{labels.pending}</small>}</span>;
 };
 
 const Resolved = ({ resolution: one }: { resolution: MeetingResolution }) => {
   const { labels } = useSittingWords();
   return (
     <div>
-      <span className="number quiet">{one.number || labels.resolution}</span>{one.id === notSent && <small className="soon">　{labels.pending}</small>}<br />
-      {one.id === notSent ? <strong>{one.text}</strong> : <Link to={`/records/${one.id}` as string}>{one.text}</Link>}<br />
+      <span className="number quiet">{one.number || labels.resolution}</span>{isUnsent(one) && <small className="soon">　{labels.pending}</small>}<br />
+      {isUnsent(one) ? <strong>{one.text}</strong> : <Link to={`/records/${one.id}` as string}>{one.text}</Link>}<br />
       <small>{labels.ownerIs} {one.owner.name}　{one.department.name}{one.assisting.length > 0 && `　${labels.assisting} ${one.assisting.map(({ name }) => name).join('、')}`}　<Day on={one.dueOn} /></small>
     </div>
   );
 };
 
-const PointActs = ({ writing: { queue }, point }: { writing: Writing; point: Point }) => {
+const PointActs = ({ writing, writing: { queue }, point }: { writing: Writing; point: Point }) => {
   const { labels } = useSittingWords();
   const [asks, setAsks] = useState(false);
   const params = { pointId: point.id };
   return (
     <div className="row">
-      <Button onClick={() => setAsks(true)} aria-label={`${labels.change} ${point.text}`}>{labels.change}</Button>
-      <Confirm label={labels.remove} what={point.text} then={labels.removeThen} onYes={() => queue.add({ what: 'removePoint', request: { params } })} />
+      {isUnsent(point) ? <UnsentActs writing={writing} id={point.id} text={point.text} onChange={() => setAsks(true)} /> : (
+        <>
+          <Button onClick={() => setAsks(true)} aria-label={`${labels.change} ${point.text}`}>{labels.change}</Button>
+          <Confirm label={labels.remove} what={point.text} then={labels.removeThen} onYes={() => queue.add({ what: 'removePoint', request: { params } })} />
+        </>
+      )}
       {asks && (
-        <Ask title={labels.change} draft={`meetings.point.${point.id}`} start={{ text: point.text, key: point.key }} onClose={() => setAsks(false)} ready={({ text }) => text.trim() !== ''} send={async ({ text, key }) => queue.add({ what: 'changePoint', request: { params, body: { text: text.trim(), key } } })}>
-          {(typed, set) => <><Text label={labels.point} value={typed.text} onChange={(text) => set({ text })} /><Check checked={typed.key} onChange={(key) => set({ key })}>{labels.key}</Check></>}
+        <Ask title={labels.change} draft={`meetings.point.${point.id}`} start={{ text: point.text, key: point.key }} onClose={() => setAsks(false)} ready={({ text }) => text.trim() !== ''} send={async ({ text, key }) => sayAnew(writing, point, { text: text.trim(), key })}>
+          {(typed, set) => <><Held writing={writing} id={point.id} /><Text label={labels.point} value={typed.text} onChange={(text) => set({ text })} /><Check checked={typed.key} onChange={(key) => set({ key })}>{labels.key}</Check></>}
         </Ask>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { Departments, People, useDepartments, useDirectory } from '#mechanisms/organisation/web/fields.tsx';
 import { OnDay, Text } from '#ui/fields.tsx';
 import type { MeetingResolution } from '../nouns.ts';
-import type { Call } from './ahead.ts';
+import { type Call, isUnsent } from './ahead.ts';
 import { Ask } from './Ask.tsx';
 import { type Item, useSittingWords } from './sitting.ts';
 
@@ -22,10 +22,10 @@ export const ResolveAsk = ({ item, resolution, onClose, send }: Props) => {
   const sent = ({ text, owner: [ownerId = ''], departments: [departmentId = ''], assisting, dueOn }: typeof start): Call => {
     const body = { text: text.trim(), ownerId, departmentId, assisting, dueOn: dueOn! };
     const names = { owner: people.find(({ id }) => id === ownerId)?.name ?? '', department: departments.find(({ id }) => id === departmentId)?.name ?? '' };
-    return resolution ? { what: 'correctResolution', request: { params: { resolutionId: resolution.id }, body }, names } : { what: 'resolve', request: { params: { itemId: item.id }, body }, names };
+    return resolution && !isUnsent(resolution) ? { what: 'correctResolution', request: { params: { resolutionId: resolution.id }, body }, names } : { what: 'resolve', request: { params: { itemId: item.id }, body }, names };
   };
   return (
-    <Ask title={resolution ? labels.correct : labels.addResolution} what={item.title || labels.stub} draft={`meetings.resolve.${resolution?.id ?? item.id}`} start={start} onClose={onClose} ready={(typed) => typed.text.trim() !== '' && typed.owner.length === 1 && typed.departments.length === 1 && typed.dueOn !== null} send={async (typed) => send(sent(typed))}>
+    <Ask title={resolution ? (isUnsent(resolution) ? labels.change : labels.correct) : labels.addResolution} what={item.title || labels.stub} draft={`meetings.resolve.${resolution?.id ?? item.id}`} start={start} onClose={onClose} ready={(typed) => typed.text.trim() !== '' && typed.owner.length === 1 && typed.departments.length === 1 && typed.dueOn !== null} send={async (typed) => send(sent(typed))}>
       {(typed, set) => (
         <>
           <Text label={labels.resolution} rows={3} value={typed.text} onChange={(text) => set({ text })} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { keptAnswer } from '#ui/kept-answer.ts';
 import { useQueue } from '#ui/queue.ts';
 import { useWords } from '#ui/words.ts';
 import type { Sitting } from '../nouns.ts';
@@ -21,11 +22,20 @@ export type Item = Sitting['items'][number];
 
 /** A meeting that goes on: what the server has, and what waits on this device. */
 export const useSitting = (meetingId: string) => {
-  const asked = useQuery(api.sitting.asQuery({ params: { meetingId } }));
+  const asked = useQuery(keptAnswer(withShift(meetingId)));
   const queue = useQueue<Call>(`meetings.${meetingId}`, ({ what, request }, key) => api[what](request as never, key), ['meetings', 'lifecycle', 'todos']);
-  // How far the server's clock is ahead of this device's.
-  const shift = asked.data ? Date.parse(asked.data.now) - asked.dataUpdatedAt : 0;
+  const shift = asked.data?.shift ?? 0;
   return { asked, queue, shift, at: () => new Date(Date.now() + shift).toISOString(), shown: asked.data && ahead(asked.data, queue.ahead) };
+};
+
+/** With how far the server's clock is ahead of this device's. */
+const withShift = (meetingId: string) => {
+  const { queryKey, queryFn } = api.sitting.asQuery({ params: { meetingId } });
+  const read = async () => {
+    const sitting = await queryFn();
+    return { ...sitting, shift: Date.parse(sitting.now) - Date.now() };
+  };
+  return { queryKey, queryFn: read };
 };
 
 export type Writing = ReturnType<typeof useSitting>;

@@ -6,6 +6,7 @@ import type { Answer } from '#platform/contract.ts';
 import type { Problem } from '#platform/problem.ts';
 import { Check } from '#ui/Check.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
+import { newKey } from '#ui/new-key.ts';
 import { Left, When } from '#ui/When.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
 import { useWords } from '#ui/words.ts';
@@ -56,7 +57,7 @@ const useUrging = () => {
   const [said, setSaid] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
   const urgeOne = ({ id, item, documentId }: Line) =>
-    api.urge({ params: { documentId }, body: { item, itemId: id } }, crypto.randomUUID()).then(
+    api.urge({ params: { documentId }, body: { item, itemId: id } }, newKey()).then(
       ({ how }) => (how === 'phone' ? labels.urgedByCall : labels.urgedNow),
       (problem: Problem) => problem.codes.map((code) => (refusals as Record<string, string>)[code] ?? code).join(' '),
     );
