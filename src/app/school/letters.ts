@@ -13,6 +13,7 @@ export const letters = (life: Life, begins: string, now: string): Step[] => [equ
 /** The final papers of what was sealed and issued are made once the house is open. */
 export const papersLater = async (db: Db, now: string) => {
   for (const { documentId, askedBy } of await db.selectFrom('outgoingPapers').select(['documentId', 'askedBy']).where('state', '=', 'waiting').execute()) await tellLater(db, now, 'outgoing.papers_wanted', { documentId, by: askedBy });
+  for (const { id } of await db.selectFrom('meetingPapers').select('id').where('state', '=', 'final').execute()) await tellLater(db, now, 'meetings.paper_final', { paperId: id });
 };
 
 /** Three series and one seal, kept by the clerk. */

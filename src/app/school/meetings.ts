@@ -1,6 +1,7 @@
 import { momentsAgo } from './deeds.ts';
 import type { Life, Step } from './life.ts';
 import { preparing, roomFor } from './meeting-place.ts';
+import { lately } from './meetings-lately.ts';
 
 const day = 24 * 60;
 
@@ -31,18 +32,19 @@ export const meetings = (life: Life, now: string): Step[] => {
     at(now, 300, () => plan(life, asked!, { title: '后勤保障专题会', kind: 'special', startsAt: away(now, 12), topics: [['department.head.2', '关于冬季供暖检修的议题', '部分教室温度不达标。']] })),
     at(now, 200, () => send(life, asked!)),
     at(now, 100, () => plan(life, draft!, { title: '第二次教职工大会筹备会', kind: 'special', startsAt: away(now, 16), topics: [['hemei', '关于教职工大会议程的议题', '请确定报告人和时间。']] })),
+    ...lately(life, now),
     at(now, 60, async () => void (await apply(life, 'staff', '关于增设自习教室的议题', '考前自习教室不足。'))),
   ];
 };
 
-interface Meeting {
+export interface Meeting {
   id: string;
 }
 
-const at = (now: string, minutesAgo: number, run: () => Promise<void>): Step => ({ at: momentsAgo(now, minutesAgo), run });
+export const at = (now: string, minutesAgo: number, run: () => Promise<void>): Step => ({ at: momentsAgo(now, minutesAgo), run });
 
 /** At two in the afternoon, so many days from now. */
-const away = (now: string, days: number) => `${new Date(Date.parse(now) + days * day * 60_000).toISOString().slice(0, 10)}T06:00:00.000Z`;
+export const away = (now: string, days: number) => `${new Date(Date.parse(now) + days * day * 60_000).toISOString().slice(0, 10)}T06:00:00.000Z`;
 
 const apply = async (life: Life, username: string, title: string, reason: string) => (await (await life.tools(username)).meetings.applyTopic({ body: { title, reason, minutes: 20 } })).id;
 
@@ -55,7 +57,7 @@ interface Planned {
   topics: readonly (readonly [who: string, title: string, reason: string])[];
 }
 
-const plan = async (life: Life, meeting: Meeting, { topics, startsAt, inRoom = false, ...more }: Planned) => {
+export const plan = async (life: Life, meeting: Meeting, { topics, startsAt, inRoom = false, ...more }: Planned) => {
   const items = [];
   for (const [who, title, reason] of topics) items.push({ topicId: await apply(life, who, title, reason), minutes: 20, presenterId: life.id(who) });
   const { meetings: desk } = await life.tools('office.clerk');
@@ -68,14 +70,14 @@ const plan = async (life: Life, meeting: Meeting, { topics, startsAt, inRoom = f
 
 const send = async (life: Life, { id }: Meeting) => void (await (await life.tools('office.clerk')).meetings.sendForApproval({ params: { meetingId: id }, body: {} }));
 
-const approve = async (life: Life, meeting: Meeting) => {
+export const approve = async (life: Life, meeting: Meeting) => {
   await send(life, meeting);
   const { approvals } = await life.tools('principal');
   const { approvals: [trail] } = await approvals.trail({ params: { recordId: meeting.id } });
   await approvals.decide({ params: { signerId: trail!.stages[0]!.signers[0]!.id }, body: { decision: 'approved', opinion: '同意召开' } });
 };
 
-const notify = async (life: Life, { id }: Meeting) => void (await (await life.tools('office.clerk')).meetings.call({ params: { meetingId: id }, body: {} }));
+export const notify = async (life: Life, { id }: Meeting) => void (await (await life.tools('office.clerk')).meetings.call({ params: { meetingId: id }, body: {} }));
 
 const answers = async (life: Life, { id }: Meeting) => {
   for (const who of ['principal', 'leader', 'department.head', 'department.head.2', 'office.clerk', 'office.director']) await (await life.tools(who)).meetings.reply({ params: { meetingId: id }, body: { reply: 'comes' } });

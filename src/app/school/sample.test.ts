@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, expect, inject, test } from 'vitest';
 import { contracts } from '../contracts.ts';
 import { client } from '#platform/client.ts';
@@ -77,9 +78,13 @@ test.each([
   const called = await db.selectFrom('meetings').select('state').distinct().orderBy('state').execute();
   expect(called.map(({ state }) => state)).toEqual(['approving', 'called', 'cancelled', 'draft']);
   const resolved = await db.selectFrom('resolutions').select('state').orderBy('state').execute();
-  expect(resolved.map(({ state }) => state)).toEqual(['done', 'open', 'open']);
+  expect(resolved.map(({ state }) => state)).toEqual(['done', 'open', 'open', 'open', 'open']);
+  expect((await db.selectFrom('resolutions').select('id').where('state', '=', 'open').where('dueOn', '<', sql<Date>`${now.slice(0, 10)}::date`).execute()).length).toBeGreaterThan(0);
+  expect((await db.selectFrom('meetings').select('id').where('begunAt', 'is not', null).where('endedAt', 'is', null).execute()).length).toBe(1);
+  expect((await db.selectFrom('meetingTopics').select('id').where('state', '=', 'deferred').execute()).length).toBeGreaterThan(0);
+  expect((await db.selectFrom('minutesCorrections').select('id').where('decidedAt', 'is', null).execute()).length).toBe(1);
   const papers = await db.selectFrom('meetingPapers').select(['kind', 'state']).orderBy('madeAt').execute();
-  expect(papers.filter(({ kind }) => kind === 'minutes').map(({ state }) => state)).toEqual(['final']);
+  expect(papers.filter(({ kind }) => kind === 'minutes').map(({ state }) => state)).toEqual(['final', 'approving', 'sent']);
   expect(papers.some(({ kind }) => kind === 'weekly')).toBe(true);
   const { calls } = await (await as('office.clerk')).incoming.calls({ query: {} });
   expect(calls.length).toBeGreaterThan(0);
