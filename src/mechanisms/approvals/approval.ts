@@ -10,7 +10,7 @@ export type SignerRow = Selectable<ApprovalSigners>;
 export type StepRow = Selectable<ApprovalSteps>;
 
 /** The approval, held until the transaction ends: two who decide at once decide one after the other. */
-export const lockApproval = async (ctx: Ctx<any>, id: string) =>
+export const lockApproval = async (ctx: Pick<Ctx<any>, 'db'>, id: string) =>
   (await ctx.db.selectFrom('approvals').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow(notFound)) as unknown as ApprovalRow;
 
 export interface Held {
@@ -36,7 +36,7 @@ export const signersOfStep = ({ db }: Pick<Ctx<any>, 'db'>, stepId: string): Pro
   db.selectFrom('approvalSigners').selectAll().where('stepId', '=', stepId).orderBy('position').orderBy('id').execute();
 
 /** The approval of a record that was started last. */
-export const approvalOf = async (ctx: Ctx<any>, recordId: string) => {
+export const approvalOf = async (ctx: Pick<Ctx<any>, 'db'>, recordId: string) => {
   const found = await ctx.db.selectFrom('approvals').select('id').where('recordId', '=', recordId).orderBy('startedAt', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
   return found && lockApproval(ctx, found.id);
 };

@@ -2,7 +2,7 @@ import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { settle } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import { changed } from '#platform/live.ts';
-import type { Ctx } from '#platform/module.ts';
+import type { Ctx, Working } from '#platform/module.ts';
 import { type ApprovalRow, approvalOf, lockApproval } from './approval.ts';
 import { breakOff, end, goOn, setState } from './course.ts';
 import { signersOf } from './people.ts';
@@ -76,7 +76,7 @@ export const goBackTo = async (ctx: Ctx<any>, approval: ApprovalRow, stepId: str
 };
 
 /** The record is given up: whatever was still asked for it is asked no more. */
-export const breakOffApproval = async (ctx: Ctx<any>, recordId: string) => {
+export const breakOffApproval = async (ctx: Ctx<any> | Working, recordId: string) => {
   const approval = await approvalOf(ctx, recordId);
   if (!approval || (approval.state !== 'running' && approval.state !== 'returned')) return;
   const open = await ctx.db.selectFrom('approvalSteps').select('id').where('approvalId', '=', approval.id).where('closedAt', 'is', null).executeTakeFirst();

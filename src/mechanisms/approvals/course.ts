@@ -3,7 +3,7 @@ import { startClock, stopClock } from '#mechanisms/deadlines/clocks.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
-import type { Ctx } from '#platform/module.ts';
+import type { Ctx, Working } from '#platform/module.ts';
 import { type ApprovalRow, type SignerRow, signersOfStep, type StepRow } from './approval.ts';
 import type { ApprovalState } from './contract.ts';
 import { signersOf } from './people.ts';
@@ -36,19 +36,19 @@ export const advance = async (ctx: Ctx<any>, approval: ApprovalRow, step: StepRo
 };
 
 /** Nobody else of the step is asked any more. */
-export const breakOff = async (ctx: Ctx<any>, approval: ApprovalRow, stepId: string) => {
+export const breakOff = async (ctx: Ctx<any> | Working, approval: ApprovalRow, stepId: string) => {
   const signers = await signersOfStep(ctx, stepId);
   await withdrawSigners(ctx, approval, signers.filter(({ decidedAt, withdrawnAt }) => !decidedAt && !withdrawnAt));
   await closeStep(ctx, stepId);
 };
 
-export const setState = async (ctx: Ctx<any>, { id }: ApprovalRow, state: ApprovalState) => {
+export const setState = async (ctx: Ctx<any> | Working, { id }: ApprovalRow, state: ApprovalState) => {
   await ctx.db.updateTable('approvals').set({ state, endedAt: state === 'running' || state === 'returned' ? null : ctx.now }).where('id', '=', id).execute();
   return state;
 };
 
 /** It is over, and the module that sent it hears of it by the event of that name. */
-export const end = async (ctx: Ctx<any>, approval: ApprovalRow, state: 'approved' | 'refused' | 'recalled') => {
+export const end = async (ctx: Ctx<any> | Working, approval: ApprovalRow, state: 'approved' | 'refused' | 'recalled') => {
   await setState(ctx, approval, state);
   await withdraw(ctx, { recordId: approval.recordId, what: 'approvals.resubmit' });
   if (state === 'approved') await notify(ctx, { to: [approval.drafterId], what: 'approvals.approved', params: await namedRecord(ctx, approval.recordId), recordId: approval.recordId });
@@ -77,7 +77,7 @@ const askSigner = async (ctx: Ctx<any>, { recordId, drafterId, departmentId }: A
   await notify(ctx, { to: [personId], what: 'approvals.asked', params: await namedRecord(ctx, recordId), recordId });
 };
 
-export const withdrawSigners = async (ctx: Ctx<any>, { recordId }: ApprovalRow, signers: readonly { id: string }[]) => {
+export const withdrawSigners = async (ctx: Ctx<any> | Working, { recordId }: ApprovalRow, signers: readonly { id: string }[]) => {
   for (const { id } of signers) {
     await ctx.db.updateTable('approvalSigners').set({ withdrawnAt: ctx.now }).where('id', '=', id).execute();
     await stopClock(ctx, { recordId, promise: 'approvals.sign', itemId: id });
@@ -85,4 +85,4 @@ export const withdrawSigners = async (ctx: Ctx<any>, { recordId }: ApprovalRow, 
   }
 };
 
-const closeStep = ({ db, now }: Ctx<any>, stepId: string) => db.updateTable('approvalSteps').set({ closedAt: now }).where('id', '=', stepId).execute();
+const closeStep = ({ db, now }: Pick<Working, 'db' | 'now'>, stepId: string) => db.updateTable('approvalSteps').set({ closedAt: now }).where('id', '=', stepId).execute();

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
@@ -48,7 +50,7 @@ const held = async (day: string, called = '2026-09-21T01:00:00.000Z') => {
 const approve = async (recordId: string, decision: 'approved' | 'returned' = 'approved') => {
   const signing = { [ids['principal']!]: principal, [ids['leader']!]: leader, [await personId('leader.2')]: await as('leader.2') };
   const { approvals } = await clerk.approvals.trail({ params: { recordId } });
-  const signer = approvals.at(-1)!.stages.flatMap(({ signers }) => signers).findLast(({ decision: said }) => said === null)!;
+  const signer = approvals.find(({ state }) => state === 'running')!.stages.flatMap(({ signers }) => signers).findLast(({ decision: said }) => said === null)!;
   await signing[signer.person.id]!.approvals.decide({ params: { signerId: signer.id }, body: { decision, opinion: decision === 'approved' ? '同意' : '请补充' } });
   await drain();
 };
@@ -175,7 +177,16 @@ test('the ledger goes on, the minutes say what they said', async () => {
   expect((await one()).resolutions).toMatchObject([{ dueOn: '2027-01-12', nowDueOn: '2027-02-01' }]);
 });
 
-test('as PDF and as DOCX; a text that is not final carries its watermark', async () => {
+test('as PDF and as DOCX: what is final was set once by the worker and is kept with its sum; a text that is not final is drawn with its watermark (MTG-8)', async () => {
+  const { kept, title } = await one();
+  expect(kept.map(({ name }) => name)).toEqual([`纪要〔2026〕1号 ${title}.pdf`, `纪要〔2026〕1号 ${title}.docx`]);
+  const sumOf = async (as: 'pdf' | 'docx') => createHash('sha256').update(bytesOf(await head.meetings.printedWritten({ params, query: { as } }))).digest('hex');
+  expect([await sumOf('pdf'), await sumOf('docx')]).toEqual(kept.map(({ sha256 }) => sha256));
+  await sql.raw(readFileSync('database/migrations/0304_minutes_kept.sql', 'utf8')).execute(db);
+  expect(await db.selectFrom('outbox').select('id').where('event', '=', 'meetings.paper_final').execute()).toEqual([]);
+  await db.insertInto('outbox').values({ at: clock.now, due: clock.now, event: 'meetings.paper_final', data: JSON.stringify({ paperId }) }).execute();
+  await drain();
+  expect((await one()).kept).toEqual(kept);
   const pdf = bytesOf(await staff.meetings.printedWritten({ params, query: {} }));
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(bytesOf(await staff.meetings.printedWritten({ params, query: {} })).equals(pdf)).toBe(true);
@@ -223,6 +234,20 @@ test('meetings, resolutions and minutes are found by everybody who may read them
   expect(await found(await as('zhuting'), '期末考试方案')).toEqual([]);
 });
 
+test('what was written before search knew of it is told to it once, and nothing else is', async () => {
+  const fill = sql.raw(readFileSync('database/migrations/0303_meetings_found.sql', 'utf8'));
+  const waiting = async () => (await db.selectFrom('outbox').select('id').where('event', '=', 'search.record_changed').execute()).length;
+  await drain();
+  await fill.execute(db);
+  expect(await waiting()).toBe(0);
+  await sql`delete from search_entries where kind in ('topic', 'meeting', 'resolution', 'minutes')`.execute(db);
+  await fill.execute(db);
+  expect(await waiting()).toBeGreaterThan(4);
+  await drain();
+  const { results } = await clerk.search.find({ query: { q: '期末考试' } as never });
+  expect(results.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['topic', 'minutes', 'resolution']));
+});
+
 test.each([
   ['an ordinary week', '2026-09-16', '2026-09-16T11:00:00.000Z', '2026-09-18T07:00:00.000Z'],
   // Held on the Friday of the Mid-Autumn festival: Monday and Tuesday, both whole.
@@ -246,6 +271,38 @@ test('of a meeting without minutes they are drafted by hand, once it has ended',
   await expect(head.meetings.draftMinutes({ params: { meetingId: other.meetingId }, body: {} })).rejects.toMatchObject(refused('meetings.not_the_writer', 'meetings.minutes_there'));
   const pages = await clerk.meetings.minutesBook({ query: { most: 1 as never } });
   expect((await clerk.meetings.minutesBook({ query: { most: 1 as never, after: pages.next! } })).minutes[0]!.id).not.toBe(pages.minutes[0]!.id);
+});
+
+test('a topic that turns out to be classified while the minutes are on their way: they are drawn anew without it, and their clocks go on (MTG-8)', async () => {
+  const other = await held('2026-09-29');
+  const at = { paperId: other.paperId };
+  const upload = async (who: typeof clerk, name: string) => (await who.files.upload({ query: { name }, body: Buffer.from(`${name} 的内容`) as never })).id;
+  const [scan, material, evidence] = [await upload(staff, '红头本.txt'), await upload(head, '附件.txt'), await upload(head, '佐证.txt')];
+  await staff.meetings.attachScan({ params: { meetingId: other.meetingId }, body: { files: [scan] } });
+  const { items: [exams, kitchen], resolutions: [resolved] } = await clerk.meetings.meeting({ params: { meetingId: other.meetingId } });
+  await sql`insert into attachments (id, file_id, record_id, role, attached_at, attached_by) values (gen_random_uuid(), ${material}, ${exams!.topicId}, 'material', now(), ${ids['department.head']!})`.execute(db);
+  await head.meetings.reportProgress({ params: { resolutionId: resolved!.id }, body: { text: '方案已拟', finished: false, files: [evidence] } as never });
+  await staff.meetings.sendMinutes({ params: at, body: {} });
+  for (const who of [head, principal, head2]) await who.meetings.readMinutes({ params: at, body: {} });
+  await staff.meetings.submitMinutes({ params: at, body: { departments: [teaching] } });
+  await drain();
+  await db.updateTable('records').set({ clearance: 1 }).where('id', '=', exams!.topicId).execute();
+  await drain();
+  const after = await staff.meetings.minutes({ params: at });
+  expect(after).toMatchObject({ state: 'sent', version: 2, title: '第四周校长办公会纪要', leftOut: [] });
+  expect(after.content.body).toMatch(/一、涉密议题，另行记录\n会议议定：\n1\.另行记录（决〔2026〕\d+号）。\n二、食堂设备更新/);
+  expect(after.content.body).not.toContain('命题');
+  expect((await staff.meetings.writtenVersion({ params: { ...at, number: '1' } })).body).toBe('');
+  const erased = await db.selectFrom('files').innerJoin('blobs', 'blobs.sha256', 'files.sha256').select('blobs.textWhy').where('files.id', 'in', [scan, material, evidence]).where('blobs.erasedAt', 'is not', null).execute();
+  expect(erased.map(({ textWhy }) => textWhy)).toEqual(['classified', 'classified', 'classified']);
+  const running = await db.selectFrom('clocks').select('promise').where('recordId', '=', other.paperId).where('stoppedAt', 'is', null).orderBy('promise').execute();
+  expect(running.map(({ promise }) => promise)).toEqual(['meetings.minutes_final', 'meetings.minutes_printed']);
+  expect((await db.selectFrom('messages').select('params').where('recordId', '=', resolved!.id).execute()).map(({ params: said }) => said)).toEqual(expect.arrayContaining([{}]));
+  expect((await db.selectFrom('messages').select('what').where('recordId', '=', other.paperId).execute()).map(({ what }) => what)).toContain('meetings.minutes_drawn_anew');
+  expect(kitchen!.title).toBe('食堂设备更新');
+  await staff.meetings.submitMinutes({ params: at, body: { departments: [teaching] } });
+  await approve(other.paperId);
+  expect(await staff.meetings.minutes({ params: at })).toMatchObject({ state: 'final' });
 });
 
 test('a topic that turns out to be classified: the minutes say nothing any more, though they are final', async () => {

@@ -17,6 +17,7 @@ import { queries as minuteBooks } from './minutes/queries.ts';
 import { subject as minutesSubject } from './minutes/route.ts';
 import { actions as writing, queries as texts } from './papers/actions.ts';
 import { listens as placed } from './place/listens.ts';
+import { listens as paperTold, making } from './papers/making.ts';
 import { actions as planning } from './planning/actions.ts';
 import { queries as plans, transfers } from './planning/queries.ts';
 import { listens as approved, subject } from './planning/route.ts';
@@ -58,6 +59,7 @@ declareMessages(zh.messages, en.messages, {
   'meetings.equipment_defect': { mail: 'always', zh: '会场设备有问题', en: 'Something is broken where a meeting will be' },
   'meetings.minutes_sent': { mail: 'always', zh: '会议纪要征求意见', en: 'Minutes to read and correct' },
   'meetings.minutes_final': { mail: 'usually', zh: '会议纪要印发', en: 'Minutes issued' },
+  'meetings.minutes_drawn_anew': { mail: 'always', zh: '会议纪要重新起草', en: 'Minutes drawn anew' },
   'meetings.minutes_due': { mail: 'usually', zh: '会议纪要快到时限', en: 'Minutes are due soon' },
   'meetings.minutes_late': { mail: 'always', zh: '会议纪要超过时限', en: 'Minutes are late' },
   'meetings.minutes_escalated': { mail: 'always', zh: '会议纪要超时未办', en: 'Minutes are still late' },
@@ -80,10 +82,11 @@ export const meetings = defineModule({
   transfers: { ...transfers },
   registers: { 'meetings.resolution': '决〔{year}〕{seq}号', 'meetings.minutes': '纪要〔{year}〕{seq}号', 'meetings.note': '更正〔{year}〕{seq}号' },
   jobs: {
+    'meetings.make_paper': making,
     'meetings.reports': { cron: '*/5 * * * *', retries: 0, timeout: 240, work: ({ db, now }) => tick(db, now()) },
     'meetings.end_access': { cron: '* * * * *', retries: 0, timeout: 55, work: async ({ db, now }) => void (await endAccess(db, now())) },
   },
-  listens: together(proposed, approved, placed, resolutionTold, materialTold, minutesTold),
+  listens: together(proposed, approved, placed, resolutionTold, materialTold, minutesTold, paperTold),
   constraints: { meeting_items_topic_in_one_meeting: 'meetings.topic_elsewhere', resolution_deferrals_one_open: 'meetings.deferral_waits', meeting_attendance_once: 'meetings.signed_in_already', meeting_papers_one_open_note: 'meetings.note_open' },
   alarms: ['meetings.stub_has_no_files', 'meetings.text_is_classified'],
   settings,

@@ -180,6 +180,7 @@ export const en: Same<typeof zh> = {
     'meetings.deferral_refused': 'Resolution {number} gets no time until {until}: {reason}',
     'meetings.minutes_sent': 'Please read the minutes: {title}; corrections until {until}',
     'meetings.minutes_final': 'Minutes issued: {number} {title}',
+    'meetings.minutes_drawn_anew': 'A topic is classified: the minutes were drawn anew without it. Check them, then go on: {title}',
     'meetings.minutes_due': 'Minutes due soon: {title}, until {until} ({stage})',
     'meetings.minutes_late': 'Minutes late: {title}, were due {until} ({stage})',
     'meetings.minutes_escalated': 'Minutes still late: {title}, were due {until} ({stage})',

@@ -184,6 +184,7 @@ export const zh = {
     'meetings.deferral_refused': '决议 {number} 没有同意延期到 {until}：{reason}',
     'meetings.minutes_sent': '请阅会议纪要：{title}，{until} 前可提修改意见',
     'meetings.minutes_final': '会议纪要印发：{number} {title}',
+    'meetings.minutes_drawn_anew': '有议题涉密，会议纪要已不含该议题重新起草，请核对后接着办理：{title}',
     'meetings.minutes_due': '会议纪要快到时限：{title}，{until} 前{stage}',
     'meetings.minutes_late': '会议纪要超过时限：{title}，应在 {until} 前{stage}',
     'meetings.minutes_escalated': '会议纪要超时未办：{title}，应在 {until} 前{stage}',

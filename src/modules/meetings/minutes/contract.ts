@@ -27,6 +27,8 @@ export const WholeMinutes = MinutesLine.extend({
   copies: z.int(),
   /** Whom it goes to when it is final. */
   departments: z.array(Person),
+  /** Its PDF and DOCX, kept when it became final, with the sums of their bytes. */
+  kept: z.array(z.object({ name: z.string(), type: z.string(), sha256: z.string() })),
   corrections: z.array(Correction),
   receipts: z.array(Receipt),
   /** As the final minutes say it, beside how the ledger has it now. */

@@ -12,6 +12,7 @@ import { contentOf, type PaperRow, tellSearch } from '../papers/papers.ts';
 import { holdersOf, officeOf } from '../people.ts';
 import { headsOf, resolutionsOf } from '../resolutions/resolutions.ts';
 import { seenAnew } from '../topics/topics.ts';
+import { topicClassified } from './classified.ts';
 import { attendeesOf, makeMinutes } from './minutes.ts';
 import { subject } from './route.ts';
 
@@ -73,6 +74,7 @@ const approved: Listener = async (ctx, { recordId, approvalId, subject: name }: 
   const to = [...new Set([...(await attendeesOf(ctx, paper.meetingId!)), ...(await headsOf(ctx, paper.departments))])];
   await notify(ctx, { to, what: 'meetings.minutes_final', params: { number, title: paper.title }, recordId });
   tellSearch(ctx, { ...paper, number }, await contentOf(ctx, recordId, paper.version));
+  ctx.tell('meetings.paper_final', { paperId: recordId });
   await seenAnew(ctx);
 };
 
@@ -99,7 +101,7 @@ const back: Listener = async (ctx, { recordId, subject: name }: Told) => {
 };
 
 export const listens: Record<string, Listener> = {
-  'meetings.ended': ended,
+  'meetings.ended': ended, 'meetings.topic_classified': topicClassified,
   'approvals.approved': approved, 'approvals.returned': back, 'approvals.refused': back, 'approvals.recalled': back,
   'deadlines.warned': clockTold('meetings.minutes_due', writer),
   'deadlines.broken': clockTold('meetings.minutes_late', async (ctx, clock) => [...(await writer(ctx, clock)), ...(await officeOf(ctx))]),

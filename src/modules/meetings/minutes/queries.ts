@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Queries, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { meetingsFor, person } from '../meetings.ts';
+import { keptOf } from '../papers/drawing.ts';
 import { contentOf, type PaperRow, paperRow, papersFor, writesPaper } from '../papers/papers.ts';
 import { whyNotWritePaper } from '../papers/rules.ts';
 import { writes } from '../sitting/sitting.ts';
@@ -39,7 +40,7 @@ export const queries: Queries<Pick<typeof contract, 'minutesBook' | 'minutesOf' 
     const printedBy = row.printedBy ? await ctx.db.selectFrom('people').select(['id', 'name']).where('id', '=', row.printedBy).executeTakeFirstOrThrow() : null;
     const { version, why, sentAt, openUntil, printedAt, copies } = row;
     const whole = {
-      ...line, meeting, corrects, why, notes, content, version, sentAt, openUntil, printedAt, printedBy, copies, departments,
+      ...line, meeting, corrects, why, notes, content, version, sentAt, openUntil, printedAt, printedBy, copies, departments, kept: await keptOf(ctx, row.id),
       corrections: await correctionsOf(ctx, row.id), receipts: await receiptsOf(ctx, row.id), resolutions: await snapshotOf(ctx, row.id),
       leftOut: row.kind === 'minutes' && row.state !== 'final' ? await leftOutOf(ctx, row.meetingId, content.body) : [],
     };

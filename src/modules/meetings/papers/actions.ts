@@ -1,9 +1,10 @@
-import { papersForMeetings } from '#modules/documents/outgoing/public.ts';
+import { read } from '#mechanisms/files/store.ts';
 import { asDocx, asPdf } from '#mechanisms/reports/sheets.ts';
 import type { Actions, Queries } from '#platform/module.ts';
 import { person } from '../meetings.ts';
 import { seenAnew } from '../topics/topics.ts';
 import type { papers as contract } from './contract.ts';
+import { drawn, keptOf, nameOf } from './drawing.ts';
 import { contentOf, keepVersion, lockPaper, paperRow, writesPaper } from './papers.ts';
 import { whyNotSavePaper, whyNotWritePaper } from './rules.ts';
 
@@ -23,10 +24,10 @@ export const queries: Queries<Pick<typeof contract, 'written' | 'writtenVersion'
 
   async printedWritten(ctx, { params, query: { as } }) {
     const paper = await paperRow(ctx, params.paperId);
-    const departments = paper.departments.length ? await ctx.db.selectFrom('departments').select('name').where('id', 'in', paper.departments).orderBy('position').execute() : [];
-    const layout = paper.meetingId ? ('minutes' as const) : ('plain' as const);
-    const made = await papersForMeetings(ctx.db, { ...(await contentOf(ctx, paper.id, paper.version)), layout, number: paper.number ?? '', copyTo: departments.map(({ name }) => name), at: paper.finalAt ?? paper.madeAt, isDraft: paper.state !== 'final' });
-    const name = `${paper.number ?? ''} ${paper.title}`.trim().replace(/[\\/:*?"<>|]/g, ' ').slice(0, 120);
+    const kept = (await keptOf(ctx, paper.id)).find(({ type }) => (type === 'application/pdf') === (as === 'pdf'));
+    if (kept && paper.state === 'final') return { name: kept.name, type: kept.type, content: read(kept.sha256), inline: as === 'pdf' };
+    const made = await drawn(ctx, paper);
+    const name = nameOf(paper);
     return as === 'pdf' ? asPdf(name, await made.pdf()) : asDocx(name, await made.docx());
   },
 };
@@ -35,7 +36,7 @@ export const actions: Actions<Pick<typeof contract, 'saveWritten'>> = {
   async saveWritten(ctx, { params, body: { base, ...content } }) {
     const paper = await lockPaper(ctx, params.paperId);
     ctx.refuse(...whyNotSavePaper(paper, { mine: await writesPaper(ctx, paper), base }));
-    const version = await keepVersion(ctx, paper, content);
+    const version = await keepVersion(ctx, paper, content, ctx.actor.id);
     await seenAnew(ctx);
     return { id: paper.id, version };
   },

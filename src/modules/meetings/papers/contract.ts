@@ -45,6 +45,6 @@ export const papers = {
     returns: Done.extend({ version: z.int() }),
     refuses: ['meetings.not_the_writer', 'meetings.paper_in_review', 'meetings.paper_final', 'meetings.note_dropped', 'meetings.edited_meanwhile'],
   }),
-  /** Until it is final it carries its watermark. */
+  /** Until it is final it is drawn when it is asked for, and carries its watermark; then it is the one that was kept. */
   printedWritten: endpoint({ path: 'GET /meeting-papers/:paperId/paper', permission: 'meetings.take_part', query: z.object({ as: z.enum(['pdf', 'docx']).default('pdf') }), returns: file }),
 };

@@ -42,7 +42,7 @@ export const openPaper = async (ctx: Ctx<any> | Working, { readers, ...paper }: 
 };
 
 /** A new version behind the newest; the same text makes none. Answers the newest number. */
-export const keepVersion = async (ctx: Ctx<any>, paper: Pick<PaperRow, 'id' | 'version' | 'number'>, content: Content, by: string | null = ctx.actor.id) => {
+export const keepVersion = async (ctx: Ctx<any> | Working, paper: Pick<PaperRow, 'id' | 'version' | 'number'>, content: Content, by: string | null) => {
   const last = await contentOf(ctx, paper.id, paper.version);
   if ((Object.keys(last) as (keyof Content)[]).every((field) => last[field] === content[field])) return paper.version;
   const version = paper.version + 1;

@@ -24,6 +24,7 @@ export const actions: Actions<Pick<typeof contract, 'readReport' | 'finishReport
     ctx.refuse(...(whyNotWritePaper(report, true) as 'meetings.paper_final'[]));
     await ctx.db.updateTable('meetingPapers').set({ state: 'final', finalAt: ctx.now, finalBy: ctx.actor.id }).where('id', '=', report.id).execute();
     await notify(ctx, { to: (await readersOf(ctx, report.kind)).filter((id) => id !== ctx.actor.id), what: 'meetings.report_finished', params: { title: report.title }, recordId: report.id });
+    ctx.tell('meetings.paper_final', { paperId: report.id });
     return done(ctx, report.id, 'meetings.finishReport');
   },
 };

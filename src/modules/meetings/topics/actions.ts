@@ -9,7 +9,7 @@ import type { Actions, Ctx } from '#platform/module.ts';
 import { areKnown, holdersOf } from '../people.ts';
 import type { topics as contract } from './contract.ts';
 import { whyNotChangeTopic, whyNotReturnTopic } from './rules.ts';
-import { isMine, lockTopic, seenAnew } from './topics.ts';
+import { isMine, lockTopic, seenAnew, tellSearch } from './topics.ts';
 
 export const actions: Actions<Pick<typeof contract, 'applyTopic' | 'changeTopic' | 'returnTopic' | 'withdrawTopic'>> = {
   async applyTopic(ctx, { body: { files, ...body } }) {
@@ -70,9 +70,6 @@ const attachAll = async (ctx: Ctx<any>, recordId: string, files: readonly string
 const askClerks = async (ctx: Ctx<any>, recordId: string) => {
   for (const personId of await holdersOf(ctx, 'office.clerk')) await ask(ctx, { personId, kind: 'act', recordId, what: 'meetings.takeUp' });
 };
-
-/** Of what turns out to be classified search forgets the words by itself. */
-const tellSearch = (ctx: Ctx<any>, recordId: string, { title, reason }: { title: string; reason: string }) => ctx.tell('search.record_changed', { recordId, title, number: '', body: reason });
 
 const done = async (ctx: Ctx<any>, id: string, what: string, details: object) => {
   await tellHistory(ctx, id, what, details);

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { DB, MeetingTopics } from '#database/tables.ts';
 import { mayRead } from '#mechanisms/access/records.ts';
 import { changed } from '#platform/live.ts';
-import type { Ctx, Reading } from '#platform/module.ts';
+import type { Ctx, Reading, Working } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Topic } from '../nouns.ts';
 
@@ -30,3 +30,6 @@ export const lockTopic = async (ctx: Ctx<any>, id: string) => topicsFor(ctx).sel
 export const isMine = (ctx: Pick<Reading, 'actor'>, { appliedBy, departmentId }: { appliedBy: string; departmentId: string }) => ctx.actor.id === appliedBy || ctx.actor.departments.includes(departmentId);
 
 export const seenAnew = ({ db }: Pick<Ctx<any>, 'db'>) => changed(db, { keys: 'all', what: ['meetings'] });
+
+/** Of what turns out to be classified search forgets the words by itself. */
+export const tellSearch = (ctx: Pick<Ctx<any> | Working, 'tell'>, recordId: string, { title, reason }: { title: string; reason: string }) => ctx.tell('search.record_changed', { recordId, title, number: '', body: reason });
