@@ -6,6 +6,7 @@ import { useMe } from '#mechanisms/access/web/me.ts';
 import { YearMissing } from '#mechanisms/calendar/web/YearMissing.tsx';
 import { api as deadlines } from '#mechanisms/deadlines/web/api.ts';
 import { Inbox } from '#mechanisms/todos/web/Inbox.tsx';
+import { useNarrow } from '#ui/narrow.ts';
 import { Left } from '#ui/When.tsx';
 import { useWords } from '#ui/words.ts';
 import { useAsks } from './asks.ts';
@@ -16,6 +17,7 @@ import { zh } from './words.zh.ts';
 
 // The inbox comes first; the words of all messages and refusals after it.
 const Changed = lazy(async () => ({ default: (await import('./Changed.tsx')).Changed }));
+const Today = lazy(async () => ({ default: (await import('#modules/meetings/web/Today.tsx')).Today }));
 const NotDone = lazy(async () => ({ default: (await import('./NotDone.tsx')).NotDone }));
 
 /** Home is the inbox; beside it what breaks next and what changed. */
@@ -23,15 +25,19 @@ export const Home = () => {
   const me = useMe()!;
   const words = useWords({ zh, en });
   const asks = useAsks();
+  const narrow = useNarrow();
   if (!me.permissions.includes('incoming.read')) return <Administrator me={me} />;
+  const today = me.permissions.includes('meetings.take_part') && <Suspense fallback={null}><Today /></Suspense>;
   return (
     <div className="record">
       <div className="stack">
         <h1>{words.home}</h1>
+        {narrow && today}
         {me.permissions.includes('calendar.manage') && <YearMissing />}
         <Inbox asks={asks} untitled={words.untitled} together={together} places={places} NotDone={NotDone} />
       </div>
       <div className="stack">
+        {!narrow && today}
         <NextClocks />
         <Suspense fallback={null}><Changed /></Suspense>
       </div>

@@ -22,7 +22,7 @@ export const queries: Queries<Pick<typeof contract, 'meetings' | 'meeting'>> = {
   async meetings(ctx, { query: { show, after, most } }) {
     const [order, compare] = show === 'coming' ? (['asc', '>'] as const) : (['desc', '<'] as const);
     const rows = await meetingLines(ctx)
-      .$if(show === 'coming', (m) => m.where('m.endsAt', '>', ctx.now).where('m.state', '<>', 'cancelled').where(sql<boolean>`m.starts_at > ${ctx.now}::timestamptz - interval '16 hours'`))
+      .$if(show === 'coming', (m) => m.where(({ or, and, eb }) => or([eb('m.endsAt', '>', ctx.now), and([eb('m.begunAt', 'is not', null), eb('m.endedAt', 'is', null)])])).where('m.state', '<>', 'cancelled').where(sql<boolean>`m.starts_at > ${ctx.now}::timestamptz - interval '16 hours'`))
       .$if(show === 'past', (m) => m.where('m.startsAt', '<=', ctx.now))
       .$if(after !== undefined, (m) => m.where(sql<boolean>`(m.starts_at, m.id) ${sql.raw(compare)} (select starts_at, id from meetings where id = ${after})`))
       .orderBy('m.startsAt', order).orderBy('m.id', order).limit(most + 1).execute();

@@ -41,15 +41,22 @@ const Page = ({ meeting }: { meeting: WholeMeeting }) => {
       facts={<><When at={meeting.startsAt} />　{meeting.place}</>}
       side={<><MeetingActs meeting={meeting} /><ApprovalPanel recordId={meeting.id}><Link to={`/meetings/${meeting.id}/edit` as string}>{labels.changePlan}</Link></ApprovalPanel><History recordId={meeting.id} module="meetings" title={labels.history} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} /></>}
     >
-      <MeetingMinutes meetingId={meeting.id} />
-      <Notice meeting={meeting} />
-      <AgendaLines meeting={meeting} />
-      <Materials meeting={meeting} />
-      <Preparing meeting={meeting} />
-      {meeting.state === 'called' && <><Sat meeting={meeting} /><RecordBook meeting={meeting} /></>}
-      <Coming meeting={meeting} />
+      <Sections meeting={meeting} />
     </Record>
   );
+};
+
+/** What is due now comes first: before it who comes to what; while it goes on what is written; afterwards the minutes, and the rest folded away. */
+const Sections = ({ meeting }: { meeting: WholeMeeting }) => {
+  const { labels } = useMeetingWords();
+  const [notice, agenda, coming, materials] = [<Notice key="notice" meeting={meeting} />, <AgendaLines key="agenda" meeting={meeting} />, <Coming key="coming" meeting={meeting} />, <Materials key="materials" meeting={meeting} />];
+  const [preparing, sat, book] = [<Preparing key="preparing" meeting={meeting} />, <Sat key="sat" meeting={meeting} />, <RecordBook key="book" meeting={meeting} />];
+  if (meeting.state !== 'called') return [notice, agenda, coming, materials, preparing];
+  if (meeting.begunAt === null) return [notice, agenda, materials, coming, preparing, book, sat];
+  return [
+    ...(meeting.endedAt ? [<MeetingMinutes key="minutes" meetingId={meeting.id} />, agenda, sat] : [sat, agenda]), materials, book,
+    <details key="before" className="fold"><summary>{labels.beforeMeeting}</summary><div className="stack">{notice}{coming}{preparing}</div></details>,
+  ];
 };
 
 const MeetingActs = ({ meeting }: { meeting: WholeMeeting }) => {

@@ -6,6 +6,7 @@ import type { Answer } from '#platform/contract.ts';
 import { Choices } from '#ui/Choices.tsx';
 import { type Column, List, RowLink } from '#ui/List.tsx';
 import { Loaded, Nothing } from '#ui/Loaded.tsx';
+import { PaperLink } from '#ui/Papers.tsx';
 import { State } from '#ui/State.tsx';
 import { Day } from '#ui/When.tsx';
 import { en as uiEn } from '#ui/words.en.ts';
@@ -31,7 +32,7 @@ export const Resolutions = () => {
   const columns = useColumns();
   return (
     <div className="stack">
-      <div className="spread"><h1>{labels.ledger}</h1><div className="row no-print"><Button href={api.ledger.url({ query: { ...asked, as: 'pdf' } })} target="_blank">{labels.printLedger}</Button><Button href={api.ledger.url({ query: asked })}>{labels.exportLedger}</Button></div></div>
+      <div className="spread"><h1>{labels.ledger}</h1><div className="row no-print"><PaperLink href={api.ledger.url({ query: { ...asked, as: 'pdf' } })} name={labels.ledger}>{labels.printLedger}</PaperLink><a href={api.ledger.url({ query: asked })}>{labels.exportLedger}</a></div></div>
       <Tabs />
       <div className="row no-print"><Choices<Show> label={labels.show} value={show} onChange={setShow} options={[['open', labels.open], ['late', labels.late], ['mine', labels.ofMyDepartment], ['all', labels.all]]} /><div style={{ width: 220, maxWidth: '100%' }}><People label={labels.owner} many={false} value={owner} onChange={setOwner} /></div></div>
       <Loaded asked={found}>
