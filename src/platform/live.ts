@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import pg from 'pg';
-import type { Address, Db } from './db.ts';
+import { type Address, type Db, prepare } from './db.ts';
 
 /** What changed, for the people or departments who may care: `keys` as in Actor.keys, or 'all'. */
 export interface Change {
@@ -13,7 +13,9 @@ const channel = 'zongban_live';
 
 /** Told to every web process when the transaction commits. More people than one notification holds are told as everybody. */
 export const changed = (db: Db, { keys, what }: Change) =>
-  sql`select pg_notify(${channel}, ${JSON.stringify({ keys: keys.length > mostKeys ? 'all' : keys, what })})`.execute(db);
+  notified(db, { payload: JSON.stringify({ keys: keys.length > mostKeys ? 'all' : keys, what }) });
+
+const notified = prepare<{ payload: string }, never>((db, blank) => sql<never>`select pg_notify(${channel}, ${blank(({ payload }) => payload)})`.compile(db));
 
 /** A notification of PostgreSQL has at most 8,000 bytes; a key takes 39. */
 const mostKeys = 190;

@@ -1,4 +1,5 @@
 import type { openDb } from '#platform/db.ts';
+import { newId } from '#platform/ids.ts';
 import { insertAll } from './load.ts';
 import type { Person, Screen } from './requests.ts';
 import { idOf, type School } from './years-of-work.ts';
@@ -49,7 +50,7 @@ const resolution = (n: number, { people, departments, clerk, leaders }: School) 
   const begins = n % 10 === 0;
   return {
     records: [...(begins ? [of('meeting', meeting, '校长办公会'), of('topic', topic, '学期工作')] : []), of('resolution', id, `第${n}项决议`)],
-    meetings: begins ? [{ id: meeting, kind: 'leaders', title: '校长办公会', starts_at: at(recorded - 2 * hour), ends_at: at(recorded), place: '第一会议室', chair_id: leaders[0], minute_taker_id: clerk, prepare: '', urgent_why: '', state: 'called', version: 1, made_by: clerk, made_at: at(recorded - 5 * day), department_id: own.id, cancelled_why: '', written_later: true, sign_code: '000000' }] : [],
+    meetings: begins ? [{ id: meeting, kind: 'leaders', title: '校长办公会', starts_at: at(recorded - 2 * hour), ends_at: at(recorded), place: '第一会议室', chair_id: leaders[0], minute_taker_id: clerk, prepare: '', urgent_why: '', state: 'called', version: 1, made_by: clerk, made_at: at(recorded - 5 * day), department_id: own.id, cancelled_why: '', written_later: true, sign_key: newId() }] : [],
     meeting_topics: begins ? [{ id: topic, title: '学期工作', reason: '例行研究', department_id: own.id, applied_by: clerk, applied_at: at(recorded - 9 * day), minutes: 60, attendees: [], state: 'dealt', said: '' }] : [],
     meeting_items: begins ? [{ id: item, meeting_id: meeting, topic_id: topic, position: 0, minutes: 60, presenter_id: own.head, state: 'dealt', why: '' }] : [],
     resolutions: [{ id, number: `决${n}`, item_id: item, text: `第${n}项：按会议要求落实并报送结果。`, department_id: own.id, owner_id: owner, assisting: [], due_on: dayNamed(Math.round(14 - n / 8)), state: isOpen ? 'open' : 'done', recorded_by: clerk, recorded_at: at(recorded), closed_at: isOpen ? null : at(recorded + 9 * day), closed_by: isOpen ? null : clerk, closed_why: '' }],
@@ -83,7 +84,7 @@ export const meetingScreens = (people: readonly Person[]): Screen[] => {
   return [
     read('free rooms', (user, turn) => `/api/free-rooms?people=10&from=${at(today + soon(user, turn) * day + (8 + (turn % 9)) * hour)}&to=${at(today + soon(user, turn) * day + (9 + (turn % 9)) * hour)}`),
     read('board of a day', (user, turn) => `/api/room-board?day=${dayNamed(soon(user, turn))}`),
-    read('week of a room', (user, turn) => `/api/room-board?day=${dayNamed(12 + ((user + turn) % 12))}&days=7&roomId=${roomOf((user * 13 + turn) % rooms)}`),
+    read('week of a room', (user, turn) => `/api/rooms/${roomOf((user * 13 + turn) % rooms)}/week?day=${dayNamed(12 + ((user + turn) % 12))}`),
     read('ledger', (_, turn) => `/api/resolutions?show=${turn % 2 ? 'open' : 'all'}&most=30`),
     submit,
   ];

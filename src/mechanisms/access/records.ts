@@ -1,5 +1,6 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type CompiledQuery, type ExpressionBuilder, sql } from 'kysely';
 import type { DB } from '#database/tables.ts';
+import { prepare } from '#platform/db.ts';
 import type { Ctx, Reading, Working } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 
@@ -14,12 +15,17 @@ export interface NewRecord {
   clearance: number;
   readers?: readonly string[];
   /** Where it stands: whoever may read the shelf may read the record. */
-  shelfId?: string;
+  shelfId?: string | null;
 }
 
 /** A record enters the house: from now on lists, files, search and inbox know who may see it. */
-export const openRecord = (ctx: Ctx, { readers = [], ...record }: NewRecord) =>
-  ctx.db.insertInto('records').values({ ...record, readers: [...readers], at: ctx.now }).execute();
+export const openRecord = ({ db, now }: Pick<Ctx, 'db' | 'now'>, { readers = [], number = '', shelfId = null, ...record }: NewRecord) => opened(db, { ...record, readers, number, shelfId, at: now });
+
+const opened = prepare<Required<Omit<NewRecord, 'shelfId'>> & { shelfId: string | null; at: string }, never>((db, blank) =>
+  db.insertInto('records').values({
+    id: blank(({ id }) => id), kind: blank(({ kind }) => kind), number: blank(({ number }) => number), title: blank(({ title }) => title), allPermission: blank(({ allPermission }) => allPermission),
+    clearance: blank(({ clearance }) => clearance), readers: blank(({ readers }) => [...readers]), shelfId: blank(({ shelfId }) => shelfId), at: blank(({ at }) => at),
+  }).compile() as CompiledQuery<never>);
 
 /** People or departments may see the record from now on. Nobody who could see it loses it. */
 export const shareWith = (ctx: Ctx | Working, recordId: string, keys: readonly string[]) =>

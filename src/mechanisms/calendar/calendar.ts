@@ -1,3 +1,4 @@
+import { prepare } from '#platform/db.ts';
 import type { Reading } from '#platform/module.ts';
 import type { Span } from './contract.ts';
 import { type Calendar, type Facts, prepared } from './rules.ts';
@@ -7,9 +8,11 @@ const known = new Map<string, Calendar>();
 
 /** The school calendar in force, for the pure functions of rules.ts. One short query; the tables are kept by version. */
 export const openCalendar = async (ctx: Pick<Reading, 'db'>): Promise<Calendar> => {
-  const { version } = await ctx.db.selectFrom('calendarVersion').select('version').executeTakeFirstOrThrow();
-  return known.get(version) ?? load(ctx, version);
+  const [inForce] = await versions(ctx.db, {});
+  return known.get(inForce!.version) ?? load(ctx, inForce!.version);
 };
+
+const versions = prepare<object, { version: string }>((db) => db.selectFrom('calendarVersion').select('version').compile());
 
 /** What the calendar in force was worked out from: somebody who wants to see what a change would do changes a copy of it. */
 export const factsInForce = async (ctx: Pick<Reading, 'db'>): Promise<Facts> => openCalendar(ctx);

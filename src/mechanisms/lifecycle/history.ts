@@ -1,15 +1,27 @@
 import { sql } from 'kysely';
 import { actedFor, actsFor } from '#platform/behalf.ts';
+import { prepare } from '#platform/db.ts';
 import type { Ctx, Reading, Working } from '#platform/module.ts';
 
 /** One line of a record's history, written under the actor's post; `forWhom` is the person on leave for whom it was done; whose permission it took when left out. */
 export const tellHistory = (ctx: Ctx<any>, recordId: string, what: string, details: object = {}, forWhom?: string) => {
   if (forWhom) actsFor(ctx, forWhom);
-  return ctx.db
-    .insertInto('history')
-    .values({ recordId, at: ctx.now, actorId: ctx.actor.id, onBehalfOf: forWhom ?? actedFor(ctx), post: ctx.actor.post, what, details: JSON.stringify(details) })
-    .execute();
+  return told(ctx.db, { recordId, at: ctx.now, by: ctx.actor.id, forWhom: forWhom ?? actedFor(ctx), post: ctx.actor.post, what, details: JSON.stringify(details) });
 };
+
+interface Line {
+  recordId: string;
+  at: string;
+  by: string;
+  forWhom: string | null;
+  post: string;
+  what: string;
+  details: string;
+}
+
+const told = prepare<Line, never>((db, blank) => sql<never>`
+  insert into history (record_id, at, actor_id, on_behalf_of, post, what, details)
+  values (${blank(({ recordId }) => recordId)}, ${blank(({ at }) => at)}, ${blank(({ by }) => by)}, ${blank(({ forWhom }) => forWhom)}, ${blank(({ post }) => post)}, ${blank(({ what }) => what)}, ${blank(({ details }) => details)})`.compile(db));
 
 /** What follows from somebody's act in another module, told by a listener. */
 export const tellHistoryBy = ({ db, now }: Pick<Working, 'db' | 'now'>, { by, ...line }: { recordId: string; by: string; what: string; details: object }) =>

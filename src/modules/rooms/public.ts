@@ -2,7 +2,7 @@ import type { Ctx, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { changeBooking as change, giveUp, lockBooking, type NewBooking } from './bookings/booking.ts';
 import { whoOf } from './bookings/actions.ts';
-import { fitting } from './bookings/fitting.ts';
+import { foundRooms, type Wish } from './bookings/fitting.ts';
 import { bookingLines, presentedBooking } from './bookings/lines.ts';
 import { whyNotCancel, whyNotChange } from './bookings/rules.ts';
 import { atDoor, left, signedIn } from './presence/actions.ts';
@@ -11,7 +11,7 @@ import { whyNotLeave, whyNotSignIn } from './presence/rules.ts';
 export { bookRoom, type NewBooking } from './bookings/booking.ts';
 
 /** Rooms for a time, a size and equipment, each with why it does not do; those that do come first. */
-export const findRooms = (ctx: Reading, wish: Parameters<typeof fitting>[1]) => fitting(ctx, wish);
+export const findRooms = async (ctx: Reading, wish: Wish) => (await foundRooms(ctx, wish, { most: 30 })).rooms;
 
 /** Another time, room or size, approved anew; only by the organiser, before it begins. */
 export const changeBooking = async (ctx: Ctx<any>, bookingId: string, wanted: NewBooking) => {

@@ -290,3 +290,34 @@ test('the book of bookings: by room, department, state and days, in the order th
   await sql`insert into room_bookings (id, number, room_id, starts_at, ends_at, people, title, private, organiser_id, department_id, state, asked_at) select r.id, r.id::text, ${one}, ${at('01-05', '10:00')}, ${at('01-05', '11:00')}, 1, 'x', false, ${await personId('staff')}, ${await departmentOf('教务处')}, 'cancelled', ${clock.now} from records r where kind = 'rooms-many'`.execute(db);
   await expect(clerk.rooms.bookingBook({ query: { show: 'all' } })).rejects.toMatchObject(refused('rooms.too_many_lines'));
 });
+
+test('the board and the rooms for a wish come some at a time, none twice and none left out; the board by building, class and size', async () => {
+  for (let n = 1; n <= 7; n += 1) await room(`分页 ${n}`, { building: '分页楼', seats: 20 + n, class: n === 7 ? 'large' : 'ordinary', free: true });
+  const day = '2026-12-17';
+  const { id } = await book(head, (await staff.rooms.choices({})).rooms.find(({ name }) => name === '分页 5')!.id, '12-17', '10:00', '11:00');
+  const board = async (query: object) => {
+    const shown: { names: string[]; bookings: string[] } = { names: [], bookings: [] };
+    for (let after: string | null | undefined; after !== null;) {
+      const page: Awaited<ReturnType<typeof staff.rooms.board>> = await staff.rooms.board({ query: { day, most: 3, ...query, ...(after && { after }) } as never });
+      shown.names.push(...page.rooms.map(({ name }) => name));
+      shown.bookings.push(...page.bookings.map((one) => one.id));
+      after = page.next;
+    }
+    return shown;
+  };
+  expect(await board({ building: '分页楼' })).toEqual({ names: [1, 2, 3, 4, 5, 6, 7].map((n) => `分页 ${n}`), bookings: [id] });
+  expect(await board({ building: '分页楼', class: 'large' })).toEqual({ names: ['分页 7'], bookings: [] });
+  expect((await board({ building: '分页楼', seats: 25 })).names).toEqual(['分页 5', '分页 6', '分页 7']);
+  expect((await board({})).names).toEqual((await staff.rooms.list({})).rooms.map(({ name }) => name));
+  const wished = { ...span('12-17', '10:30', '11:30'), people: 20 };
+  const whole = (await staff.rooms.findRooms({ query: { ...wished, most: 60 } })).rooms;
+  const paged: string[] = [];
+  for (let after: string | null | undefined; after !== null;) {
+    const page: Awaited<ReturnType<typeof staff.rooms.findRooms>> = await staff.rooms.findRooms({ query: { ...wished, most: 4, ...(after && { after }) } });
+    paged.push(...page.rooms.map((one) => one.id));
+    after = page.next;
+  }
+  expect(paged).toEqual(whole.map((one) => one.id));
+  const taken = await staff.rooms.findRooms({ query: { ...wished, roomId: whole.find(({ name }) => name === '分页 5')!.id } });
+  expect(taken).toMatchObject({ rooms: [{ name: '分页 5', whyNot: ['rooms.taken'], takenBy: { organiser: '刘志远' } }], next: null });
+});

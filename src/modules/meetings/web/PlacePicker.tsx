@@ -49,11 +49,13 @@ const Finding = ({ room, onChange, when: { startsAt, minutes, people }, has }: O
   const to = startsAt ? new Date(Date.parse(startsAt) + minutes * 60_000).toISOString() : '';
   const query = { from, to, people: String(Math.max(1, people)) as never, equipment: room.equipment.map(({ equipmentId, count }) => `${equipmentId}:${count}`).join(','), ...(has && { except: has.bookingId }) };
   const found = useQuery({ ...roomsApi.findRooms.asQuery({ query }), enabled: startsAt !== null, placeholderData: keepPreviousData }).data?.rooms ?? [];
+  // What was chosen may be further down than what is shown.
+  const further = useQuery({ ...roomsApi.findRooms.asQuery({ query: { ...query, roomId: room.roomId } }), enabled: startsAt !== null && room.roomId !== '' && found.length > 0 && !found.some(({ id }) => id === room.roomId) }).data?.rooms ?? [];
   if (!startsAt) return <p className="quiet">{labels.timeFirst}</p>;
   const set = (next: Partial<RoomWish>) => onChange({ room: { ...room, ...next } });
-  const fits = found.filter(({ whyNot }) => excused(whyNot));
-  const others = found.filter((one) => !fits.includes(one));
-  const chosen = found.find(({ id }) => id === room.roomId);
+  const fits = [...found, ...further].filter(({ whyNot }) => excused(whyNot));
+  const others = [...found, ...further].filter((one) => !fits.includes(one));
+  const chosen = found.find(({ id }) => id === room.roomId) ?? further.find(({ id }) => id === room.roomId);
   return (
     <div className="stack tight">
       <p className="quiet">{labels.roomsFor.replace('{n}', String(people))}</p>

@@ -1,9 +1,11 @@
-import { sql } from 'kysely';
+import { type CompiledQuery, type Insertable, sql } from 'kysely';
+import type { RoomBookings } from '#database/tables.ts';
 import { openRecord } from '#mechanisms/access/records.ts';
 import { breakOffApproval, submit } from '#mechanisms/approvals/approvals.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { takeNumber } from '#mechanisms/registers/registers.ts';
 import { withdraw } from '#mechanisms/todos/todos.ts';
+import { prepare } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { changed } from '#platform/live.ts';
 import type { Ctx, Working } from '#platform/module.ts';
@@ -91,11 +93,16 @@ export const enter = async (ctx: Ctx<any>, wanted: NewBooking, room: Fitted, { s
   const id = newId();
   const number = await takeNumber(ctx, 'rooms.booking');
   await openRecord(ctx, { id, kind: 'rooms', number, title: recordTitle(wanted, room), allPermission: 'rooms.manage', clearance: 0, readers: [ctx.actor.id] });
-  await ctx.db.insertInto('roomBookings').values({ ...columns(wanted, room), id, number, seriesId: seriesId ?? null, organiserId: ctx.actor.id, departmentId: ctx.actor.departmentId, state, askedAt: ctx.now }).execute();
+  await entered(ctx.db, { ...columns(wanted, room), id, number, seriesId: seriesId ?? null, organiserId: ctx.actor.id, departmentId: ctx.actor.departmentId, state, askedAt: ctx.now });
   await keepEquipment(ctx, id, wanted.equipment);
   await tellHistory(ctx, id, state === 'offered' ? 'rooms.offer' : 'rooms.book');
   return id;
 };
+
+const entered = prepare<Insertable<RoomBookings>, never>((db, blank) => {
+  const names = ['id', 'number', 'roomId', 'startsAt', 'endsAt', 'people', 'title', 'private', 'exception', 'seriesId', 'organiserId', 'departmentId', 'state', 'askedAt'] as const;
+  return db.insertInto('roomBookings').values(Object.fromEntries(names.map((name) => [name, blank((one) => one[name])])) as never).compile() as CompiledQuery<never>;
+});
 
 const columns = ({ from, to, people, title, secretTitle, exception, roomId }: NewBooking, { late }: Fitted) =>
   ({ roomId, people, startsAt: from, endsAt: to, title: secretTitle || title, private: secretTitle !== '', exception: late ? exception : null });
@@ -110,10 +117,10 @@ const keepEquipment = async ({ db }: Ctx<any>, bookingId: string, equipment: rea
 export const needsApproval = (room: Pick<Fitted, 'free' | 'late'>) => !room.free || room.late;
 
 /** 审批 by the class of the room; a room that is free of it is booked at once, unless an exception is asked for. */
-export const settled = async (ctx: Ctx<any>, id: string, room: Pick<Fitted, 'free' | 'late' | 'class'>, { people, event, freed }: { people: number; event: string; freed?: object }) => {
+export const settled = async (ctx: Ctx<any>, id: string, room: Pick<Fitted, 'free' | 'late' | 'class'>, { people, event, standing = 'booked', freed }: { people: number; event: string; standing?: 'booked' | 'offered'; freed?: object }) => {
   const state = needsApproval(room) ? 'asked' : 'booked';
   const approval = state === 'asked' && (await submit(ctx, { recordId: id, subject: 'rooms.booking', facts: { class: room.class, exception: room.late, people }, drafterId: ctx.actor.id, departmentId: ctx.actor.departmentId }));
-  await ctx.db.updateTable('roomBookings').set({ state, approvalId: approval ? approval.id : null }).where('id', '=', id).execute();
+  if (approval || standing !== state) await ctx.db.updateTable('roomBookings').set({ state, approvalId: approval ? approval.id : null }).where('id', '=', id).execute();
   if (state === 'booked' || event !== 'rooms.booked') ctx.tell(event, { bookingId: id, freed });
   await seenAnew(ctx);
   return { id, state };

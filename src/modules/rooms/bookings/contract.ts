@@ -3,7 +3,7 @@ import { submitting } from '#mechanisms/approvals/contract.ts';
 import { file } from '#platform/bytes.ts';
 import { endpoint } from '#platform/contract.ts';
 import { day, instant } from '#platform/time.ts';
-import { bookingStates, Person, reason, Room, text, WhyNot, wished } from '../nouns.ts';
+import { bookingStates, classes, Person, reason, Room, text, WhyNot, wished } from '../nouns.ts';
 
 export const Booking = z.object({
   id: z.uuid(),
@@ -23,6 +23,12 @@ export const Booking = z.object({
 });
 export type Booking = z.infer<typeof Booking>;
 
+/** What holds a room, as a board shows it. */
+const Held = Booking.pick({ id: true, from: true, to: true, title: true, private: true, state: true, mine: true }).extend({ roomId: z.uuid(), organiser: z.string(), department: z.string() });
+export type Held = z.infer<typeof Held>;
+
+/** Rooms at a time, so that a school with hundreds of them sends what is looked at. */
+const most = z.coerce.number().int().min(1).max(60).default(30);
 const when = { from: instant, to: instant, people: z.int().min(1).max(5000) };
 /** A private title comes as a secret, so that the audit trail does not keep it either. */
 const titles = { title: text(200).default(''), secretTitle: text(200).default('') };
@@ -56,8 +62,8 @@ export const bookings = {
     path: 'GET /free-rooms',
     permission: 'rooms.read',
     /** `equipment`: id:count, separated by commas. */
-    query: z.object({ from: instant, to: instant, people: z.coerce.number().int().min(1).max(5000).default(1), equipment: z.string().max(2000).regex(/^([0-9a-f-]{36}:\d{1,3}(,|$))*$/).default(''), except: z.uuid().optional() }),
-    returns: z.object({ rooms: z.array(RoomFound) }),
+    query: z.object({ roomId: z.uuid().optional(), after: z.uuid().optional(), most, from: instant, to: instant, people: z.coerce.number().int().min(1).max(5000).default(1), equipment: z.string().max(2000).regex(/^([0-9a-f-]{36}:\d{1,3}(,|$))*$/).default(''), except: z.uuid().optional() }),
+    returns: z.object({ rooms: z.array(RoomFound), next: z.uuid().nullable() }),
   }),
   bookings: endpoint({
     path: 'GET /room-bookings',
@@ -91,7 +97,14 @@ export const bookings = {
       whyNot: WhyNot,
     }),
   }),
-  board: endpoint({ path: 'GET /room-board', permission: 'rooms.read', query: z.object({ day, days: z.coerce.number().int().min(1).max(7).default(1), roomId: z.uuid().optional() }), returns: z.object({ bookings: z.array(Booking) }) }),
+  /** Rooms × hours of a day, some rooms at a time. */
+  board: endpoint({
+    path: 'GET /room-board',
+    permission: 'rooms.read',
+    query: z.object({ day, building: text(60).optional(), class: z.enum(classes).optional(), seats: z.coerce.number().int().min(1).max(5000).optional(), after: z.uuid().optional(), most }),
+    returns: z.object({ rooms: z.array(Room.pick({ id: true, name: true, building: true, class: true, seats: true, outOfUse: true })), bookings: z.array(Held), next: z.uuid().nullable() }),
+  }),
+  week: endpoint({ path: 'GET /rooms/:roomId/week', permission: 'rooms.read', query: z.object({ day }), returns: z.object({ bookings: z.array(Held) }) }),
   book: endpoint({ path: 'POST /room-bookings', permission: 'rooms.book', body: Wanted, returns: Done, refuses: booking }),
   change: endpoint({ path: 'POST /room-bookings/:bookingId/change', permission: 'rooms.book', body: Wanted, returns: Done, refuses: ['rooms.not_yours', 'rooms.given_up_already', 'rooms.has_begun', ...booking] }),
   cancel: endpoint({ path: 'POST /room-bookings/:bookingId/cancellation', permission: 'rooms.book', body: z.object({ why: text(500).default('') }), returns: Done, refuses: ['rooms.not_yours', 'rooms.given_up_already', 'rooms.has_begun', 'rooms.reason_missing'] }),

@@ -3,16 +3,16 @@ import { mayRead } from '#mechanisms/access/records.ts';
 import type { Queries, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { instantOf } from '#platform/time.ts';
-import { holding } from '../nouns.ts';
+import { roomsOnBoard } from '../register/rooms.ts';
 import { whoOf } from './actions.ts';
 import { bookingBook, pageOf } from './book.ts';
 import type { bookings as contract } from './contract.ts';
-import { fitting } from './fitting.ts';
-import { bookingLines, presentedBooking } from './lines.ts';
+import { foundRooms } from './fitting.ts';
+import { bookingLines, heldIn, heldInAny, presentedBooking } from './lines.ts';
 import { whyNotCancel, whyNotChange, whyNotRelease } from './rules.ts';
 
-export const queries: Queries<Pick<typeof contract, 'findRooms' | 'bookings' | 'bookingBook' | 'booking' | 'board'>> = {
-  findRooms: async (ctx, { query: { equipment, ...wish } }) => ({ rooms: await fitting(ctx, { ...wish, equipment: wishedOf(equipment) }) }),
+export const queries: Queries<Pick<typeof contract, 'findRooms' | 'bookings' | 'bookingBook' | 'booking' | 'board' | 'week'>> = {
+  findRooms: (ctx, { query: { equipment, after, most, ...wish } }) => foundRooms(ctx, { ...wish, equipment: wishedOf(equipment) }, { after, most }),
 
   bookings: (ctx, { query }) => pageOf(ctx, query),
   bookingBook: (ctx, { query }) => bookingBook(ctx, query),
@@ -28,15 +28,17 @@ export const queries: Queries<Pick<typeof contract, 'findRooms' | 'bookings' | '
     };
   },
 
-  /** Rooms × hours of a day, or a week of one room: what holds a room. */
-  async board(ctx, { query: { day, days, roomId } }) {
-    const from = instantOf(day);
-    const to = new Date(Date.parse(from) + days * 86_400_000).toISOString();
-    const rows = await bookingLines(ctx).where('b.startsAt', '<', to).where('b.startsAt', '>=', from).where('b.state', 'in', [...holding])
-      .$if(roomId !== undefined, (b) => b.where('b.roomId', '=', roomId!)).orderBy('b.startsAt').orderBy('b.id').limit(5000).execute();
-    return { bookings: rows.map(presentedBooking) };
+  async board({ db, actor }, { query: { day, after = null, most, ...filters } }) {
+    const found = await roomsOnBoard(db, { building: filters.building ?? null, class: filters.class ?? null, seats: filters.seats ?? 1, after, most: most + 1 });
+    const rooms = found.slice(0, most);
+    const bookings = await heldInAny(db, { ...daysFrom(day, 1), keys: actor.keys, rooms: rooms.map(({ id }) => id) });
+    return { rooms, bookings, next: found.length > most ? rooms.at(-1)!.id : null };
   },
+
+  week: async ({ db, actor }, { params: { roomId }, query: { day } }) => ({ bookings: await heldIn(db, { ...daysFrom(day, 7), keys: actor.keys, roomId: roomId! }) }),
 };
+
+const daysFrom = (day: string, days: number) => ({ from: instantOf(day), to: new Date(Date.parse(instantOf(day)) + days * 86_400_000).toISOString() });
 
 const wishedOf = (equipment: string) => equipment.split(',').filter(Boolean).map((one) => ({ equipmentId: one.split(':')[0]!, count: Number(one.split(':')[1]) }));
 

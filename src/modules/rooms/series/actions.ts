@@ -6,7 +6,8 @@ import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { enter, giveUp, hold, needsApproval, type NewBooking, recordTitle, seenAnew } from '../bookings/booking.ts';
-import { type Fitted, fitting } from '../bookings/fitting.ts';
+import type { RoomFound } from '../bookings/contract.ts';
+import { type Fitted, foundRooms } from '../bookings/fitting.ts';
 import { type Span, whyNotTitle } from '../bookings/rules.ts';
 import { keepWait } from '../waiting/waits.ts';
 import type { series as contract } from './contract.ts';
@@ -52,9 +53,9 @@ export const actions: Actions<Pick<typeof contract, 'planSeries' | 'bookSeries' 
 };
 
 const planned = async (ctx: Reading, wanted: NewBooking, dates: readonly Span[]) => {
-  const all: { span: Span; room: Fitted }[] = [];
+  const all: { span: Span; room: RoomFound }[] = [];
   for (const span of dates) {
-    const [room] = await fitting(ctx, { ...wanted, ...span });
+    const { rooms: [room] } = await foundRooms(ctx, { ...wanted, ...span }, { most: 1 });
     if (!room) throw notFound();
     all.push({ span, room });
   }

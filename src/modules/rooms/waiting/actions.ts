@@ -36,7 +36,7 @@ export const actions: Actions<Pick<typeof contract, 'wait' | 'withdrawWait' | 't
     const entered = await enterFor(ctx, wait);
     if (!entered) return ctx.refuse('rooms.still_not_free') as never;
     await ctx.db.updateTable('roomWaits').set({ state: 'accepted', bookingId: entered.bookingId }).where('id', '=', wait.id).execute();
-    await settled(ctx, entered.bookingId, entered.room, { people: wait.people, event: 'rooms.booked' });
+    await settled(ctx, entered.bookingId, entered.room, { people: wait.people, event: 'rooms.booked', standing: 'offered' });
     return { id: wait.id, bookingId: entered.bookingId };
   },
 
@@ -48,7 +48,7 @@ export const actions: Actions<Pick<typeof contract, 'wait' | 'withdrawWait' | 't
     await tellHistory(ctx, booking.id, 'rooms.answerOffer', { accepted });
     if (accepted) {
       const room = await ctx.db.selectFrom('rooms').select(['free', 'class']).where('id', '=', booking.roomId).executeTakeFirstOrThrow();
-      return settled(ctx, booking.id, { free: room.free, class: room.class as 'ordinary', late: false }, { people: booking.people, event: 'rooms.booked' });
+      return settled(ctx, booking.id, { free: room.free, class: room.class as 'ordinary', late: false }, { people: booking.people, event: 'rooms.booked', standing: 'offered' });
     }
     await giveUp(ctx, booking.id, 'cancelled', '');
     return { id: booking.id, state: 'cancelled' };

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
 import dayjs from 'dayjs';
@@ -11,6 +11,9 @@ import { Loaded } from '#ui/Loaded.tsx';
 import { useNarrow } from '#ui/narrow.ts';
 import { Refusals } from '#ui/Refusals.tsx';
 import { wall } from '#ui/times.ts';
+import { en as uiEn } from '#ui/words.en.ts';
+import { useWords } from '#ui/words.ts';
+import { zh as uiZh } from '#ui/words.zh.ts';
 import type { RoomFound } from '../bookings/contract.ts';
 import { api, stale, useRoomWords } from './api.ts';
 import { FoundRooms } from './FoundRooms.tsx';
@@ -52,19 +55,41 @@ const soon = () => {
 const fresh = (): Wish => ({ day: soon(), from: '14:00', to: '15:00', people: 8, equipment: [], roomId: null, title: '', isPrivate: false, exception: '', repeats: 'once', until: null });
 
 const Booking = ({ start, change, name }: { start: Wish; change: string | undefined; name: string }) => {
+  const ui = useWords({ zh: uiZh, en: uiEn });
   const { value: wish, set, clear } = useDraft<Wish>(`rooms.book.${name}`, start);
   const { from, to } = whenOf(wish);
   const query = { from, to, people: wish.people, equipment: wish.equipment.map(({ equipmentId, count }) => `${equipmentId}:${count}`).join(','), ...(change && { except: change }) };
-  const found = useQuery({ ...api.findRooms.asQuery({ query }), placeholderData: (before) => before });
+  const found = useFound(query);
+  const rooms = found.data?.pages.flatMap((page) => page.rooms) ?? [];
+  const chosen = useChosen(query, wish.roomId, rooms);
   return (
     <div className="record">
       <div className="stack">
         <WhenForm wish={wish} set={(next) => set({ ...wish, ...next })} />
-        <Loaded asked={found}>{({ rooms }) => <FoundRooms wish={wish} rooms={rooms} chosen={wish.roomId} onChoose={(roomId) => set({ ...wish, roomId })} />}</Loaded>
+        <Loaded asked={found}>{() => <FoundRooms wish={wish} rooms={rooms} chosen={wish.roomId} onChoose={(roomId) => set({ ...wish, roomId })} />}</Loaded>
+        {found.hasNextPage && <div><Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>{ui.labels.more}</Button></div>}
       </div>
-      <div className="stack"><Confirming wish={wish} room={found.data?.rooms.find(({ id }) => id === wish.roomId)} set={(next) => set({ ...wish, ...next })} change={change} onDone={clear} /></div>
+      <div className="stack"><Confirming wish={wish} room={chosen} set={(next) => set({ ...wish, ...next })} change={change} onDone={clear} /></div>
     </div>
   );
+};
+
+type Query = Parameters<typeof api.findRooms>[0]['query'];
+
+const useFound = (query: Query) =>
+  useInfiniteQuery({
+    queryKey: ['rooms', 'findRooms', query],
+    queryFn: ({ pageParam }) => api.findRooms({ query: { ...query, ...(pageParam && { after: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: (before) => before,
+  });
+
+/** What was chosen may be further down than what is shown. */
+const useChosen = (query: Query, roomId: string | null, rooms: readonly RoomFound[]) => {
+  const shown = rooms.find(({ id }) => id === roomId);
+  const asked = useQuery({ ...api.findRooms.asQuery({ query: { ...query, roomId: roomId ?? '' } }), enabled: roomId !== null && !shown && rooms.length > 0, placeholderData: (before) => before });
+  return shown ?? (roomId === null ? undefined : asked.data?.rooms.find(({ id }) => id === roomId));
 };
 
 interface Sending {

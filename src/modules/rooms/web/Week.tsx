@@ -19,7 +19,7 @@ export const Week = () => {
   const go = useNavigate();
   const monday = dayjs(chosen).subtract((dayjs(chosen).day() + 6) % 7, 'day');
   const room = useQuery(api.room.asQuery({ params: { roomId } }));
-  const board = useQuery(api.board.asQuery({ query: { day: monday.format('YYYY-MM-DD'), days: 7, roomId } }));
+  const board = useQuery(api.week.asQuery({ params: { roomId }, query: { day: monday.format('YYYY-MM-DD') } }));
   const show = (weeks: number) => void go({ to: `/rooms/week/${roomId}` as string, search: { day: monday.add(weeks * 7, 'day').format('YYYY-MM-DD') } as never });
   return (
     <div className="stack">
@@ -36,7 +36,7 @@ export const Week = () => {
                 <section key={day} className="card stack tight">
                   <div className="spread"><h2>{name} <Day on={day} /></h2><Link className="no-print" to="/rooms/book" search={{ day, roomId } as never} aria-label={`${labels.bookShort} ${day}`}>{labels.bookShort}</Link></div>
                   {own.length === 0 && <p className="quiet">{labels.freeAllDay}</p>}
-                  {own.length > 0 && <ul className="lines">{own.map((one) => <li key={one.id} className="spread"><div><span className="number">{timeOf(one.from)}—{timeOf(one.to)}</span>　<Link to={`/rooms/bookings/${one.id}` as string}><Purpose booking={one} /></Link>　<span className="quiet">{one.organiser.name}　{one.department.name}</span></div><Standing state={one.state} /></li>)}</ul>}
+                  {own.length > 0 && <ul className="lines">{own.map((one) => <li key={one.id} className="spread"><div><span className="number">{timeOf(one.from)}—{timeOf(one.to)}</span>　<Link to={`/rooms/bookings/${one.id}` as string}><Purpose booking={one} /></Link>　<span className="quiet">{one.organiser}　{one.department}</span></div><Standing state={one.state} /></li>)}</ul>}
                 </section>
               );
             })}
