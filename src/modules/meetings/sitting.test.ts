@@ -44,7 +44,9 @@ test('signing in: with the code, as a deputy, late, by hand, a guest; the list i
   await expect(signIn(head, '12345')).rejects.toMatchObject(refused('meetings.wrong_code'));
   await expect(signIn(clerk)).rejects.toMatchObject(refused('meetings.not_asked'));
   await expect(signIn(stranger)).rejects.toMatchObject({ status: 404 });
+  expect(await inbox(head)).toContain(`meetings.reply ${params.meetingId}`);
   await signIn(head);
+  expect(await inbox(head)).not.toContain(`meetings.reply ${params.meetingId}`);
   await expect(signIn(head)).rejects.toMatchObject(refused('meetings.signed_in_already'));
   await expect(byHand({ personId: ids['principal'] }, head)).rejects.toMatchObject(refused('meetings.not_minute_taker'));
   await expect(byHand({})).rejects.toMatchObject(refused('meetings.who_came'));
@@ -67,6 +69,7 @@ test('signing in: with the code, as a deputy, late, by hand, a guest; the list i
   expect(pdfOf(await head.meetings.signInList({ params, query: { as: 'xlsx' } }))).toContain('PK');
   await staff.meetings.endMeeting({ params, body: { why: '时间已到' } });
   await expect(signIn(head2)).rejects.toMatchObject(refused('meetings.has_ended'));
+  expect(await inbox(head2)).not.toContain(`meetings.reply ${params.meetingId}`);
 });
 
 test('the code changes by itself: a photo of it is worth nothing two slots later, and another meeting has another (MTG-5)', async () => {

@@ -3,7 +3,7 @@ import type { zh } from './words.zh.ts';
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 
 export const en: Same<typeof zh> = {
-  kinds: { leaders: 'Leaders’ meeting', routine: 'Routine meeting', special: 'Special meeting', staff: 'All staff' },
+  kinds: { leaders: "Leaders' meeting", routine: 'Routine meeting', special: 'Special meeting', staff: 'All staff' },
   topicStates: { applied: 'Waiting', returned: 'Returned', scheduled: 'On an agenda', deferred: 'Put off, waiting', dealt: 'Dealt with', withdrawn: 'Withdrawn' },
   meetingStates: { draft: 'Draft', approving: 'Being approved', approved: 'Approved, not yet called', called: 'Called', cancelled: 'Cancelled' },
   itemStates: { planned: 'Planned', dealt: 'Dealt with', deferred: 'Put off' },
@@ -53,7 +53,7 @@ export const en: Same<typeof zh> = {
     'meetings.topics_left': 'Some topics have no outcome: say why they are put off.',
     'meetings.wrong_code': 'The code does not fit or is over: see the one on the screen now.',
     'meetings.signed_in_already': 'Signed in already.',
-    'meetings.who_came': 'Choose somebody of the school, or write a guest’s name: one of the two.',
+    'meetings.who_came': "Choose somebody of the school, or write a guest's name: one of the two.",
     'meetings.item_settled': 'What became of this topic is written down already.',
     'meetings.why_deferred': 'Say why it is put off.',
     'meetings.item_not_put_off': 'The topic is not put off: there is no reason to give.',

@@ -27,6 +27,7 @@ export const History = ({ recordId, module, title, acts, whoForWhom, saidIn, wit
   const asked = useQuery({ ...api.history.asQuery({ params: { recordId } }), queryKey: [module, 'history', recordId] });
   const others = useContext(ActWords);
   const whoOf = ({ who, forWhom }: Line) => (forWhom ? whoForWhom.replace('{who}', who.name).replace('{whom}', forWhom.name) : who.name);
+  if (asked.data?.lines.length === 0) return null;
   return (
     <section className="card stack" aria-label={title}>
       <h2>{title}</h2>

@@ -77,7 +77,7 @@ const whyNotOf = async (ctx: Reading, meeting: Omit<WholeMeeting, 'whyNot'>) => 
   if (meeting.state === 'draft') whyNot['sendForApproval'] = whyNotSend(meeting, lead, now);
   if (meeting.state === 'draft' || meeting.state === 'approved') whyNot['changePlan'] = whyNotChangePlan(meeting);
   if (meeting.state === 'approved') whyNot['call'] = whyNotCall(meeting, lead, now);
-  if (meeting.state === 'called' && meeting.endsAt > now) {
+  if (meeting.state === 'called' && meeting.begunAt === null && meeting.endsAt > now) {
     whyNot['changeCalled'] = whyNotChangeCalled(meeting, { now });
     whyNot['urgeReplies'] = whyNotUrge(meeting, { now, silent: (await silentOf(ctx, meeting.id)).length, minutesSince: undefined });
   }

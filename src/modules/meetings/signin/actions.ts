@@ -1,3 +1,4 @@
+import { withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
@@ -56,6 +57,9 @@ interface Coming {
 const cameIn = async (ctx: Ctx<any>, meetingId: string, coming: Coming) => {
   const id = newId();
   await ctx.db.insertInto('meetingAttendance').values({ id, meetingId, ...coming, by: ctx.actor.id }).execute();
+  // Whoever is there need not say that they come.
+  const answered = coming.forId ?? coming.personId;
+  if (answered) await withdraw(ctx, { recordId: meetingId, what: 'meetings.reply', personId: answered });
   await enterRoom(ctx, meetingId);
   await seenAnew(ctx);
   return { id };

@@ -2,7 +2,7 @@ import { shareWith } from '#mechanisms/access/records.ts';
 import { startClock } from '#mechanisms/deadlines/clocks.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
-import { ask, settle } from '#mechanisms/todos/todos.ts';
+import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
 import { incomingForMeetings } from '#modules/documents/incoming/public.ts';
 import type { Ctx } from '#platform/module.ts';
 import { instantOf } from '#platform/time.ts';
@@ -45,6 +45,7 @@ export const endSitting = async (ctx: Ctx<any>, meeting: MeetingRow, { endedAt, 
   for (const item of left) await putOff(ctx, item, why);
   await ctx.db.updateTable('meetings').set({ endedAt, endedBy: ctx.actor.id }).where('id', '=', meeting.id).execute();
   await settle(ctx, { recordId: meeting.id, what: 'meetings.endMeeting' });
+  await withdraw(ctx, { recordId: meeting.id, what: 'meetings.reply' });
   const came = await ctx.db.selectFrom('meetingAttendance').select('personId').where('meetingId', '=', meeting.id).where('personId', 'is not', null).execute();
   await shareWith(ctx, meeting.id, came.map(({ personId }) => personId!));
   await leaveRoom(ctx, meeting.id);

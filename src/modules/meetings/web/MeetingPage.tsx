@@ -6,6 +6,7 @@ import { History } from '#mechanisms/lifecycle/web/History.tsx';
 import { useAct } from '#ui/act.ts';
 import { Acts } from '#ui/Acts.tsx';
 import { Loaded } from '#ui/Loaded.tsx';
+import { useNarrow } from '#ui/narrow.ts';
 import { Record } from '#ui/Record.tsx';
 import { Refusals } from '#ui/Refusals.tsx';
 import { When } from '#ui/When.tsx';
@@ -34,13 +35,15 @@ export const MeetingPage = () => {
 
 const Page = ({ meeting }: { meeting: WholeMeeting }) => {
   const { labels, acts, kinds } = useMeetingWords();
+  const phone = useNarrow();
   return (
     <Record
       standing={<><span className="quiet">{kinds[meeting.kind]}</span><MeetingStanding meeting={meeting} /></>}
       title={meeting.title}
       facts={<><When at={meeting.startsAt} />　{meeting.place}</>}
-      side={<><MeetingActs meeting={meeting} /><ApprovalPanel recordId={meeting.id}><Link to={`/meetings/${meeting.id}/edit` as string}>{labels.changePlan}</Link></ApprovalPanel><History recordId={meeting.id} module="meetings" title={labels.history} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} /></>}
+      side={<>{!phone && <MeetingActs meeting={meeting} />}<ApprovalPanel recordId={meeting.id}><Link to={`/meetings/${meeting.id}/edit` as string}>{labels.changePlan}</Link></ApprovalPanel><History recordId={meeting.id} module="meetings" title={labels.history} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} /></>}
     >
+      {phone && <MeetingActs meeting={meeting} />}
       <Sections meeting={meeting} />
     </Record>
   );
@@ -69,14 +72,14 @@ const MeetingActs = ({ meeting }: { meeting: WholeMeeting }) => {
   const urge = useAct((_: void, key) => api.urgeReplies({ params, body: {} }, key), stale);
   const [urged, setUrged] = useState<number>();
   const does = {
-    reply: () => setAsks('reply'), openSitting: () => void navigate({ to: `/meetings/${meeting.id}/sitting` as string }), sendForApproval: () => send.run(), call: () => setAsks('call'), changePlan: () => void navigate({ to: `/meetings/${meeting.id}/edit` as string }),
+    openSitting: () => void navigate({ to: `/meetings/${meeting.id}/sitting` as string }), reply: () => setAsks('reply'), sendForApproval: () => send.run(), call: () => setAsks('call'), changePlan: () => void navigate({ to: `/meetings/${meeting.id}/edit` as string }),
     urgeReplies: () => (setUrged(meeting.people.filter(({ reply }) => reply === null).length), urge.run()), changeCalled: () => setAsks('changeCalled'), cancelMeeting: () => setAsks('cancelMeeting'),
   };
   const whyNot: Partial<Record<string, string[]>> = { ...meeting.whyNot, openSitting: meeting.whyNot['beginMeeting'] ?? meeting.whyNot['write'] };
   if (!(Object.keys(does) as (keyof typeof does)[]).some((name) => whyNot[name])) return null;
   return (
     <section className="card stack">
-      <Acts words={refusals} acts={(Object.keys(does) as (keyof typeof does)[]).map((name) => ({ name, label: name === 'openSitting' ? sitting.openSitting : labels[name], whyNot: whyNot[name], onClick: does[name], main: name === 'reply' || name === 'openSitting' || name === 'sendForApproval' || name === 'call' }))} />
+      <Acts words={refusals} acts={(Object.keys(does) as (keyof typeof does)[]).map((name) => ({ name, label: name === 'openSitting' ? sitting.openSitting : labels[name], whyNot: whyNot[name], onClick: does[name], main: (name === 'reply' && meeting.begunAt === null) || name === 'openSitting' || name === 'sendForApproval' || name === 'call' }))} />
       <Refusals codes={[...send.codes, ...urge.codes]} words={refusals} />
       {urged !== undefined && !urge.codes.length && !urge.busy && <p role="status">{labels.urged.replace('{n}', String(urged))}</p>}
       {asks && <MeetingAsks act={asks} meeting={meeting} onClose={() => setAsks(undefined)} />}

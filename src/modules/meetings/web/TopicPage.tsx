@@ -48,9 +48,14 @@ const Page = ({ topic }: { topic: Whole }) => {
           <Fact label={labels.wishedOn}>{topic.wishedOn && <Day on={topic.wishedOn} />}</Fact>
           <Fact label={labels.attendees}>{topic.attendees.map(({ name }) => name).join('、')}</Fact>
           <Fact label={labels.source}>{topic.source && <Link to={`/records/${topic.source.id}` as string}>{topic.source.number}</Link>}</Fact>
-          <Fact label={labels.taken}>{topic.meetings.length > 0 && <ul>{topic.meetings.map((m) => <li key={m.id}><Link to={`/records/${m.id}` as string}>{m.title}</Link>　<When at={m.startsAt} />　{itemStates[m.state as 'planned']}　{m.why}</li>)}</ul>}</Fact>
         </dl>
       </section>
+      {topic.meetings.length > 0 && (
+        <section className="card stack" aria-label={labels.taken}>
+          <div className="spread"><h2>{labels.taken}</h2>{topic.deferrals > 0 && <span className="soon">{labels.putOffTimes.replace('{n}', String(topic.deferrals))}</span>}</div>
+          <ul className="lines">{topic.meetings.map((m) => <li key={m.id} className="stack tight"><div className="spread"><Link to={`/records/${m.id}` as string}>{m.title}</Link><span className={m.state === 'deferred' ? 'soon' : 'quiet'}>{itemStates[m.state as 'planned']}</span></div><small className="quiet"><When at={m.startsAt} />{m.why && `　${m.why}`}</small></li>)}</ul>
+        </section>
+      )}
       {topic.files.length > 0 && <section className="card stack" aria-label={labels.materials}><h2>{labels.materials}</h2><ul className="lines">{topic.files.map((file) => <li key={file.attachmentId}><a href={filesApi.content.url({ params: { fileId: file.id } })}>{file.name}</a></li>)}</ul></section>}
     </Record>
   );
