@@ -24,5 +24,15 @@ export const dayRead = (on: Day, today: Day, language: 'zh' | 'en') => {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }), timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
 };
 
+/** 2026-11-25 14:00 by the office's clock: how a message names a moment, for each reader to read in their own language. */
+export const officeTime = (at: Instant) => new Date(Date.parse(at) + officeOffset).toISOString().slice(0, 16).replace('T', ' ');
+
+/** 11月25日（周三）14:00, Wed 25 Nov 14:00. */
+export const officeTimeRead = (moment: string, today: Day, language: 'zh' | 'en') => {
+  const [on, time] = moment.split(' ') as [Day, string];
+  const weekday = new Date(`${on}T00:00:00Z`).getUTCDay();
+  return language === 'zh' ? `${dayRead(on, today, 'zh')}（周${'日一二三四五六'[weekday]}）${time}` : `${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][weekday]} ${dayRead(on, today, 'en')} ${time}`;
+};
+
 /** The instant at which a Chinese wall clock shows `time` (HH:mm) on a day. */
 export const instantOf = (on: Day, time = '00:00'): Instant => new Date(`${on}T${time}:00+08:00`).toISOString();

@@ -32,7 +32,9 @@ const Booking = lazy(() => import('#modules/rooms/web/BookingPage.tsx').then(({ 
 
 const Series = lazy(() => import('#modules/rooms/web/SeriesPage.tsx').then(({ SeriesPage: Page }) => ({ default: Page })));
 
-const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan, destruction: Destruction, topic: Topic, meeting: Meeting, preparation: Preparation, material: Material, resolution: Resolution, minutes: Minutes, 'meeting-report': MeetingReport, rooms: Booking, 'room-series': Series };
+const Room = lazy(() => import('#modules/rooms/web/Week.tsx').then(({ Week: Page }) => ({ default: Page })));
+
+const pages: Readonly<Record<string, ComponentType>> = { incoming: Incoming, outgoing: Outgoing, library: LibraryFile, archive: Archived, loan: Loan, destruction: Destruction, topic: Topic, meeting: Meeting, preparation: Preparation, material: Material, resolution: Resolution, minutes: Minutes, 'meeting-report': MeetingReport, rooms: Booking, 'room-series': Series, room: Room };
 
 /** A record of whatever kind: links need not know which. */
 export const RecordPage = () => {

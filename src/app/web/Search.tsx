@@ -5,5 +5,5 @@ import { zh } from './words.zh.ts';
 
 export const Search = () => {
   const words = useWords({ zh, en });
-  return <SearchPage kinds={{ incoming: words.incomingKind, outgoing: words.outgoing, library: words.library, archive: words.archive, topic: words.topicKind, meeting: words.meetings, resolution: words.resolutionKind, minutes: words.minutesKind, 'meeting-report': words.meetingReportKind }} />;
+  return <SearchPage kinds={{ incoming: words.incomingKind, outgoing: words.outgoing, library: words.library, archive: words.archive, topic: words.topicKind, meeting: words.meetings, resolution: words.resolutionKind, minutes: words.minutesKind, 'meeting-report': words.meetingReportKind, rooms: words.bookingKind, 'room-series': words.bookingKind, room: words.rooms }} />;
 };

@@ -1,7 +1,7 @@
 export const zh = {
   product: '综办',
   home: '待办', untitled: '（涉密文件，不显示标题）', documents: '公文', meetings: '会议', rooms: '会议室', office: '办公', admin: '管理',
-  intake: '收文登记', incoming: '收文登记簿', incomingKind: '收文', topicKind: '议题', resolutionKind: '会议决议', minutesKind: '会议纪要', meetingReportKind: '决议落实情况', outgoing: '发文', archive: '档案', library: '文档库', clocks: '时限看板', calls: '催办', originals: '原件交接', senders: '来文单位', calendar: '校历', people: '人员与部门', mails: '发信登记', roles: '角色与权限', settings: '设置', routes: '审批流程', routesDoes: '送签后经过哪些步骤、由谁签', audit: '审计',
+  intake: '收文登记', incoming: '收文登记簿', incomingKind: '收文', topicKind: '议题', bookingKind: '会议室预订', resolutionKind: '会议决议', minutesKind: '会议纪要', meetingReportKind: '决议落实情况', outgoing: '发文', archive: '档案', library: '文档库', clocks: '时限看板', calls: '催办', originals: '原件交接', senders: '来文单位', calendar: '校历', people: '人员与部门', mails: '发信登记', roles: '角色与权限', settings: '设置', routes: '审批流程', routesDoes: '送签后经过哪些步骤、由谁签', audit: '审计',
   messages: '消息', api: '接口说明', account: '我的', myAccount: '我的账号', actingPost: '当前岗位', largeText: '改用大字', normalText: '改用标准字', signOut: '退出',
   menu: '菜单', bottom: '常用', more: '更多', close: '关闭', skip: '跳到正文', sample: '示例学校',
   search: '搜索', searchHere: '搜索公文、字号、附件内容、人员（按 / ）', proposals: '可能要找的', lookedFor: '最近找过', page: '页面', searchAll: '在全部公文中搜索“{q}”',

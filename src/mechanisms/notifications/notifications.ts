@@ -2,7 +2,7 @@ import { newId } from '#platform/ids.ts';
 import type { Ctx, Working } from '#platform/module.ts';
 import { wanting } from './choices.ts';
 import { keep, mailPeople } from './mails.ts';
-import { guarded } from './wording.ts';
+import { guarded, type Locale, wordsOf } from './wording.ts';
 
 type Acting = Ctx<any> | Working;
 type Params = Record<string, string>;
@@ -56,18 +56,20 @@ export const mailOutside = async (ctx: Acting, { to, subject, body, fileIds, rec
 export interface Invitation {
   /** Ids of people. */
   to: readonly string[];
-  subject: string;
-  body: string;
+  /** Full name of the message that says what it is, in the language of each. */
+  what: string;
+  params: Params;
   /** As iTIP has it: text/calendar with its METHOD. */
-  calendar: string;
+  calendar: (locale: Locale) => string;
   recordId: string;
 }
 
 /** A mail that calendar programs understand, to whoever has an address; of a classified record none goes out. */
-export const mailCalendar = async (ctx: Acting, { to, ...mail }: Invitation) => {
-  if ((await classifiedNumber(ctx, mail.recordId)) !== undefined || !to.length) return;
-  const people = await ctx.db.selectFrom('people').select(['id', 'email']).where('id', 'in', [...to]).execute();
-  await keep(ctx, people.map(({ id, email }) => ({ ...mail, channel: 'mail', toAddress: email, toPerson: id, cc: [], fileIds: [] })));
+export const mailCalendar = async (ctx: Acting, { to, what, params, calendar, recordId }: Invitation) => {
+  if ((await classifiedNumber(ctx, recordId)) !== undefined || !to.length) return;
+  const people = await ctx.db.selectFrom('people').select(['id', 'email', 'locale']).where('id', 'in', [...to]).execute();
+  const written = (locale: Locale) => ({ ...wordsOf(what, { locale, now: ctx.now }, params), calendar: calendar(locale) });
+  await keep(ctx, people.map(({ id, email, locale }) => ({ ...written(locale as Locale), recordId, channel: 'mail', toAddress: email, toPerson: id, cc: [], fileIds: [] })));
 };
 
 /** The number of a record of 秘密 and above; undefined for any other. */

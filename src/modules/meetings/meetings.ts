@@ -52,11 +52,3 @@ export const calledTo = async ({ db }: Pick<Reading, 'db'>, meetingId: string) =
 
 /** How many were planned to sit there. */
 export const howManySit = async ({ db }: Pick<Reading, 'db'>, meetingId: string) => (await db.selectFrom('meetingPeople').select(sql<number>`count(*)::int`.as('n')).where('meetingId', '=', meetingId).executeTakeFirstOrThrow()).n;
-
-const zone = 8 * 3_600_000;
-
-/** 11月25日（周三）14:00 by the office's clock, for notices and mails. */
-export const momentWritten = (at: string) => {
-  const wall = new Date(Date.parse(at) + zone);
-  return `${wall.getUTCMonth() + 1}月${wall.getUTCDate()}日（周${'日一二三四五六'[wall.getUTCDay()]}）${wall.toISOString().slice(11, 16)}`;
-};

@@ -53,7 +53,7 @@ test('a calendar by its secret address: lines are folded, words are values, a pr
   expect(whole.match(/BEGIN:VEVENT/g)).toHaveLength(2);
   expect(whole.match(/^END:VEVENT/gm)).toHaveLength(2);
   expect(whole).toContain('SUMMARY:高一、高二；逗号\\, 分号\\; 反斜线\\\\ 换行\\n第二行END:VEVENT');
-  expect(whole).toContain('DTSTART:20261105T020000Z');
+  expect(whole).toContain('DTSTART;TZID=Asia/Shanghai:20261105T100000');
   expect(whole).toContain('SUMMARY:内部会议');
   expect(whole).not.toContain('谈话');
   const raw = Buffer.from((await (await as(null)).rooms.feed({ params: { feedKey } })) as unknown as Buffer).toString();
@@ -81,12 +81,12 @@ test('who is invited gets an invitation by mail, a new one when it changes, and 
   await staff.rooms.change({ params: { bookingId: id }, body: { roomId: place, from: at('11-06', '14:00'), to: at('11-06', '15:00'), people: 6, title: '备课' } });
   await drain();
   const { feedKey } = await head.rooms.openFeed({ body: { roomId: null } });
-  expect(await calendar(feedKey)).toContain('DTSTART:20261106T060000Z');
+  expect(await calendar(feedKey)).toContain('DTSTART;TZID=Asia/Shanghai:20261106T140000');
   await staff.rooms.cancel({ params: { bookingId: id }, body: {} });
   await drain();
   const mails = await db.selectFrom('mails').select(['subject', 'calendar']).where('toPerson', '=', headId).where('calendar', 'is not', null).orderBy('at').orderBy('id').execute();
-  const said = mails.map(({ calendar: text }) => text!.replaceAll('\r\n ', '')).map((text) => [/METHOD:(\w+)/.exec(text)![1], /SEQUENCE:(\d+)/.exec(text)![1], /DTSTART:(\w+)/.exec(text)![1], /ATTENDEE[^\r]*mailto:(\S+)/.exec(text)![1]]);
-  expect(said).toEqual([['REQUEST', '0', '20261106T020000Z', 'liu@school.example.test'], ['REQUEST', '1', '20261106T060000Z', 'liu@school.example.test'], ['CANCEL', '2', '20261106T060000Z', 'liu@school.example.test']]);
-  expect(mails[0]!.subject).toBe('会议邀请：备课，11月6日 10:00，邀请室');
+  const said = mails.map(({ calendar: text }) => text!.replaceAll('\r\n ', '')).map((text) => [/METHOD:(\w+)/.exec(text)![1], /SEQUENCE:(\d+)/.exec(text)![1], /DTSTART;TZID=Asia.Shanghai:(\w+)/.exec(text)![1], /ATTENDEE[^\r]*mailto:(\S+)/.exec(text)![1]]);
+  expect(said).toEqual([['REQUEST', '0', '20261106T100000', 'liu@school.example.test'], ['REQUEST', '1', '20261106T140000', 'liu@school.example.test'], ['CANCEL', '2', '20261106T140000', 'liu@school.example.test']]);
+  expect(mails[0]!.subject).toBe('会议邀请：备课，11月6日（周五）10:00，行政楼 邀请室');
   await expect(invite(staff, [clerkId])).rejects.toMatchObject(refused('rooms.given_up_already'));
 });

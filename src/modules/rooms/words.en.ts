@@ -64,6 +64,8 @@ export const en = {
   },
   messages: {
     'rooms.cancelled_by_office': 'Booking {number} of a room was cancelled: {why}',
+    'rooms.invitation': 'Invitation: {private?Private meeting}{title}, {when}, {place}',
+    'rooms.invitation_off': 'Cancelled: {private?Private meeting}{title}, {when}, {place}',
     'rooms.offered': '{room} {when} fell free. Please answer by {until}',
     'rooms.not_decided': 'The booking of {room} {when} was not approved in time; the room is not kept',
     'rooms.sign_in_now': 'Nobody has signed in at {room} {when}; it is released in {minutes} minutes',
@@ -80,5 +82,6 @@ export const en = {
   },
   suggestions: { few_people: '{count} of {of} bookings need less than a quarter of the seats: use a smaller room, or this one otherwise', missed_series: 'Nobody came to {count} of {of}: release the series', hardly_used: 'Only {count}% of the open hours are used: use it otherwise, or open it to more people', often_full: '{count}% of the open hours are used: move regular meetings, or add a room' },
   waitStates: { waiting: 'Waiting', offered: 'Offered', accepted: 'Booked', declined: 'Declined', withdrawn: 'Withdrawn', over: 'Over' },
+  calendar: { privateMeeting: 'Private meeting' },
   founds: { right: 'As booked', empty: 'Nobody there', others: 'Others there', overstay: 'Those before still there' },
 };

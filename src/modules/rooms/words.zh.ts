@@ -72,6 +72,8 @@ export const zh = {
   },
   messages: {
     'rooms.cancelled_by_office': '会议室预订 {number} 被取消：{why}',
+    'rooms.invitation': '会议邀请：{private?内部会议}{title}，{when}，{place}',
+    'rooms.invitation_off': '会议取消：{private?内部会议}{title}，{when}，{place}',
     'rooms.offered': '{room} {when} 空出来了，请在 {until} 前答复',
     'rooms.not_decided': '{room} {when} 的预订到开始时还没有批准，会议室没有留',
     'rooms.sign_in_now': '{room} {when} 的会议还没有签到，{minutes} 分钟后会议室将释放',
@@ -88,5 +90,6 @@ export const zh = {
   },
   suggestions: { few_people: '{of} 次预订中有 {count} 次不到四分之一座位：改订小会议室，或者调整这间的用途', missed_series: '{of} 次中有 {count} 次没有人来：释放这个系列', hardly_used: '开放时间只用了 {count}%：改作他用，或者放开预订范围', often_full: '开放时间用了 {count}%：把例会移到别的会议室，或者增加会议室' },
   waitStates: { waiting: '候补中', offered: '已空出，待答复', accepted: '已订', declined: '没有要', withdrawn: '已取消', over: '已过' },
+  calendar: { privateMeeting: '内部会议' },
   founds: { right: '相符', empty: '没有人', others: '别人在用', overstay: '上一场没散' },
 } satisfies Omit<All, 'refusals' | 'labels'> & { refusals: Omit<All['refusals'], Elsewhere> } & Record<string, object>;

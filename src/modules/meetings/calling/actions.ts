@@ -5,7 +5,8 @@ import { notify } from '#mechanisms/notifications/notifications.ts';
 import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
-import { calledTo, comingTo, howManySit, itemsOf, lockMeeting, type MeetingRow, momentWritten } from '../meetings.ts';
+import { officeTime } from '#platform/time.ts';
+import { calledTo, comingTo, howManySit, itemsOf, lockMeeting, type MeetingRow } from '../meetings.ts';
 import { areKnown } from '../people.ts';
 import { askTechnicians, dropPreparation } from '../equipment/preparations.ts';
 import { giveGiven, letGoOf } from '../materials/materials.ts';
@@ -104,7 +105,7 @@ export const actions: Actions<Omit<typeof contract, 'noticePaper'>> = {
 
 const saidBy = { comes: 'meetings.reply_comes', deputy: 'meetings.reply_deputy', leave: 'meetings.reply_leave' };
 
-const paramsOf = ({ title, startsAt, place, prepare }: Pick<MeetingRow, 'title' | 'startsAt' | 'place' | 'prepare'>) => ({ title, when: momentWritten(startsAt), place, ...(prepare && { note: prepare }) });
+const paramsOf = ({ title, startsAt, place, prepare }: Pick<MeetingRow, 'title' | 'startsAt' | 'place' | 'prepare'>) => ({ title, when: officeTime(startsAt), place, ...(prepare && { note: prepare }) });
 
 /** Whoever comes reads the meeting and its topics. */
 const shareAll = async (ctx: Ctx<any>, meetingId: string, people: readonly string[]) => {

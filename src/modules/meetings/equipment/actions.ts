@@ -4,7 +4,7 @@ import { ask, settle, withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
-import { momentWritten } from '../meetings.ts';
+import { officeTime } from '#platform/time.ts';
 import { holdersOf } from '../people.ts';
 import { seenAnew } from '../topics/topics.ts';
 import type { equipment as contract } from './contract.ts';
@@ -70,7 +70,7 @@ const saidBy = { open: 'meetings.check_open', ready: 'meetings.check_ready', def
 
 type Held = Awaited<ReturnType<typeof lockPreparation>>;
 
-const paramsOf = ({ title, startsAt, place }: Held) => ({ title, when: momentWritten(startsAt), place });
+const paramsOf = ({ title, startsAt, place }: Held) => ({ title, when: officeTime(startsAt), place });
 
 /** What is broken or missing goes to the office, which sees to it before the meeting. */
 const tellOffice = async (ctx: Ctx<any>, preparation: Held, defect: string) => {

@@ -5,8 +5,9 @@ import { notify } from '#mechanisms/notifications/notifications.ts';
 import { ask, settle } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
+import { officeTime } from '#platform/time.ts';
 import { whyNotPrepare } from '../equipment/rules.ts';
-import { calledTo, itemsOf, lockMeeting, momentWritten } from '../meetings.ts';
+import { calledTo, itemsOf, lockMeeting } from '../meetings.ts';
 import { areKnown } from '../people.ts';
 import { seenAnew } from '../topics/topics.ts';
 import { bagging } from './bagging.ts';
@@ -30,7 +31,7 @@ export const actions: Actions<Omit<typeof contract, 'materials' | 'material' | '
     if (stub) return done(ctx, id, 'meetings.askMaterial', {});
     const clock = await startClock(ctx, { promise: 'meetings.material', recordId: id, personId: body.ownerId, dueAt: body.dueAt!, why: '会议材料' });
     await ask(ctx, { personId: body.ownerId, kind: 'act', recordId: id, what: 'meetings.handIn', clockId: clock.id, dueAt: body.dueAt! });
-    if (body.ownerId !== ctx.actor.id) await notify(ctx, { to: [body.ownerId], what: 'meetings.material_asked', params: { title: body.title, meeting: meeting.title, until: momentWritten(body.dueAt!) }, recordId: id });
+    if (body.ownerId !== ctx.actor.id) await notify(ctx, { to: [body.ownerId], what: 'meetings.material_asked', params: { title: body.title, meeting: meeting.title, until: officeTime(body.dueAt!) }, recordId: id });
     return done(ctx, id, 'meetings.askMaterial', {});
   },
 
@@ -50,7 +51,7 @@ export const actions: Actions<Omit<typeof contract, 'materials' | 'material' | '
     const material = await lockMaterial(ctx, params.materialId);
     ctx.refuse(...whyNotUrgeMaterial(material, material.urgedAt ? (Date.parse(ctx.now) - Date.parse(material.urgedAt)) / 60_000 : undefined));
     await ctx.db.updateTable('meetingMaterials').set({ urgedAt: ctx.now }).where('id', '=', material.id).execute();
-    await notify(ctx, { to: [material.ownerId], what: 'meetings.material_urged', params: { title: material.title, meeting: material.meeting, until: momentWritten(material.dueAt!) }, recordId: material.id });
+    await notify(ctx, { to: [material.ownerId], what: 'meetings.material_urged', params: { title: material.title, meeting: material.meeting, until: officeTime(material.dueAt!) }, recordId: material.id });
     return done(ctx, material.id, 'meetings.urgeMaterial', {});
   },
 

@@ -6,7 +6,7 @@ import { withdraw } from '#mechanisms/todos/todos.ts';
 import type { Db } from '#platform/db.ts';
 import type { Listener } from '#platform/module.ts';
 import { tellLater } from '#platform/outbox.ts';
-import { momentWritten } from '../meetings.ts';
+import { officeTime } from '#platform/time.ts';
 import { holdersOf } from '../people.ts';
 import { seenAnew } from '../topics/topics.ts';
 
@@ -25,7 +25,7 @@ const told = (what: 'meetings.material_due' | 'meetings.material_late'): Listene
   if (promise !== 'meetings.material') return;
   const { title, ownerId, meeting } = await ctx.db.selectFrom('meetingMaterials as g').innerJoin('meetings as m', 'm.id', 'g.meetingId').select(['g.title', 'g.ownerId', 'm.title as meeting']).where('g.id', '=', recordId).executeTakeFirstOrThrow();
   const office = what === 'meetings.material_late' ? await holdersOf(ctx, 'office.clerk') : [];
-  await notify(ctx, { to: [...new Set([ownerId, ...office])], what, params: { title, meeting, until: dueAt ? momentWritten(dueAt) : '' }, recordId });
+  await notify(ctx, { to: [...new Set([ownerId, ...office])], what, params: { title, meeting, until: dueAt ? officeTime(dueAt) : '' }, recordId });
   await seenAnew(ctx);
 };
 

@@ -1,7 +1,7 @@
 import { notify } from '#mechanisms/notifications/notifications.ts';
 import { ask } from '#mechanisms/todos/todos.ts';
 import type { Listener } from '#platform/module.ts';
-import { momentWritten } from '../meetings.ts';
+import { officeTime } from '#platform/time.ts';
 import { holdersOf } from '../people.ts';
 import { seenAnew } from '../topics/topics.ts';
 import { isAstray } from './rules.ts';
@@ -15,7 +15,7 @@ const looked: Listener = async (ctx, { bookingId }: { bookingId: string }) => {
   if (!isAstray({ state: row.booked, from: row.from, to: row.to, roomId: row.bookedRoom }, row)) return;
   const clerks = await holdersOf(ctx, 'office.clerk');
   for (const personId of clerks) await ask(ctx, { personId, kind: 'act', recordId: row.id, what: 'meetings.findPlace', dueAt: row.startsAt, askedBy: row.madeBy });
-  await notify(ctx, { to: [...new Set([row.madeBy, ...clerks])], what: 'meetings.room_lost', params: { title: row.title, when: momentWritten(row.startsAt), place: row.place, why: row.why }, recordId: row.id });
+  await notify(ctx, { to: [...new Set([row.madeBy, ...clerks])], what: 'meetings.room_lost', params: { title: row.title, when: officeTime(row.startsAt), place: row.place, why: row.why }, recordId: row.id });
 };
 
 export const listens: Record<string, Listener> = { 'rooms.booked': looked, 'rooms.refused': looked, 'rooms.changed': looked, 'rooms.cancelled': looked, 'rooms.released': looked };

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import { wallAt } from '#mechanisms/calendar/days.ts';
 import { bookOf } from '#mechanisms/reports/book.ts';
 import type { Column } from '#mechanisms/reports/sheets.ts';
 import type { FileAnswer, Reading } from '#platform/module.ts';
 import { refused } from '#platform/problem.ts';
-import { instantOf } from '#platform/time.ts';
+import { instantOf, officeTime } from '#platform/time.ts';
 import { holding } from '../nouns.ts';
 import { zh } from '../words.zh.ts';
 import type { Booking, Filters, sorts } from './contract.ts';
@@ -52,17 +51,12 @@ const filtered = (ctx: Reading, { show, roomId, departmentId, state, from, to }:
     .$if(from !== undefined, (b) => b.where('b.startsAt', '>=', instantOf(from!)))
     .$if(to !== undefined, (b) => b.where('b.startsAt', '<', new Date(Date.parse(instantOf(to!)) + dayLong).toISOString()));
 
-const clockOf = (at: string) => {
-  const { day, time } = wallAt(at);
-  return `${day} ${time}`;
-};
-
 const columns: readonly Column<Booking>[] = [
   { title: '编号', width: 16, of: (b) => b.number },
-  { title: '开始', width: 18, of: (b) => clockOf(b.from), as: 'time' },
-  { title: '结束', width: 18, of: (b) => clockOf(b.to), as: 'time' },
+  { title: '开始', width: 18, of: (b) => officeTime(b.from), as: 'time' },
+  { title: '结束', width: 18, of: (b) => officeTime(b.to), as: 'time' },
   { title: '会议室', width: 16, of: (b) => b.room.name },
-  { title: '用途', width: 36, of: (b) => b.title ?? '内部会议' },
+  { title: '用途', width: 36, of: (b) => b.title ?? zh.calendar.privateMeeting },
   { title: '人数', width: 8, of: (b) => b.people },
   { title: '预订人', width: 10, of: (b) => b.organiser.name },
   { title: '部门', width: 16, of: (b) => b.department.name },

@@ -38,7 +38,7 @@ export const bookRoom = async (ctx: Ctx<any>, wanted: NewBooking) => {
 /** Another time, room or size: looked at anew, and approved anew. */
 export const changeBooking = async (ctx: Ctx<any>, id: string, wanted: NewBooking) => {
   ctx.refuse(...whyNotTitle(wanted));
-  const freed = await freedBy(ctx, id);
+  const { number, ...freed } = await standingOf(ctx, id);
   const room = await fitted(ctx, { ...wanted, except: id });
   await breakOffApproval(ctx, id);
   await ctx.db.updateTable('roomBookings').set({ ...columns(wanted, room), state: 'booked', approvalId: null, decidedAt: null }).where('id', '=', id).execute();
@@ -46,6 +46,7 @@ export const changeBooking = async (ctx: Ctx<any>, id: string, wanted: NewBookin
   await ctx.db.deleteFrom('roomBookingEquipment').where('bookingId', '=', id).execute();
   await keepEquipment(ctx, id, wanted.equipment);
   await tellHistory(ctx, id, 'rooms.change');
+  tellSearch(ctx, { id, number, title: recordTitle(wanted, room) }, room);
   return settled(ctx, id, room, { people: wanted.people, event: 'rooms.changed', freed });
 };
 
@@ -67,8 +68,13 @@ export const lockBooking = (ctx: Ctx<any>, id: string) =>
 
 export const seenAnew = (ctx: Pick<Ctx<any> | Working, 'db'>) => changed(ctx.db, { keys: 'all', what: ['rooms'] });
 
+const standingOf = ({ db }: Pick<Ctx<any>, 'db'>, id: string) => db.selectFrom('roomBookings').select(['number', 'roomId', 'startsAt as from', 'endsAt as to']).where('id', '=', id).executeTakeFirstOrThrow();
+
 /** The time a booking has, which somebody may have who waits. */
-export const freedBy = ({ db }: Pick<Ctx<any>, 'db'>, id: string) => db.selectFrom('roomBookings').select(['roomId', 'startsAt as from', 'endsAt as to']).where('id', '=', id).executeTakeFirstOrThrow();
+const freedBy = async (ctx: Pick<Ctx<any>, 'db'>, id: string) => {
+  const { number: _, ...freed } = await standingOf(ctx, id);
+  return freed;
+};
 
 /** The room and what is carried to it are held, then the rule is asked: of many who want one hour, one has it and the others are told. */
 export const fitted = async (ctx: Ctx<any>, wanted: Wish & { roomId: string }) => {
@@ -96,8 +102,12 @@ export const enter = async (ctx: Ctx<any>, wanted: NewBooking, room: Fitted, { s
   await entered(ctx.db, { ...columns(wanted, room), id, number, seriesId: seriesId ?? null, organiserId: ctx.actor.id, departmentId: ctx.actor.departmentId, state, askedAt: ctx.now });
   await keepEquipment(ctx, id, wanted.equipment);
   await tellHistory(ctx, id, state === 'offered' ? 'rooms.offer' : 'rooms.book');
+  tellSearch(ctx, { id, number, title: recordTitle(wanted, room) }, room);
   return id;
 };
+
+/** Found by its number, what it is for and its room; a private purpose is told to nobody. */
+export const tellSearch = (ctx: Ctx<any>, { id, number, title }: { id: string; number: string; title: string }, { name }: Pick<Fitted, 'name'>) => ctx.tell('search.record_changed', { recordId: id, title, number, sender: ctx.actor.name, body: name });
 
 const entered = prepare<Insertable<RoomBookings>, never>((db, blank) => {
   const names = ['id', 'number', 'roomId', 'startsAt', 'endsAt', 'people', 'title', 'private', 'exception', 'seriesId', 'organiserId', 'departmentId', 'state', 'askedAt'] as const;

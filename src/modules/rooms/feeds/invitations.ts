@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { mailCalendar } from '#mechanisms/notifications/notifications.ts';
 import type { Ctx, Listener, Working } from '#platform/module.ts';
-import { wallOf } from '../waiting/offers.ts';
+import { officeTime } from '#platform/time.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh.ts';
 import { calendarOf, type Method } from './ics.ts';
 
-/** A private purpose stays in the house, also for those who are invited. */
-export const summaryOf = { private: '内部会议' };
+/** A private purpose stays in the house, also for those who are invited; a calendar says it is private in its reader's language. */
+export const privately = (locale: string) => (locale === 'en' ? en : zh).calendar.privateMeeting;
 
 /** To those who are invited, or those of them who are named: an invitation, or that it is off. */
 export const sendInvitations = async (ctx: Ctx<any> | Working, bookingId: string, { method, only }: { method: Method; only?: readonly string[] }) => {
@@ -13,11 +15,14 @@ export const sendInvitations = async (ctx: Ctx<any> | Working, bookingId: string
   if (!people.length) return;
   const booking = await ctx.db.selectFrom('roomBookings as b').innerJoin('rooms as r', 'r.id', 'b.roomId').innerJoin('people as p', 'p.id', 'b.organiserId')
     .select(['b.id', 'b.sequence', 'b.startsAt as from', 'b.endsAt as to', 'b.private', 'b.title', 'r.name as room', 'r.building', 'p.name', 'p.email']).where('b.id', '=', bookingId).executeTakeFirstOrThrow();
-  const summary = booking.private ? summaryOf.private : booking.title;
   const place = [booking.building, booking.room].filter(Boolean).join(' ');
-  const entry = { ...booking, summary, location: place, status: method === 'CANCEL' ? ('CANCELLED' as const) : ('CONFIRMED' as const), organiser: booking, attendees: people };
-  const subject = method === 'CANCEL' ? `会议取消：${summary}` : `会议邀请：${summary}，${wallOf(booking.from)}，${booking.room}`;
-  await mailCalendar(ctx, { to: only ?? people.map(({ id }) => id), subject, body: `${subject}\n${place}\n${booking.name}`, calendar: calendarOf(method, [entry], { at: ctx.now, name: summary }), recordId: bookingId });
+  const summary = (locale: string) => (booking.private ? privately(locale) : booking.title);
+  const entry = { ...booking, location: place, status: method === 'CANCEL' ? ('CANCELLED' as const) : ('CONFIRMED' as const), organiser: booking, attendees: people };
+  await mailCalendar(ctx, {
+    to: only ?? people.map(({ id }) => id), what: method === 'CANCEL' ? 'rooms.invitation_off' : 'rooms.invitation',
+    params: { ...(booking.private ? { private: 'yes' } : { title: booking.title }), when: officeTime(booking.from), place, sender: booking.name },
+    calendar: (locale) => calendarOf(method, [{ ...entry, summary: summary(locale) }], { at: ctx.now, name: summary(locale) }), recordId: bookingId,
+  });
 };
 
 interface Told {

@@ -15,6 +15,7 @@ export const actions: Actions<Pick<typeof contract, 'addRoom' | 'correctRoom' | 
     const id = newId();
     await ctx.db.insertInto('rooms').values({ ...columns(body), id, position: sql<number>`(select coalesce(max(position), 0) + 1 from rooms)`, createdAt: ctx.now, createdBy: ctx.actor.id }).execute();
     await openRecord(ctx, { id, kind: 'room', title: body.name, allPermission: 'rooms.read', clearance: 0 });
+    tellSearch(ctx, id, body);
     await fit(ctx, id, body);
     return seenAnew(ctx, id);
   },
@@ -24,6 +25,7 @@ export const actions: Actions<Pick<typeof contract, 'addRoom' | 'correctRoom' | 
     ctx.refuse(...whyNotKeep(body, await known(ctx)));
     await ctx.db.updateTable('rooms').set(columns(body)).where('id', '=', id).execute();
     await ctx.db.updateTable('records').set({ title: body.name }).where('id', '=', id).execute();
+    tellSearch(ctx, id, body);
     await ctx.db.deleteFrom('roomFixtures').where('roomId', '=', id).execute();
     await fit(ctx, id, body);
     return seenAnew(ctx, id);
@@ -67,6 +69,8 @@ export const actions: Actions<Pick<typeof contract, 'addRoom' | 'correctRoom' | 
     return seenAnew(ctx, blackout.id);
   },
 };
+
+const tellSearch = (ctx: Ctx<any>, recordId: string, { name, building, remark }: RoomFields) => ctx.tell('search.record_changed', { recordId, title: name, number: '', body: [building, remark].filter(Boolean).join('\n') });
 
 const columns = ({ fixtures: _, hours, ...room }: RoomFields) => ({ ...room, hours: JSON.stringify(hours) });
 

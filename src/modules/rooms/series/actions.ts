@@ -5,7 +5,7 @@ import { takeNumber } from '#mechanisms/registers/registers.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
-import { enter, giveUp, hold, needsApproval, type NewBooking, recordTitle, seenAnew } from '../bookings/booking.ts';
+import { enter, giveUp, hold, needsApproval, type NewBooking, recordTitle, seenAnew, tellSearch } from '../bookings/booking.ts';
 import type { RoomFound } from '../bookings/contract.ts';
 import { type Fitted, foundRooms } from '../bookings/fitting.ts';
 import { type Span, whyNotTitle } from '../bookings/rules.ts';
@@ -68,6 +68,7 @@ const open = async (ctx: Ctx<any>, wanted: NewBooking & { rule: string }, room: 
   await openRecord(ctx, { id, kind: 'room-series', number, title: recordTitle(wanted, room), allPermission: 'rooms.manage', clearance: 0, readers: [ctx.actor.id] });
   await ctx.db.insertInto('roomSeries').values({ id, number, roomId: wanted.roomId, rule: wanted.rule, organiserId: ctx.actor.id, askedAt: ctx.now }).execute();
   await tellHistory(ctx, id, 'rooms.bookSeries');
+  tellSearch(ctx, { id, number, title: recordTitle(wanted, room) }, room);
   return id;
 };
 

@@ -6,7 +6,7 @@ import { Person } from '../nouns.ts';
 import { Wait } from '../waiting/contract.ts';
 
 /** What of RFC 5545 an office needs; none of it can run without end. */
-const rule = z.string().max(200).regex(/^FREQ=(DAILY|WEEKLY|MONTHLY)(;(INTERVAL=\d{1,2}|COUNT=\d{1,3}|UNTIL=\d{8}(T\d{6}Z)?|BYDAY=[-\dA-Z,]{2,40}|BYMONTHDAY=-?([1-9]|[12]\d|3[01])(,-?([1-9]|[12]\d|3[01])){0,30}|BYSETPOS=-?[1-5]|WKST=(MO|SU)))*$/);
+export const rule = z.string().max(200).regex(/^FREQ=(DAILY|WEEKLY|MONTHLY)(;(INTERVAL=\d{1,2}|COUNT=\d{1,3}|UNTIL=\d{8}(T\d{6}Z)?|BYDAY=[-\dA-Z,]{2,40}|BYMONTHDAY=-?([1-9]|[12]\d|3[01])(,-?([1-9]|[12]\d|3[01])){0,30}|BYSETPOS=-?[1-5]|WKST=(MO|SU)))*$/);
 const dates = z.object({ from: instant, to: instant, whyNot: z.array(z.string()), takenBy: z.string().nullable() });
 
 /** 系列预订: the same room again and again; dates that do not fit are shown before, and kept. */

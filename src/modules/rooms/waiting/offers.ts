@@ -5,6 +5,7 @@ import { setting } from '#mechanisms/settings/settings.ts';
 import { ask } from '#mechanisms/todos/todos.ts';
 import type { Ctx, Listener, Working } from '#platform/module.ts';
 import { refused } from '#platform/problem.ts';
+import { officeTime } from '#platform/time.ts';
 import { enter, hold, seenAnew } from '../bookings/booking.ts';
 import { type Fitted, fitting } from '../bookings/fitting.ts';
 import type { Counted } from '../nouns.ts';
@@ -48,7 +49,7 @@ const offerTo = async (ctx: Ctx<any>, wait: WaitRow) => {
   const until = last < wait.from ? last : wait.from;
   await ctx.db.updateTable('roomWaits').set({ state: 'offered', offeredUntil: until, bookingId }).where('id', '=', wait.id).execute();
   await ask(ctx, { personId: wait.organiserId, kind: 'act', recordId: bookingId, what: 'rooms.answerOffer', dueAt: until });
-  await notify(ctx, { to: [wait.organiserId], what: 'rooms.offered', params: { room: room.name, when: wallOf(wait.from), until: wallOf(until) }, recordId: bookingId });
+  await notify(ctx, { to: [wait.organiserId], what: 'rooms.offered', params: { room: room.name, when: officeTime(wait.from), until: officeTime(until) }, recordId: bookingId });
   await seenAnew(ctx);
 };
 
@@ -62,10 +63,4 @@ export const enterFor = async (ctx: Ctx<any>, { equipment, title, private: isPri
   if (room!.whyNot.length) return undefined;
   const bookingId = await enter(ctx, { ...wish, roomId: found.id, title: isPrivate ? '' : title, secretTitle: isPrivate ? title : '', exception: null }, room!, { state: 'offered' });
   return { bookingId, room: room! };
-};
-
-/** 12月3日 14:00, as a message says it. */
-export const wallOf = (at: string) => {
-  const wall = new Date(Date.parse(at) + 8 * 3_600_000).toISOString();
-  return `${Number(wall.slice(5, 7))}月${Number(wall.slice(8, 10))}日 ${wall.slice(11, 16)}`;
 };

@@ -14,7 +14,8 @@ import { Standing } from './Standing.tsx';
 /** 一周安排 of one room, from Monday. */
 export const Week = () => {
   const { labels, weekdays } = useRoomWords();
-  const { roomId } = useParams({ strict: false }) as { roomId: string };
+  const { roomId: ofPath, recordId } = useParams({ strict: false }) as { roomId?: string; recordId?: string };
+  const roomId = (ofPath ?? recordId)!;
   const { day: chosen = wall(useNow()).slice(0, 10) } = useSearch({ strict: false }) as { day?: string };
   const go = useNavigate();
   const monday = dayjs(chosen).subtract((dayjs(chosen).day() + 6) % 7, 'day');
