@@ -1,3 +1,4 @@
+import { Document, ExternalHyperlink, Packer, Paragraph, TextRun } from 'docx';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
@@ -16,6 +17,12 @@ afterAll(async () => {
 });
 
 const text = (name: string, content: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+/** A page of text with a link that would run in the reader's browser. */
+const letter = async () => {
+  const link = new ExternalHyperlink({ link: 'javascript:document.title=1', children: [new TextRun('点这里')] });
+  const buffer = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ text: '春季运动会方案', heading: 'Heading1' }), new Paragraph({ children: [link] })] }] }));
+  return { name: '运动会方案.docx', mimeType: 'application/octet-stream', buffer };
+};
 const newVersion = (desk: Desk, content: string) => desk.page.getByRole('region', { name: '版本记录' }).locator('input[type=file][multiple]').setInputFiles(text('值周安排.txt', content));
 const versionsOf = (desk: Desk) => desk.page.getByRole('region', { name: '版本记录' });
 
@@ -38,6 +45,13 @@ test('a folder is shared, a file changed by two at once, compared, an old versio
   await head.press('存为新版本');
   await head.page.getByRole('row', { name: /值周要求.txt.*第 2 版/ }).waitFor();
   await head.isWell();
+  await upload.locator('input[type=file]').first().setInputFiles(await letter());
+  await head.page.getByRole('link', { name: '运动会方案.docx' }).first().click();
+  const pages = head.page.getByRole('region', { name: '运动会方案.docx' });
+  await pages.getByText('春季运动会方案').waitFor();
+  expect(await pages.locator('a', { hasText: '点这里' }).getAttribute('href')).toBeNull();
+  await head.isWell();
+  await head.open(folder);
 
   await head.page.getByRole('link', { name: '权限与共享' }).click();
   await head.fill('人员', '曹燕');

@@ -238,6 +238,22 @@ test('a whole folder: what is missing is made; what is there becomes a version, 
   await expect(staff.putFile({ ...at(teaching), body: { fileId: id } })).rejects.toEqual(refused('library.file_unknown'));
 });
 
+test('names stand by their pinyin and figures by their value, page by page, however they are turned', async () => {
+  const { id: folderId } = await staff.makeFolder({ ...at(teaching), body: { name: '次序' } });
+  for (const name of ['总结.txt', '第10周.txt', '安排.txt', '第2周.txt', '方案.txt']) await put('staff', folderId, name);
+  const paged = async (query: object) => {
+    const names = [];
+    for (let after: string | undefined, more = true; more; ) {
+      const { items, next } = await staff.folder({ ...at(folderId), query: { most: 2, ...query, ...(after && { after }) } });
+      names.push(...items.map(({ name }) => name));
+      [after, more] = [next ?? undefined, next !== null];
+    }
+    return names;
+  };
+  expect(await paged({})).toEqual(['安排.txt', '第2周.txt', '第10周.txt', '方案.txt', '总结.txt']);
+  expect(await paged({ down: 'true' })).toEqual(['总结.txt', '方案.txt', '第10周.txt', '第2周.txt', '安排.txt']);
+});
+
 test('tags are set on several at once and narrow the folder', async () => {
   const { id: folderId } = await staff.makeFolder({ ...at(teaching), body: { name: '标签' } });
   const ids = [(await put('staff', folderId, 'a.txt')).id, (await put('staff', folderId, 'b.txt')).id];

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Choices } from '#ui/Choices.tsx';
 import { en as ui } from '#ui/words.en.ts';
 import { useWords } from '#ui/words.ts';
@@ -16,7 +16,13 @@ interface Shown {
   type: string;
 }
 
-const hasPage = ({ type }: Shown) => type === 'application/pdf' || (type.startsWith('image/') && !isHeic(type));
+const DocxPages = lazy(async () => ({ default: (await import('./DocxPages.tsx')).DocxPages }));
+
+const isDocx = ({ type }: Shown) => type.endsWith('.wordprocessingml.document');
+
+const hasPreview = ({ type }: Shown) => type === 'application/pdf' || (type.startsWith('image/') && !isHeic(type));
+
+const hasPage = (file: Shown) => hasPreview(file) || isDocx(file);
 
 /** A photo as an iPhone keeps it: no browser but its own shows it. */
 const isHeic = (type: string) => /^image\/hei[cf]/.test(type);
@@ -31,7 +37,7 @@ export const FileView = ({ file }: { file: Shown }) => {
       <div className="spread">
         {hasPage(file) ? <Choices label={file.name} value={tab} onChange={setTab} options={[['page', labels.page], ['text', labels.text]]} /> : <span>{labels.text}</span>}
         <span className="row">
-          {hasPage(file) && <a href={api.preview.url({ params: { fileId: file.id } })} target="_blank" rel="noreferrer">{labels.enlarge}</a>}
+          {hasPreview(file) && <a href={api.preview.url({ params: { fileId: file.id } })} target="_blank" rel="noreferrer">{labels.enlarge}</a>}
           <a href={api.content.url({ params: { fileId: file.id } })} download>{labels.download}</a>
         </span>
       </div>
@@ -46,8 +52,9 @@ const Page = ({ file }: { file: Shown }) => {
   const { labels } = useWords({ zh: uiZh, en: ui });
   const [failed, setFailed] = useState(false);
   const src = api.preview.url({ params: { fileId: file.id } });
+  if (isDocx(file)) return <Suspense fallback={<p className="coming" />}><DocxPages src={api.content.url({ params: { fileId: file.id } })} name={file.name} /></Suspense>;
   if (isHeic(file.type)) return <Alert type="info" title={why.heic} />;
-  if (!hasPage(file) || failed) return <Alert type="info" title={labels.noPreview} />;
+  if (!hasPreview(file) || failed) return <Alert type="info" title={labels.noPreview} />;
   if (file.type.startsWith('image/')) return <a href={src} target="_blank" rel="noreferrer"><img className="page-view" src={src} alt={file.name} onError={() => setFailed(true)} /></a>;
   return <PdfView src={src} name={file.name} />;
 };
