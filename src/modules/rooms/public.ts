@@ -1,10 +1,10 @@
 import type { Ctx, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
-import { changeBooking as change, giveUp, lockBooking, type NewBooking } from './bookings/booking.ts';
+import { amend, changeBooking as change, giveUp, lockBooking, type NewBooking } from './bookings/booking.ts';
 import { whoOf } from './bookings/actions.ts';
 import { foundRooms, type Wish } from './bookings/fitting.ts';
 import { bookingLines, presentedBooking } from './bookings/lines.ts';
-import { whyNotCancel, whyNotChange } from './bookings/rules.ts';
+import { whyNotAmend, whyNotCancel, whyNotChange } from './bookings/rules.ts';
 import { atDoor, left, signedIn } from './presence/actions.ts';
 import { whyNotLeave, whyNotSignIn } from './presence/rules.ts';
 
@@ -20,6 +20,13 @@ export const changeBooking = async (ctx: Ctx<any>, bookingId: string, wanted: Ne
   return change(ctx, bookingId, wanted);
 };
 
+/** Called otherwise, or for as many as its room holds: written down, approved as it was; only before it begins. A private one stays private. */
+export const amendBooking = async (ctx: Ctx<any>, bookingId: string, { title, people }: { title: string; people: number }) => {
+  const booking = await lockBooking(ctx, bookingId);
+  ctx.refuse(...whyNotAmend(booking, whoOf(ctx, booking)));
+  await amend(ctx, booking, { title, people });
+};
+
 /** Given up before it begins, by the organiser or whoever looks after the rooms. */
 export const cancelBooking = async (ctx: Ctx<any>, bookingId: string, why: string) => {
   const booking = await lockBooking(ctx, bookingId);
@@ -28,7 +35,7 @@ export const cancelBooking = async (ctx: Ctx<any>, bookingId: string, why: strin
 };
 
 /** What was booked, as the asker may see it. */
-export const bookingsBy = async (ctx: Reading, ids: readonly string[]) => (ids.length ? (await bookingLines(ctx).where('b.id', 'in', [...ids]).execute()).map(presentedBooking) : []);
+export const bookingsBy = async (ctx: Reading, ids: readonly string[]) => (ids.length ? (await bookingLines(ctx).select('r.seats').where('b.id', 'in', [...ids]).execute()).map((row) => ({ ...presentedBooking(row), seats: row.seats })) : []);
 
 /** How a room is named to whoever has to find it. */
 export const placeOfRoom = async ({ db }: Pick<Reading, 'db'>, roomId: string) => {

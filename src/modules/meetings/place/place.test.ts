@@ -4,8 +4,8 @@ import { isAstray, whatOfBooking, whoSits } from './rules.ts';
 
 const noon = '2026-11-27T04:00:00.000Z';
 const wish = { roomId: 'a', equipment: [{ equipmentId: 'p', count: 1 }] };
-const wanted = { ...wish, from: '2026-11-27T06:00:00.000Z', to: '2026-11-27T07:30:00.000Z', people: 6 };
-const booked = { ...wanted, state: 'booked', mine: true };
+const wanted = { title: '校长办公会', ...wish, from: '2026-11-27T06:00:00.000Z', to: '2026-11-27T07:30:00.000Z', people: 6 };
+const booked = { ...wanted, state: 'booked', mine: true, seats: 8 };
 
 test.each([
   ['no room before, none now', null, null, 'none'],
@@ -13,10 +13,14 @@ test.each([
   ['the agenda changed, the room stays', booked, wanted, 'keep'],
   ['its approval still runs', { ...booked, state: 'asked' }, wanted, 'keep'],
   ['another hour', booked, { ...wanted, to: '2026-11-27T08:00:00.000Z' }, 'change'],
-  ['two more come', booked, { ...wanted, people: 8 }, 'change'],
+  ['two more come', booked, { ...wanted, people: 8 }, 'amend'],
+  ['more come than its room holds', booked, { ...wanted, people: 9 }, 'change'],
+  ['it is called otherwise', booked, { ...wanted, title: '另一个会' }, 'amend'],
+  ['private and of another clerk', { ...booked, title: null, mine: false }, wanted, 'keep'],
   ['another room', booked, { ...wanted, roomId: 'b' }, 'change'],
   ['a projector less', booked, { ...wanted, equipment: [] }, 'change'],
-  ['another clerk booked it', { ...booked, mine: false }, { ...wanted, people: 8 }, 'book_anew'],
+  ['another clerk booked it, and it is later', { ...booked, mine: false }, { ...wanted, to: '2026-11-27T08:00:00.000Z' }, 'book_anew'],
+  ['another clerk booked it, two more come', { ...booked, mine: false }, { ...wanted, people: 8 }, 'amend'],
   ['it was refused', { ...booked, state: 'refused' }, wanted, 'book'],
   ['its time is over', { ...booked, from: noon }, wanted, 'book'],
   ['elsewhere after all', booked, null, 'give_up'],
@@ -100,6 +104,31 @@ test('a room that does not do refuses the plan, and nothing of it is kept', asyn
   const clash = (more: object = {}) => clerk.meetings.clashes({ body: { startsAt: '2026-11-27T07:00:00.000Z', minutes: 60, people: [ids['leader']!], room: { roomId: small, equipment: [] }, ...more } });
   expect(await clash()).toMatchObject({ places: [], room: { whyNot: ['rooms.taken'], takenBy: { organiser: '李文静', until: '2026-11-27T07:30:00.000Z' } } });
   expect((await clash({ meetingId })).room).toEqual({ whyNot: [], takenBy: null });
+});
+
+test('another name of a meeting, or as many people as its room holds, is written into its booking, which stays approved; a private one stays private (MTG-3)', async () => {
+  const [meetingRoom, when] = [await room('更名室', { free: false, seats: 6 }), '2026-12-08T06:00:00.000Z'];
+  const { meetingId, topicId } = await planned({ startsAt: when, room: { roomId: meetingRoom, equipment: [] } }, director);
+  const { room: first } = await one(meetingId);
+  await decide(clerk, first!.bookingId);
+  const change = async (more: object) => {
+    await director.meetings.changePlan({ params: { meetingId }, body: { ...planOf(topicId, { startsAt: when, room: { roomId: meetingRoom, equipment: [] }, ...more }), version: (await one(meetingId)).version } });
+    const { room: now } = await one(meetingId);
+    return [now!.bookingId === first!.bookingId, await staff.rooms.booking({ params: { bookingId: now!.bookingId } })] as const;
+  };
+  expect(await change({ title: '年度考核工作会', attends: [ids['leader']!, ids['office.director']!] })).toMatchObject([true, { state: 'booked', title: '年度考核工作会', people: 5 }]);
+  await drain();
+  expect((await clerk.search.find({ query: { q: '年度考核' } })).results.map(({ recordId }) => recordId)).toEqual(expect.arrayContaining([meetingId, first!.bookingId]));
+  // Made private in the register of rooms: what the meeting is called later is told to nobody there.
+  await director.rooms.change({ params: { bookingId: first!.bookingId }, body: { roomId: meetingRoom, from: when, to: '2026-12-08T07:30:00.000Z', people: 5, secretTitle: '年度考核工作会' } });
+  await decide(clerk, first!.bookingId);
+  expect(await change({ title: '处分决定专题会' })).toMatchObject([true, { title: null, private: true, people: 4 }]);
+  expect(await change({ title: '处分决定专题会', minutes: 60 })).toMatchObject([true, { title: null, private: true, to: '2026-12-08T07:00:00.000Z' }]);
+  await drain();
+  expect((await clerk.search.find({ query: { q: '处分决定' } })).results.map(({ recordId }) => recordId)).toEqual([meetingId]);
+  expect(JSON.stringify(await db.selectFrom('records').select('title').where('id', '=', first!.bookingId).execute())).not.toContain('处分');
+  // More than the room holds is refused, as it is when it is booked.
+  await expect(change({ attends: await Promise.all(['leader', 'office.director', 'staff', 'archivist', 'storekeeper', 'technician'].map((name) => personId(name))) })).rejects.toMatchObject(refused('rooms.too_small'));
 });
 
 test('two plans that want one room at one time: one has it', async () => {

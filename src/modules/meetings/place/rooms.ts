@@ -1,5 +1,5 @@
 import { settle } from '#mechanisms/todos/todos.ts';
-import { bookingsBy, bookRoom, cameTo, cancelBooking, changeBooking, placeOfRoom, wentFrom } from '#modules/rooms/public.ts';
+import { amendBooking, bookingsBy, bookRoom, cameTo, cancelBooking, changeBooking, placeOfRoom, wentFrom } from '#modules/rooms/public.ts';
 import type { Ctx, Reading } from '#platform/module.ts';
 import type { MeetingRoom, RoomWish } from '../nouns.ts';
 import { whatOfBooking } from './rules.ts';
@@ -18,11 +18,13 @@ export const placeFor = async (ctx: Pick<Reading, 'db'>, { room, place }: { room
 /** The room is booked, changed or given up with the meeting, in its transaction; what the rooms refuse, the meeting is refused. */
 export const keepRoom = async (ctx: Ctx<any>, { id, title, startsAt: from, endsAt: to, people }: Meeting, wish: RoomWish | null) => {
   const booked = await bookedFor(ctx, id);
-  const what = whatOfBooking(booked, wish && { ...wish, from, to, people }, ctx.now);
+  const what = whatOfBooking(booked, wish && { ...wish, from, to, people, title }, ctx.now);
   if (what === 'give_up' || what === 'book_anew') await cancelBooking(ctx, booked!.bookingId, changedWith);
   if (wish === null) return void (await ctx.db.deleteFrom('meetingRooms').where('meetingId', '=', id).execute(), await settle(ctx, { recordId: id, what: 'meetings.findPlace' }));
   if (what === 'keep') return;
-  const wanted = { ...wish, from, to, people, title, secretTitle: '' };
+  if (what === 'amend') return amendBooking(ctx, booked!.bookingId, { title, people });
+  // What its organiser keeps private stays so.
+  const wanted = { ...wish, from, to, people, ...(booked?.private ? { title: '', secretTitle: title } : { title, secretTitle: '' }) };
   const { id: bookingId } = what === 'change' ? await changeBooking(ctx, booked!.bookingId, wanted) : await bookRoom(ctx, wanted);
   const row = { bookingId, roomId: wish.roomId, equipment: JSON.stringify(wish.equipment), exception: wish.exception };
   await ctx.db.insertInto('meetingRooms').values({ meetingId: id, ...row }).onConflict((conflict) => conflict.column('meetingId').doUpdateSet(row)).execute();

@@ -5,6 +5,9 @@ interface Wish {
 
 interface Booked extends Wish {
   state: string;
+  /** null: private, and somebody else's. */
+  title: string | null;
+  seats: number;
   mine: boolean;
   from: string;
   to: string;
@@ -12,6 +15,7 @@ interface Booked extends Wish {
 }
 
 interface Wanted extends Wish {
+  title: string;
   from: string;
   to: string;
   people: number;
@@ -21,15 +25,16 @@ const holding = ['asked', 'booked'];
 
 const equipmentOf = ({ equipment }: Wish) => equipment.map(({ equipmentId, count }) => `${equipmentId}:${count}`).sort().join(',');
 
+/** There and then, with the same equipment. */
 const isSame = (booked: Booked, wanted: Wanted) =>
-  booked.roomId === wanted.roomId && booked.from === wanted.from && booked.to === wanted.to && booked.people === wanted.people && equipmentOf(booked) === equipmentOf(wanted);
+  booked.roomId === wanted.roomId && booked.from === wanted.from && booked.to === wanted.to && equipmentOf(booked) === equipmentOf(wanted);
 
-/** What becomes of a meeting's booking. What another clerk booked, or what does not hold any more, is booked anew. */
+/** What becomes of a meeting's booking. Another name, or as many as the room holds, are written down and need nobody's approval. What another clerk booked, or what does not hold any more, is booked anew. */
 export const whatOfBooking = (booked: Booked | null, wanted: Wanted | null, now: string) => {
   const holds = booked !== null && holding.includes(booked.state) && booked.from > now;
   if (wanted === null) return holds ? 'give_up' : 'none';
   if (!holds) return 'book';
-  if (isSame(booked, wanted)) return 'keep';
+  if (isSame(booked, wanted) && wanted.people <= booked.seats) return booked.people === wanted.people && (booked.title ?? wanted.title) === wanted.title ? 'keep' : 'amend';
   return booked.mine ? 'change' : 'book_anew';
 };
 

@@ -50,6 +50,19 @@ export const changeBooking = async (ctx: Ctx<any>, id: string, wanted: NewBookin
   return settled(ctx, id, room, { people: wanted.people, event: 'rooms.changed', freed });
 };
 
+/** Another name and another head count, there and then: nobody has to approve it again, and whoever is invited hears of it. */
+export const amend = async (ctx: Ctx<any>, { id, number, roomId, private: isPrivate, state }: Awaited<ReturnType<typeof lockBooking>>, { title, people }: { title: string; people: number }) => {
+  const room = await ctx.db.selectFrom('rooms').select(['name', 'seats']).where('id', '=', roomId).executeTakeFirstOrThrow();
+  if (people > room.seats) ctx.refuse('rooms.too_small');
+  const said = recordTitle(isPrivate ? { title: '', secretTitle: title } : { title, secretTitle: '' }, room);
+  await ctx.db.updateTable('roomBookings').set({ title, people }).where('id', '=', id).execute();
+  await ctx.db.updateTable('records').set({ title: said }).where('id', '=', id).execute();
+  await tellHistory(ctx, id, 'rooms.change');
+  tellSearch(ctx, { id, number, title: said }, room);
+  if (state === 'booked') ctx.tell('rooms.changed', { bookingId: id });
+  await seenAnew(ctx);
+};
+
 /** Given up in one of the ways in which a booking ends before its time. */
 export const giveUp = async (ctx: Ctx<any>, id: string, state: 'cancelled' | 'released', why: string) => {
   await breakOffApproval(ctx, id);

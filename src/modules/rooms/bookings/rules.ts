@@ -104,6 +104,9 @@ export const whyNotChange = (booking: Standing, { mine, now }: Who) => reasons(
   [!isGivenUp(booking) && booking.from <= now,               'rooms.has_begun'],
 );
 
+/** What it is called and how many come: also by whoever looks after the rooms. */
+export const whyNotAmend = (booking: Standing, { mine, manages, now }: Who) => whyNotChange(booking, { mine: mine || manages, manages, now });
+
 /** 取消: before it begins. Whoever looks after the rooms says why. */
 export const whyNotCancel = (booking: Standing, { mine, manages, now }: Who, why?: string) => reasons(
   [!mine && !manages,                                        'rooms.not_yours'],
