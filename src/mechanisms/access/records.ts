@@ -1,6 +1,6 @@
 import { type CompiledQuery, type ExpressionBuilder, sql } from 'kysely';
 import type { DB } from '#database/tables.ts';
-import { prepare } from '#platform/db.ts';
+import { prepare, unseen } from '#platform/db.ts';
 import type { Ctx, Reading, Working } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 
@@ -42,6 +42,13 @@ export interface Sight {
 }
 
 export const sightOf = ({ actor }: Pick<Reading, 'actor'>): Sight => ({ clearance: actor.clearance, permissions: [...actor.permissions], keys: [...actor.keys] });
+
+/** For a query that is prepared: whoever asks puts themselves in. */
+export const blankSight = (blank: <T>(of: (given: { sight: Sight }) => T) => T): Sight => ({
+  clearance: unseen(blank(({ sight }) => sight.clearance), 'int') as never,
+  permissions: unseen(blank(({ sight }) => sight.permissions), 'text[]') as never,
+  keys: unseen(blank(({ sight }) => sight.keys), 'uuid[]') as never,
+});
 
 /** The one condition on table `records` by which a row is seen or does not exist for the asker (EDM-3). */
 export const mayRead = (ctx: Pick<Reading, 'actor'>) => seenWith(sightOf(ctx));

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { blankSight, type Sight, sightOf } from '#mechanisms/access/records.ts';
 import { filesOf } from '#mechanisms/files/files.ts';
 import { bookOf } from '#mechanisms/reports/book.ts';
 import type { Column } from '#mechanisms/reports/sheets.ts';
+import { type Db, prepare, shapes } from '#platform/db.ts';
 import type { Queries, Reading } from '#platform/module.ts';
 import { notFound, refused } from '#platform/problem.ts';
 import { dayOf } from '#platform/time.ts';
@@ -9,17 +11,14 @@ import { person } from '../meetings.ts';
 import type { Resolution } from '../nouns.ts';
 import { zh } from '../words.zh.ts';
 import type { resolutions as contract, resolutionsShown } from './contract.ts';
-import { isTheirs, presentedResolution, resolutionLines } from './resolutions.ts';
+import { isTheirs, type Line, linesFor, presentedResolution, resolutionLines } from './resolutions.ts';
 import { whyNotAskDeferral, whyNotClose, whyNotDecideDeferral, whyNotReport, whyNotSendBack, whyNotUrgeResolution } from './rules.ts';
 
 const mostLines = 5000;
 
 export const queries: Queries<Pick<typeof contract, 'resolutions' | 'resolution' | 'ledger'>> = {
-  async resolutions(ctx, { query: { show, ownerId, kind, after, most } }) {
-    const rows = await shown(ctx, show, ownerId)
-      .$if(kind !== undefined, (s) => s.where(({ exists, selectFrom }) => exists(selectFrom('meetingItems as i').innerJoin('meetings as m', 'm.id', 'i.meetingId').select('i.id').whereRef('i.id', '=', 's.itemId').where('m.kind', '=', kind!))))
-      .$if(after !== undefined, (s) => s.where(sql<boolean>`(s.recorded_at, s.id) < (select recorded_at, id from resolutions where id = ${after})`))
-      .orderBy('s.recordedAt', 'desc').orderBy('s.id', 'desc').limit(most + 1).execute();
+  async resolutions(ctx, { query: { most, ...wanted } }) {
+    const rows = await pageFor(wanted, most + 1)(ctx.db, askedBy(ctx, wanted));
     return { resolutions: rows.slice(0, most).map(presentedResolution), next: rows.length > most ? rows[most - 1]!.id : null };
   },
 
@@ -37,19 +36,50 @@ export const queries: Queries<Pick<typeof contract, 'resolutions' | 'resolution'
     };
   },
 
-  async ledger(ctx, { query: { show, ownerId, as } }) {
-    const rows = await shown(ctx, show, ownerId).orderBy('s.recordedAt').orderBy('s.id').limit(mostLines + 1).execute();
+  async ledger(ctx, { query: { as, ...wanted } }) {
+    const rows = await narrowed(ctx.db, wanted, (of) => of(askedBy(ctx, wanted))).orderBy('s.recordedAt').orderBy('s.id').limit(mostLines + 1).execute();
     if (rows.length > mostLines) throw refused(['meetings.too_many_lines']);
     return bookOf(ctx, { title: '决议台账', columns, rows: rows.map(presentedResolution), as });
   },
 };
 
-const shown = (ctx: Reading, show: (typeof resolutionsShown)[number], ownerId: string | undefined) =>
-  resolutionLines(ctx)
-    .$if(ownerId !== undefined, (s) => s.where('s.ownerId', '=', ownerId!))
-    .$if(show === 'open', (s) => s.where(sql<boolean>`s.state in ('open', 'reported')`))
-    .$if(show === 'late', (s) => s.where(sql<boolean>`s.state in ('open', 'reported') and s.due_on < ${dayOf(ctx.now)}::date`))
-    .$if(show === 'mine', (s) => s.where(({ eb, or }) => or([eb('s.ownerId', 'in', [...ctx.actor.keys]), eb('s.departmentId', 'in', [ctx.actor.departmentId, ...ctx.actor.departments].filter(Boolean))])));
+interface Wanted {
+  show: (typeof resolutionsShown)[number];
+  ownerId?: string | undefined;
+  kind?: string | undefined;
+  /** The last line of the page before. */
+  after?: string | undefined;
+}
+
+interface Asked {
+  sight: Sight;
+  today: string;
+  departments: readonly string[];
+  wanted: Wanted;
+}
+
+const askedBy = (ctx: Reading, wanted: Wanted): Asked => ({ sight: sightOf(ctx), today: dayOf(ctx.now), departments: [ctx.actor.departmentId, ...ctx.actor.departments].filter(Boolean), wanted });
+
+const pages = shapes<ReturnType<typeof preparedPage>>();
+
+const pageFor = ({ show, ...rest }: Wanted, most: number) => {
+  const chosen = Object.entries(rest).filter(([, value]) => value !== undefined).map(([name]) => name);
+  return pages(JSON.stringify([show, most, ...chosen]), () => preparedPage({ show, ...Object.fromEntries(chosen.map((name) => [name, ''])) }, most));
+};
+
+const preparedPage = (wanted: Wanted, most: number) => prepare<Asked, Line>((db, blank) => narrowed(db, wanted, blank).orderBy('s.recordedAt', 'desc').orderBy('s.id', 'desc').limit(most).compile());
+
+/** Every choice narrows in SQL; `of` puts in what was asked, at once or later. */
+const narrowed = (db: Db, { show, ownerId, kind, after }: Wanted, of: <T>(value: (asked: Asked) => T) => T) => {
+  const [sight, today] = [blankSight(of), of((asked) => asked.today)];
+  return linesFor(db, { sight, today })
+    .$if(show === 'open' || show === 'late', (s) => s.where(sql<boolean>`s.state in ('open', 'reported')`))
+    .$if(show === 'late', (s) => s.where(sql<boolean>`s.due_on < ${today}::date`))
+    .$if(show === 'mine', (s) => s.where(sql<boolean>`(s.owner_id = any(${sight.keys}) or s.department_id = any(${of(({ departments }) => departments)}::uuid[]))`))
+    .$if(ownerId !== undefined, (s) => s.where('s.ownerId', '=', of((asked) => asked.wanted.ownerId!)))
+    .$if(kind !== undefined, (s) => s.where(sql<boolean>`exists (select from meeting_items i join meetings m on m.id = i.meeting_id where i.id = s.item_id and m.kind = ${of((asked) => asked.wanted.kind)})`))
+    .$if(after !== undefined, (s) => s.where(sql<boolean>`(s.recorded_at, s.id) < (select recorded_at, id from resolutions where id = ${of((asked) => asked.wanted.after)})`));
+};
 
 const columns: readonly Column<Resolution>[] = [
   { title: '编号', width: 16, of: (s) => s.number },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { mayRead } from '#mechanisms/access/records.ts';
+import { mayRead, seenWith, type Sight, sightOf } from '#mechanisms/access/records.ts';
+import type { Db } from '#platform/db.ts';
 import type { Ctx, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import { dayOf } from '#platform/time.ts';
@@ -9,14 +10,19 @@ import type { Resolution } from '../nouns.ts';
 /** The resolutions the asker may see: their department's, those of meetings they were called to, all for the office and the leaders. */
 export const resolutionsFor = (ctx: Pick<Reading, 'db' | 'actor'>) => ctx.db.selectFrom('resolutions as s').innerJoin('records', 'records.id', 's.id').where(mayRead(ctx));
 
-export const resolutionLines = (ctx: Pick<Reading, 'db' | 'actor' | 'now'>) =>
-  resolutionsFor(ctx).innerJoin('departments as d', 'd.id', 's.departmentId').innerJoin('people as o', 'o.id', 's.ownerId').select([
+export const resolutionLines = (ctx: Pick<Reading, 'db' | 'actor' | 'now'>) => linesFor(ctx.db, { sight: sightOf(ctx), today: dayOf(ctx.now) });
+
+/** As whoever has this sight finds them on this day. */
+export const linesFor = (db: Db, { sight, today }: { sight: Sight; today: string }) =>
+  db.selectFrom('resolutions as s').innerJoin('records', 'records.id', 's.id').where(seenWith(sight)).innerJoin('departments as d', 'd.id', 's.departmentId').innerJoin('people as o', 'o.id', 's.ownerId').select([
     's.id', 's.number', 's.text', 's.state', 's.recordedAt', sql<string>`s.due_on::text`.as('dueOn'), person('d.id', 'd.name').as('department'), person('o.id', 'o.name').as('owner'),
-    sql<boolean>`s.state in ('open', 'reported') and s.due_on < ${dayOf(ctx.now)}::date`.as('late'),
+    sql<boolean>`s.state in ('open', 'reported') and s.due_on < ${today}::date`.as('late'),
     sql<number>`(select count(*)::int from resolution_deferrals f where f.resolution_id = s.id and f.granted)`.as('deferrals'),
   ]);
 
-export const presentedResolution = (row: Awaited<ReturnType<ReturnType<typeof resolutionLines>['execute']>>[number]) => row as Resolution;
+export type Line = Awaited<ReturnType<ReturnType<typeof linesFor>['execute']>>[number];
+
+export const presentedResolution = (row: Line) => row as Resolution;
 
 /** The resolution, held until the transaction ends. */
 export const lockResolution = async (ctx: Ctx<any>, id: string) =>

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { DB } from '#database/tables.ts';
 import { seenWith, type Sight } from '#mechanisms/access/records.ts';
-import { type Db, unseen } from '#platform/db.ts';
+import type { Db } from '#platform/db.ts';
 import type { Line } from '../nouns.ts';
 
 /** Lines of the register with who has it and when it is due. */
@@ -36,14 +36,3 @@ export const presentedLine = (row: Row, now: string): Line => {
     paper: [holder, paperPlace].filter(Boolean).join(' · '),
   });
 };
-
-interface Seen {
-  sight: Sight;
-}
-
-/** For a query that is prepared: whoever asks puts themselves in. */
-export const blankSight = (blank: <T>(of: (given: Seen) => T) => T): Sight => ({
-  clearance: unseen(blank(({ sight }) => sight.clearance), 'int') as never,
-  permissions: unseen(blank(({ sight }) => sight.permissions), 'text[]') as never,
-  keys: unseen(blank(({ sight }) => sight.keys), 'uuid[]') as never,
-});

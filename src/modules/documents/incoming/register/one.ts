@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { type Sight, sightOf } from '#mechanisms/access/records.ts';
+import { blankSight, type Sight, sightOf } from '#mechanisms/access/records.ts';
 import { prepare } from '#platform/db.ts';
 import type { Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Document, Line } from '../nouns.ts';
-import { blankSight, linesOf, presentedLine, type Row } from './lines.ts';
+import { linesOf, presentedLine, type Row } from './lines.ts';
 import { whyNots } from './why-not.ts';
 
 type Whole = Omit<Document, keyof Line | 'whyNot'>;

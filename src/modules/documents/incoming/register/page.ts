@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Sight, sightOf } from '#mechanisms/access/records.ts';
+import { blankSight, type Sight, sightOf } from '#mechanisms/access/records.ts';
 import { prepare, shapes, unseen } from '#platform/db.ts';
 import type { Reading } from '#platform/module.ts';
 import { dayOf, instantOf } from '#platform/time.ts';
 import { squashed } from '../intake/rules.ts';
 import { ended } from '../rules.ts';
 import type { Filters } from './contract.ts';
-import { blankSight, isSeen, lines, type Row } from './lines.ts';
+import { isSeen, lines, type Row } from './lines.ts';
 
 /** The line of plain choices above the register, as the database is asked. */
 type Wanted = Omit<Filters, 'q' | 'from' | 'to'> & { letters?: string; since?: string; until?: string };
