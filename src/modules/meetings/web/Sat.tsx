@@ -10,7 +10,7 @@ export const Sat = ({ meeting }: { meeting: WholeMeeting }) => {
   const goesOn = meeting.begunAt !== null && meeting.endedAt === null;
   return (
     <section className="card stack" aria-label={labels.record}>
-      <div className="spread"><h2>{labels.record}</h2><Link className="no-print" to={`/meetings/${meeting.id}/sitting` as string}>{goesOn ? labels.followSitting : labels.openSitting}</Link></div>
+      <div className="spread"><h2>{labels.record}</h2><Link className="no-print" to={`/meetings/${meeting.id}/sitting` as string}>{goesOn ? labels.followSitting : labels.seeSitting}</Link></div>
       <dl className="facts">
         <Fact label={labels.began}>{meeting.begunAt ? <When at={meeting.begunAt} /> : labels.notBegunYet}</Fact>
         <Fact label={labels.ended}>{meeting.endedAt && <><When at={meeting.endedAt} />{meeting.writtenLater && <span className="quiet">　{labels.later}</span>}</>}</Fact>

@@ -12,7 +12,7 @@ export const Today = () => {
   const { labels } = useSittingWords();
   const today = dayOf(useNow());
   const { data } = useQuery(api.meetings.asQuery({ query: { show: 'coming' } }));
-  const mine = data?.meetings.filter(({ asked, startsAt, endedAt }) => asked && endedAt === null && dayOf(startsAt) === today) ?? [];
+  const mine = data?.meetings.filter(({ asked, startsAt, begunAt, endedAt }) => asked && endedAt === null && (begunAt !== null || dayOf(startsAt) === today)) ?? [];
   if (!mine.length) return null;
   return (
     <section className="card stack" aria-label={labels.meetingsToday}>

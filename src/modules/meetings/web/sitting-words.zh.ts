@@ -1,6 +1,6 @@
 export const zh = {
   labels: {
-    openSitting: '开会记录', meetingsToday: '今天的会议', followSitting: '看会议进行', begin: '开始会议', beginLater: '开始补记', notBegunYet: '还没有开始', goingOn: '进行中', isOver: '已结束', backToMeeting: '回到会议页面', later: '会后补记，不计用时。',
+    openSitting: '开会记录', meetingsToday: '今天的会议', seeSitting: '看会议记录', followSitting: '看会议进行', begin: '开始会议', beginLater: '开始补记', notBegunYet: '还没有开始', goingOn: '进行中', isOver: '已结束', backToMeeting: '回到会议页面', later: '会后补记，不计用时。',
     nowTalking: '正在议', nobodyTalks: '没有正在议的议题', next: '已议，下一个', first: '开始议第一个', lastDealt: '已议', putOff: '暂缓，下一个', deferIt: '暂缓', whyPutOff: '暂缓原因', putOffNow: '已暂缓：{title}', notPrepared: '材料不全，补充后再议', notAgreed: '意见不一，会后再商', notThere: '有关人员不在', otherWhy: '其他原因', changeWhy: '改原因', pause: '休息', talk: '开始议', write: '补记', takeBack: '撤销',
     planned: '计划 {n} 分钟', actual: '实际 {n} 分钟', overrun: '超时 {n} 分钟', soonUp: '还剩不到 {n} 分钟', timeUp: '时间到了，请结束或暂缓', began: '开始', ended: '结束',
     point: '要点', key: '重点', note: '记下', noteHow: '写要点，Ctrl+Enter 记下', other: '其他（不属于某个议题）', said: '要点与决议', nothingSaid: '还没有记录。', change: '改', remove: '删除', removeThen: '这条要点不再保留。', correct: '更正', pending: '待送出', onItsWay: '正在送出', dropUnsentThen: '还没有送出，这条不再保留。',
