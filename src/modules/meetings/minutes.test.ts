@@ -286,8 +286,10 @@ test('a topic that turns out to be classified while the minutes are on their way
   for (const who of [head, principal, head2]) await who.meetings.readMinutes({ params: at, body: {} });
   await staff.meetings.submitMinutes({ params: at, body: { departments: [teaching] } });
   await drain();
-  await db.updateTable('records').set({ clearance: 1 }).where('id', '=', exams!.topicId).execute();
+  await expect(head.meetings.classifyTopic({ params: { topicId: exams!.topicId }, body: { secrecy: 1 } })).rejects.toMatchObject({ status: 403 });
+  await clerk.meetings.classifyTopic({ params: { topicId: exams!.topicId }, body: { secrecy: 1 } });
   await drain();
+  expect(await db.selectFrom('meetingTopics').select(['title', 'reason']).where('id', '=', exams!.topicId).execute()).toEqual([{ title: '', reason: '' }]);
   const after = await staff.meetings.minutes({ params: at });
   expect(after).toMatchObject({ state: 'sent', version: 2, title: '第四周校长办公会纪要', leftOut: [] });
   expect(after.content.body).toMatch(/一、涉密议题，另行记录\n会议议定：\n1\.另行记录（决〔2026〕\d+号）。\n二、食堂设备更新/);

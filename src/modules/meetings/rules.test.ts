@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { whyNotCancel, whyNotChangeCalled, whyNotReply, whyNotUrge } from './calling/rules.ts';
 import { whyNotCall, whyNotChangePlan, whyNotPlan, whyNotSend } from './planning/rules.ts';
-import { whyNotChangeTopic, whyNotReturnTopic } from './topics/rules.ts';
+import { whyNotChangeTopic, whyNotClassify, whyNotReturnTopic } from './topics/rules.ts';
 
 const now = '2026-11-23T01:00:00.000Z';
 const later = '2026-11-27T01:00:00.000Z';
@@ -16,6 +16,8 @@ test.each([
   ['a topic that waits, by its applicant', whyNotChangeTopic({ state: 'applied' }, true), []],
   ['one that was returned', whyNotChangeTopic({ state: 'returned' }, true), []],
   ['on an agenda, by somebody else', whyNotChangeTopic({ state: 'scheduled' }, false), ['meetings.not_the_applicant', 'meetings.topic_taken_up']],
+  ['classified twice', whyNotClassify({ secrecy: 1 }, 1), ['meetings.classified_already']],
+  ['classified higher', whyNotClassify({ secrecy: 1 }, 2), []],
   ['returned: it waits', whyNotReturnTopic({ state: 'deferred' }), []],
   ['returned: it is dealt with', whyNotReturnTopic({ state: 'dealt' }), ['meetings.topic_not_waiting']],
   ['a plan', whyNotPlan(plan, { now, free: true }), []],

@@ -21,6 +21,7 @@ export const en: Same<typeof zh> = {
     'meetings.file_unknown': 'The file is not there: upload it again.',
     'meetings.not_the_applicant': 'Only the applicant and the head of their department may change it.',
     'meetings.topic_taken_up': 'It is on an agenda or done: it cannot be changed.',
+    'meetings.classified_already': 'The topic has this classification already, or a higher one.',
     'meetings.topic_not_waiting': 'The topic does not wait: another meeting may have it.',
     'meetings.no_agenda': 'Put at least one topic on the agenda.',
     'meetings.agenda_too_long': 'The topics together take longer than the meeting.',
@@ -117,7 +118,7 @@ export const en: Same<typeof zh> = {
   },
   permissions: { 'meetings.take_part': 'Apply with topics, take part in meetings', 'meetings.read_all': 'See all meetings and topics', 'meetings.manage': 'Plan and call meetings', 'meetings.prepare': 'Prepare rooms for meetings' },
   acts: {
-    'meetings.applyTopic': 'applied with a topic', 'meetings.applyAgain': 'applied again', 'meetings.changeTopic': 'changed the topic', 'meetings.returnTopic': 'returned the topic', 'meetings.withdrawTopic': 'withdrew the topic', 'meetings.deferTopic': 'the topic was put off', 'meetings.deferTopicResolved': 'the topic was put off; what was resolved about it is carried out', 'meetings.sayWhy': 'said why it was put off',
+    'meetings.applyTopic': 'applied with a topic', 'meetings.applyAgain': 'applied again', 'meetings.changeTopic': 'changed the topic', 'meetings.returnTopic': 'returned the topic', 'meetings.withdrawTopic': 'withdrew the topic', 'meetings.classifyTopic': 'made it a classified stub', 'meetings.deferTopic': 'the topic was put off', 'meetings.deferTopicResolved': 'the topic was put off; what was resolved about it is carried out', 'meetings.sayWhy': 'said why it was put off',
     'meetings.plan': 'planned the meeting', 'meetings.changePlan': 'changed the plan', 'meetings.sendForApproval': 'sent it for approval', 'meetings.call': 'sent the notice', 'meetings.changeCalled': 'changed the meeting', 'meetings.cancelMeeting': 'cancelled the meeting',
     'meetings.reply': 'answered', 'meetings.reply_comes': 'answered: comes', 'meetings.reply_deputy': 'answered: sends a deputy', 'meetings.reply_leave': 'answered: cannot come', 'meetings.urgeReplies': 'reminded those who did not answer',
     'meetings.beginMeeting': 'began the meeting',

@@ -25,6 +25,7 @@ export const zh = {
     'meetings.file_unknown': '找不到上传的文件，请重新上传。',
     'meetings.not_the_applicant': '只有申请人和本部门负责人可以改。',
     'meetings.topic_taken_up': '议题已列入会议或已办完，不能再改。',
+    'meetings.classified_already': '议题已经按这个密级或更高密级登记。',
     'meetings.topic_not_waiting': '议题不在待安排之列，可能刚被别的会议列入。',
     'meetings.no_agenda': '请至少列入一个议题。',
     'meetings.agenda_too_long': '各议题的时间加起来超过了会议时长。',
@@ -121,7 +122,7 @@ export const zh = {
   },
   permissions: { 'meetings.take_part': '申请议题、参加会议', 'meetings.read_all': '查看全部会议和议题', 'meetings.manage': '安排会议、发会议通知', 'meetings.prepare': '准备会场' },
   acts: {
-    'meetings.applyTopic': '申请议题', 'meetings.applyAgain': '重新申请', 'meetings.changeTopic': '修改议题', 'meetings.returnTopic': '退回议题', 'meetings.withdrawTopic': '撤回议题', 'meetings.deferTopic': '议题暂缓', 'meetings.deferTopicResolved': '议题暂缓，已有的决议照常办理', 'meetings.sayWhy': '补写暂缓原因',
+    'meetings.applyTopic': '申请议题', 'meetings.applyAgain': '重新申请', 'meetings.changeTopic': '修改议题', 'meetings.returnTopic': '退回议题', 'meetings.withdrawTopic': '撤回议题', 'meetings.classifyTopic': '改按涉密登记', 'meetings.deferTopic': '议题暂缓', 'meetings.deferTopicResolved': '议题暂缓，已有的决议照常办理', 'meetings.sayWhy': '补写暂缓原因',
     'meetings.plan': '安排会议', 'meetings.changePlan': '修改安排', 'meetings.sendForApproval': '送领导审批', 'meetings.call': '发会议通知', 'meetings.changeCalled': '变更会议', 'meetings.cancelMeeting': '取消会议',
     'meetings.reply': '回执', 'meetings.reply_comes': '回执：参加', 'meetings.reply_deputy': '回执：委托他人参加', 'meetings.reply_leave': '回执：请假', 'meetings.urgeReplies': '催回执',
     'meetings.beginMeeting': '开始会议',

@@ -8,10 +8,10 @@ import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
 import { areKnown, holdersOf } from '../people.ts';
 import type { topics as contract } from './contract.ts';
-import { whyNotChangeTopic, whyNotReturnTopic } from './rules.ts';
+import { whyNotChangeTopic, whyNotClassify, whyNotReturnTopic } from './rules.ts';
 import { isMine, lockTopic, seenAnew, tellSearch } from './topics.ts';
 
-export const actions: Actions<Pick<typeof contract, 'applyTopic' | 'changeTopic' | 'returnTopic' | 'withdrawTopic'>> = {
+export const actions: Actions<Pick<typeof contract, 'applyTopic' | 'changeTopic' | 'returnTopic' | 'withdrawTopic' | 'classifyTopic'>> = {
   async applyTopic(ctx, { body: { files, ...body } }) {
     if (!(await areKnown(ctx, body.attendees))) ctx.refuse('meetings.person_unknown');
     const id = newId();
@@ -57,6 +57,15 @@ export const actions: Actions<Pick<typeof contract, 'applyTopic' | 'changeTopic'
     if (topic.proposalId) await incomingForMeetings.takenUp(ctx, topic.proposalId);
     await withdraw(ctx, { recordId: topic.id });
     return done(ctx, topic.id, 'meetings.withdrawTopic', { reason });
+  },
+
+  async classifyTopic(ctx, { params, body: { secrecy } }) {
+    const topic = await lockTopic(ctx, params.topicId);
+    const { clearance } = await ctx.db.selectFrom('records').select('clearance').where('id', '=', topic.id).executeTakeFirstOrThrow();
+    ctx.refuse(...whyNotClassify({ secrecy: clearance }, secrecy));
+    await ctx.db.updateTable('meetingTopics').set({ title: '', reason: '', said: '' }).where('id', '=', topic.id).execute();
+    await ctx.db.updateTable('records').set({ title: '', clearance: secrecy }).where('id', '=', topic.id).execute();
+    return done(ctx, topic.id, 'meetings.classifyTopic', { secrecy });
   },
 };
 

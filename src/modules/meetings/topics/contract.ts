@@ -36,5 +36,7 @@ export const topics = {
   /** What was returned is applied for again. */
   changeTopic: endpoint({ path: 'PUT /topics/:topicId', permission: 'meetings.take_part', body: Application, returns: Done, refuses: ['meetings.not_the_applicant', 'meetings.topic_taken_up', 'meetings.person_unknown', 'meetings.file_unknown'] }),
   returnTopic: endpoint({ path: 'POST /topics/:topicId/return', permission: 'meetings.manage', body: z.object({ reason }), returns: Done, refuses: ['meetings.topic_not_waiting'] }),
+  /** 改按涉密登记: it turned out to be classified. Nothing of it stays but a line; the database empties and erases in the same transaction. */
+  classifyTopic: endpoint({ path: 'POST /topics/:topicId/classification', permission: 'meetings.manage', body: z.object({ secrecy: z.int().min(1).max(3) }), returns: Done, refuses: ['meetings.classified_already'] }),
   withdrawTopic: endpoint({ path: 'POST /topics/:topicId/withdrawal', permission: 'meetings.take_part', body: z.object({ reason }), returns: Done, refuses: ['meetings.not_the_applicant', 'meetings.topic_taken_up'] }),
 };

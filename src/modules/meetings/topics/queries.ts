@@ -5,7 +5,7 @@ import { notFound } from '#platform/problem.ts';
 import { namesOf } from '../people.ts';
 import type { Kind } from '../nouns.ts';
 import type { topics as contract } from './contract.ts';
-import { whyNotChangeTopic, whyNotReturnTopic } from './rules.ts';
+import { whyNotChangeTopic, whyNotClassify, whyNotReturnTopic } from './rules.ts';
 import { isMine, lastPutOff, presentedTopic, topicLines } from './topics.ts';
 
 /** More than a meeting could take up. */
@@ -37,6 +37,7 @@ export const queries: Queries<Pick<typeof contract, 'topics' | 'backlog' | 'topi
     const mine = isMine(ctx, { appliedBy: topic.appliedBy.id, departmentId: topic.department.id });
     const whyNot: Record<string, string[]> = {
       ...(ctx.actor.permissions.has('meetings.manage') && topic.state !== 'withdrawn' && topic.state !== 'dealt' && { returnTopic: whyNotReturnTopic(topic) }),
+      ...(ctx.actor.permissions.has('meetings.manage') && topic.secrecy === 0 && { classifyTopic: whyNotClassify(topic, 1) }),
       ...(mine && topic.state !== 'withdrawn' && topic.state !== 'dealt' && { changeTopic: whyNotChangeTopic(topic, mine), withdrawTopic: whyNotChangeTopic(topic, mine) }),
     };
     return { ...topic, reason, said, attendees: await namesOf(ctx, attendees), files: await filesOf(ctx, topic.id), source: source ?? null, meetings, whyNot };

@@ -11,3 +11,5 @@ export const whyNotChangeTopic = (topic: { state: string }, mine: boolean) => re
 export const whyNotReturnTopic = (topic: { state: string }) => reasons(
   [topic.state !== 'applied' && topic.state !== 'deferred', 'meetings.topic_not_waiting'],
 );
+
+export const whyNotClassify = (topic: { secrecy: number }, wanted: number) => reasons([topic.secrecy >= wanted, 'meetings.classified_already']);

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api as filesApi } from '#mechanisms/files/web/api.ts';
 import { History } from '#mechanisms/lifecycle/web/History.tsx';
 import type { Answer } from '#platform/contract.ts';
 import { Acts } from '#ui/Acts.tsx';
-import { Text } from '#ui/fields.tsx';
+import { OneOf, Text } from '#ui/fields.tsx';
 import { Loaded } from '#ui/Loaded.tsx';
 import { Record } from '#ui/Record.tsx';
 import { Day, When } from '#ui/When.tsx';
@@ -17,7 +17,7 @@ import { Title, TopicStanding } from './Topics.tsx';
 import { TopicWindow } from './TopicWindow.tsx';
 
 type Whole = Answer<typeof topics.topic>;
-type Act = 'changeTopic' | 'returnTopic' | 'withdrawTopic';
+type Act = 'changeTopic' | 'returnTopic' | 'withdrawTopic' | 'classifyTopic';
 
 /** One topic: what it is about, which meetings had it, what may be done now. */
 export const TopicPage = () => {
@@ -29,12 +29,13 @@ export const TopicPage = () => {
 const Page = ({ topic }: { topic: Whole }) => {
   const { labels, refusals, acts, itemStates } = useMeetingWords();
   const [asks, setAsks] = useState<Act>();
-  const verbs = { changeTopic: topic.state === 'returned' ? labels.changeTopic : labels.editTopic, returnTopic: labels.returnTopic, withdrawTopic: labels.withdrawTopic };
+  const verbs = { changeTopic: topic.state === 'returned' ? labels.changeTopic : labels.editTopic, returnTopic: labels.returnTopic, withdrawTopic: labels.withdrawTopic, classifyTopic: labels.classifyTopic };
   const side = (
     <>
       {Object.keys(topic.whyNot).length > 0 && <section className="card stack"><Acts words={refusals} acts={(Object.keys(verbs) as Act[]).map((name) => ({ name, label: verbs[name], whyNot: topic.whyNot[name], onClick: () => setAsks(name) }))} /></section>}
       <History recordId={topic.id} module="meetings" title={labels.history} acts={acts} whoForWhom={labels.whoForWhom} saidIn={saidIn} />
       {asks === 'changeTopic' && <TopicWindow topic={{ ...topic, attendees: topic.attendees.map(({ id }) => id) }} onClose={() => setAsks(undefined)} />}
+      {asks === 'classifyTopic' && <Classify topic={topic} onClose={() => setAsks(undefined)} />}
       {(asks === 'returnTopic' || asks === 'withdrawTopic') && <Reason topic={topic} act={asks} onClose={() => setAsks(undefined)} />}
     </>
   );
@@ -66,6 +67,17 @@ const Reason = ({ topic, act, onClose }: { topic: Whole; act: 'returnTopic' | 'w
   return (
     <Ask title={labels[act]} what={topic.title} draft={`meetings.${act}.${topic.id}`} start={{ reason: '' }} onClose={onClose} ready={({ reason }) => reason.trim() !== ''} send={(body, key) => api[act]({ params: { topicId: topic.id }, body }, key)}>
       {({ reason }, set) => <Text label={labels.reason} rows={2} value={reason} onChange={(next) => set({ reason: next })} />}
+    </Ask>
+  );
+};
+
+/** Whoever does it may not see it afterwards: back to the list. */
+const Classify = ({ topic, onClose }: { topic: Whole; onClose: () => void }) => {
+  const { labels, secrecies } = useMeetingWords();
+  const navigate = useNavigate();
+  return (
+    <Ask title={labels.classifyTopic} danger what={topic.title} follows={labels.classifyThen} draft={`meetings.classify.${topic.id}`} start={{ secrecy: 1 }} onClose={onClose} onDone={() => void navigate({ to: '/meetings/topics' as string })} send={(body, key) => api.classifyTopic({ params: { topicId: topic.id }, body }, key)}>
+      {(typed, set) => <OneOf<number> label={labels.secrecy} value={typed.secrecy} onChange={(secrecy) => set({ secrecy })} options={[[1, secrecies[1]!], [2, secrecies[2]!], [3, secrecies[3]!]]} />}
     </Ask>
   );
 };
