@@ -9,5 +9,5 @@ export const Tabs = ({ label, pages }: { label: string; pages: readonly (readonl
     const here = line.current?.querySelector<HTMLElement>('[aria-current="page"]');
     if (here && line.current) line.current.scrollLeft = here.offsetLeft - line.current.offsetLeft - (line.current.clientWidth - here.offsetWidth) / 2;
   }, [pages.length]);
-  return pages.length > 1 && <nav ref={line} className="tabs no-print" aria-label={label}>{pages.map(([to, text]) => <Link key={to} to={to} activeOptions={{ exact: true }}>{text}</Link>)}</nav>;
+  return pages.length > 1 && <nav ref={line} className="tabs no-print" aria-label={label}>{pages.map(([to, text]) => <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>{text}</Link>)}</nav>;
 };

@@ -21,7 +21,7 @@ const approves = async (phone: Desk, id: string) => {
   await phone.sees('已签署：同意');
 };
 
-test('a room is booked, approved, signed in at, overstayed and patrolled on phones (ROOM-1, ROOM-3)', { timeout: 240_000 }, async () => {
+test('a room is booked, approved, signed in at, overstayed and patrolled on phones, and a series goes around a holiday (ROOM-1, ROOM-3)', { timeout: 240_000 }, async () => {
   const desk = await as('office.clerk');
   await desk.open('/rooms/register');
   await desk.press('加会议室');
@@ -46,6 +46,20 @@ test('a room is booked, approved, signed in at, overstayed and patrolled on phon
   for (const id of [first, next]) await approves(clerk, id);
   await desk.open('/rooms?day=2026-11-25');
   await desk.sees('教研组会');
+  // 校庆, a holiday of the school: the weekly meeting goes around it.
+  const director = await as('office.director');
+  await director.page.request.put(`${now.url}/api/calendar/days/2026-12-03`, { data: { kind: 'holiday', name: '校庆', why: '校庆日放假' } });
+  await head.open(`/rooms/book?day=2026-11-26&roomId=${await roomOf(head, first)}`);
+  await head.fill('用途', '年级例会');
+  await head.page.getByRole('radio', { name: '每周', exact: true }).check();
+  await head.page.locator('#content').getByLabel('到哪一天为止').fill('2026-12-10');
+  await head.page.keyboard.press('Enter');
+  await head.press('查看日期');
+  await head.sees('这段时间不开放');
+  await head.isWell();
+  await head.press('预订其中 2 次');
+  await head.page.getByRole('region', { name: '跳过的日期' }).getByText('12月3日').waitFor();
+  await director.close();
   for (const one of [desk, staff, head, clerk]) await one.close();
 
   await itIs(before);

@@ -103,7 +103,7 @@ const Row = ({ room, bookings, day }: { room: Page['rooms'][number]; bookings: r
       {room.outOfUse && <span role="cell" className="board-out" style={{ gridColumn: '2 / -1' }}>{labels.closedToday.replace('{why}', room.outOfUse.why)}</span>}
       {bookings.map((one) => (
         <Link role="cell" key={one.id} to={`/rooms/bookings/${one.id}` as string} className="board-slot" data-state={one.state} data-mine={one.mine || undefined} style={{ gridColumn: `${2 + quarters(timeOf(one.from))} / ${2 + Math.max(quarters(timeOf(one.from)) + 1, quarters(timeOf(one.to)))}` }} title={`${timeOf(one.from)}—${timeOf(one.to)}　${one.title ?? labels.private}　${one.organiser}　${states[one.state]}`}>
-          <span className="number">{timeOf(one.from)}</span> <Purpose booking={one} />{one.state === 'asked' && `（${states.asked}）`}<br /><small>{one.organiser}</small>
+          <Purpose booking={one} />{one.state === 'asked' && `（${states.asked}）`}<br /><small><span className="number">{timeOf(one.from)}</span> {one.organiser}</small>
         </Link>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { Book } from '#ui/Book.tsx';
 import { type Column, RowLink } from '#ui/List.tsx';
+import { When } from '#ui/When.tsx';
 import type { Booking } from '../bookings/contract.ts';
 import { api, useRoomWords } from './api.ts';
 import { BookingFilters, type Chosen, queryOf } from './BookingFilters.tsx';
@@ -37,13 +38,14 @@ export const Bookings = () => {
 const useColumns = (): readonly Column<Booking>[] => {
   const { labels } = useRoomWords();
   return [
-    { name: 'number', title: labels.number, sort: 'asked', newestFirst: true, cell: (one) => <span className="number">{one.number}</span> },
+    { name: 'number', title: labels.number, cell: (one) => <span className="number">{one.number}</span> },
     { name: 'time', title: labels.time, sort: 'time', newestFirst: true, cell: (one) => <Slot from={one.from} to={one.to} /> },
     { name: 'room', title: labels.room, sort: 'room', cell: (one) => one.room.name },
     { name: 'title', title: labels.title, grow: true, cell: (one) => <RowLink to={hrefOf(one)}><Purpose booking={one} /></RowLink> },
     { name: 'people', title: labels.howMany, cell: (one) => one.people },
     { name: 'organiser', title: labels.organiser, cell: (one) => one.organiser.name },
     { name: 'department', title: labels.department, cell: (one) => one.department.name },
+    { name: 'asked', title: labels.askedAt, sort: 'asked', newestFirst: true, cell: (one) => <When at={one.askedAt} /> },
     { name: 'state', title: labels.state, cell: (one) => <Standing state={one.state} /> },
   ];
 };

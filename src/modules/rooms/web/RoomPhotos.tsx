@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { api as files, upload } from '#mechanisms/files/web/api.ts';
 import { useAct } from '#ui/act.ts';
@@ -12,6 +13,7 @@ import './rooms.css';
 export const RoomPhotos = ({ room: { id: roomId, name, photos }, may }: { room: Pick<Room, 'id' | 'name' | 'photos'>; may: boolean }) => {
   const { labels, refusals } = useRoomWords();
   const [codes, setCodes] = useState<readonly string[]>([]);
+  const [edits, setEdits] = useState(false);
   const add = useAct((fileId: string, key) => api.addPhoto({ params: { roomId }, body: { fileId } }, key), stale);
   const remove = useAct((photoId: string, key) => api.removePhoto({ params: { photoId } }, key), stale);
   return (
@@ -23,13 +25,14 @@ export const RoomPhotos = ({ room: { id: roomId, name, photos }, may }: { room: 
             return (
               <li key={photo.id} className="stack tight">
                 <a href={files.preview.url({ params: { fileId: photo.fileId } })} target="_blank" rel="noreferrer"><img className="room-photo" loading="lazy" src={files.thumbnail.url({ params: { fileId: photo.fileId } })} alt={said} /></a>
-                {may && <Confirm label={labels.removePhoto} what={said} then={labels.removePhotoThen} busy={remove.busy} onYes={() => remove.run(photo.id)} />}
+                {edits && <Confirm label={labels.removePhoto} what={said} then={labels.removePhotoThen} busy={remove.busy} onYes={() => remove.run(photo.id)} />}
               </li>
             );
           })}
         </ul>
       )}
-      {may && <FilePicker label={labels.addPhoto} accept="image/*" upload={upload} onFailed={setCodes} onPicked={({ id }) => (setCodes([]), add.run(id))} />}
+      {edits && <FilePicker label={labels.addPhoto} accept="image/*" upload={upload} onFailed={setCodes} onPicked={({ id }) => (setCodes([]), add.run(id))} />}
+      {may && <div><Button size="small" aria-expanded={edits} onClick={() => setEdits(!edits)}>{edits ? labels.photosDone : photos.length ? labels.editPhotos : labels.addPhoto}</Button></div>}
       <Refusals codes={[...codes, ...add.codes, ...remove.codes]} words={refusals} />
     </>
   );
