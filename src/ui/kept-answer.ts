@@ -23,6 +23,7 @@ export const keptAnswer = <T>({ queryKey, queryFn }: Query<T>, name?: string) =>
     } catch (problem) {
       const { status } = problem as Problem;
       if (status === 401) forgetAnswers();
+      if (status === 403 || status === 404) localStorage.removeItem(place);
       const kept = status >= 502 ? localStorage.getItem(place) : null;
       if (kept === null) throw problem;
       return JSON.parse(kept) as T;

@@ -23,7 +23,10 @@ const ofOneState = async () => {
   const of = async (path: string, list: string, state: string) => ((await read('office.clerk', path))[list] as { id: string; state: string }[]).find((line) => line.state === state)!.id;
   const [draft, issued] = [await of('/outgoing?most=100', 'documents', 'draft'), await of('/outgoing?most=100', 'documents', 'issued')];
   const planned = await of('/meetings?show=all&most=100', 'meetings', 'draft');
-  return [`/records/${draft}`, `/outgoing/${draft}/edit`, `/outgoing/${issued}/versions`, `/meetings/${planned}/edit`];
+  const called = ((await read('office.clerk', '/meetings?show=coming'))['meetings'] as { id: string; state: string; begunAt: string | null }[]).find(({ state, begunAt }) => state === 'called' && begunAt === null)!.id;
+  const { room } = (await read('office.clerk', `/meetings/${called}`)) as { room: { bookingId: string } };
+  // Only from one's own booking one signs in at the door.
+  return [`/rooms/bookings/${room.bookingId}`, `/records/${draft}`, `/outgoing/${draft}/edit`, `/outgoing/${issued}/versions`, `/meetings/${planned}/edit`];
 };
 
 /** What a page is made of is coloured by one palette: these few show all of it. */

@@ -51,16 +51,20 @@ const Page = ({ attendance, writing }: { attendance: Attendance; writing: Writin
 const Mine = ({ attendance: { meeting, mine, whyNot } }: { attendance: Attendance }) => {
   const { labels, refusals } = useSittingWords();
   const { code: brought } = useSearch({ strict: false }) as { code?: string | number };
-  const [code, setCode] = useState(brought === undefined ? '' : String(brought).padStart(6, '0'));
+  const scanned = brought === undefined ? '' : String(brought).padStart(6, '0');
+  const [code, setCode] = useState(scanned);
   const signIn = useAct((_: null, key) => api.signIn({ params: { meetingId: meeting.id }, body: { code } }, key), stale);
+  const wrong = signIn.codes.includes('meetings.wrong_code');
+  // Whoever was slow types the one on the screen; the one that is over is gone.
+  const typed = wrong && code === scanned ? '' : code;
   if (mine) return <section className="card" role="status"><strong>{labels.youAreIn}</strong>　<HowCame came={mine} /></section>;
   const why = whyNot['signIn']!;
   if (why.length) return <section className="card quiet">{why.map((one) => refusals[one as 'meetings.too_early']).join(' ')}</section>;
   return (
     <section className="card stack">
-      {signIn.codes?.includes('meetings.wrong_code') && <p>{labels.signCodeNow}</p>}
-      {(brought === undefined || signIn.codes?.includes('meetings.wrong_code')) && <Form layout="vertical"><Line label={labels.signCode} most={6} value={code} onChange={setCode} /></Form>}
-      <Button type="primary" size="large" block disabled={code.trim().length !== 6} loading={signIn.busy} onClick={() => signIn.run(null)}>{labels.signIn}</Button>
+      {wrong && <p>{labels.signCodeNow}</p>}
+      {(brought === undefined || wrong) && <Form layout="vertical"><Line label={labels.signCode} most={6} value={typed} onChange={setCode} /></Form>}
+      <Button type="primary" size="large" block disabled={typed.trim().length !== 6} loading={signIn.busy} onClick={() => signIn.run(null)}>{labels.signIn}</Button>
       <Refusals codes={signIn.codes} words={refusals} />
     </section>
   );
