@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { mine } from './kept.ts';
 
 /** A paper that is being set, or is ready. */
 export interface Making {
@@ -6,6 +7,8 @@ export interface Making {
   name: string;
   /** Seconds since it was asked for. */
   seconds: number;
+  /** Seconds it took the last time, where it was set from here before. */
+  usual: number | undefined;
   state: 'made' | 'ready' | 'failed';
   /** Where it is, once it is ready. */
   at?: string;
@@ -27,13 +30,14 @@ export const makePaper = async (href: string, name: string) => {
   if (papers.some((paper) => paper.href === href && paper.state === 'made')) return;
   dismissPaper(href);
   const stopped = new AbortController();
-  put([...papers, { href, name, seconds: 0, state: 'made', stop: () => stopped.abort() }]);
+  put([...papers, { href, name, seconds: 0, usual: Number(localStorage.getItem(tookName(href))) || undefined, state: 'made', stop: () => stopped.abort() }]);
   const began = performance.now();
   const counting = setInterval(() => change(href, { seconds: Math.round((performance.now() - began) / 1000) }), 1000);
   try {
     const answer = await fetch(href, { signal: stopped.signal });
     if (!answer.ok) throw new Error(String(answer.status));
     change(href, { state: 'ready', at: URL.createObjectURL(await answer.blob()) });
+    localStorage.setItem(tookName(href), String(Math.ceil((performance.now() - began) / 1000)));
   } catch {
     change(href, { state: 'failed' });
   } finally {
@@ -41,6 +45,9 @@ export const makePaper = async (href: string, name: string) => {
     if (stopped.signal.aborted) dismissPaper(href);
   }
 };
+
+/** How long a paper takes is remembered for it as a whole, whatever it was narrowed to. */
+const tookName = (href: string) => mine(`took.${href.split('?')[0]}`);
 
 export const dismissPaper = (href: string) => {
   const at = papers.find((paper) => paper.href === href)?.at;

@@ -79,6 +79,11 @@ test('a register is set while one goes on working, and is there on the next page
   const [paper] = await Promise.all([clerk.page.waitForEvent('download'), clerk.page.locator('.papers').getByRole('link', { name: '下载' }).click()]);
   expect(paper.suggestedFilename()).toBe('收文登记簿.pdf');
   expect(readFileSync(await paper.path()).subarray(0, 5).toString()).toBe('%PDF-');
+  await clerk.open('/incoming');
+  await clerk.page.getByText('打印与导出').click();
+  await clerk.page.getByRole('link', { name: '打印（PDF）' }).click();
+  await clerk.sees(/上次用了 \d+ 秒/);
+  expect(await clerk.page.getByRole('progressbar', { name: '收文登记簿' }).getAttribute('max')).toMatch(/^\d+$/);
 });
 
 test('a page of other posts says so', async () => {
