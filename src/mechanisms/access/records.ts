@@ -41,7 +41,8 @@ export interface Sight {
   keys: readonly string[];
 }
 
-export const sightOf = ({ actor }: Pick<Reading, 'actor'>): Sight => ({ clearance: actor.clearance, permissions: [...actor.permissions], keys: [...actor.keys] });
+/** Of one module's records, whose permissions are its own, the others need not be looked at. */
+export const sightOf = ({ actor }: Pick<Reading, 'actor'>, module = ''): Sight => ({ clearance: actor.clearance, permissions: [...actor.permissions].filter((permission) => permission.startsWith(module)), keys: [...actor.keys] });
 
 /** For a query that is prepared: whoever asks puts themselves in. */
 export const blankSight = (blank: <T>(of: (given: { sight: Sight }) => T) => T): Sight => ({

@@ -133,11 +133,17 @@ test('the ledger is paged, exported, and shows one what one may see; its page is
   expect((await head2.meetings.resolutions({ query: { show: 'mine' } })).resolutions.map(({ state }) => state)).toEqual(['dropped']);
   expect((await (await as('zhuting')).meetings.resolutions({ query: { show: 'all' } })).resolutions).toEqual([]);
   expect(Buffer.from((await clerk.meetings.ledger({ query: { show: 'all' } })) as unknown as Uint8Array).subarray(0, 2).toString()).toBe('PK');
+  const mine = (await head.meetings.resolutions({ query: { show: 'all' } })).resolutions;
+  expect(mine.length).toBeGreaterThan(1);
   const row = await db.selectFrom('resolutions').selectAll().limit(1).executeTakeFirstOrThrow();
   await sql`insert into records (id, kind, number, title, readers, all_permission, clearance, at) select gen_random_uuid(), 'resolution', 'n' || n, '', '{}', 'meetings.read_all', 0, now() from generate_series(1, 5001) n`.execute(db);
   await sql`insert into resolutions (id, number, item_id, text, department_id, owner_id, due_on, state, recorded_by, recorded_at) select id, number, ${row.itemId}, '', ${row.departmentId}, ${row.ownerId}, '2026-12-01', 'open', ${row.recordedBy}, at from records where number like 'n%' and kind = 'resolution'`.execute(db);
   await expect(clerk.meetings.ledger({ query: { show: 'all' } })).rejects.toMatchObject(refused('meetings.too_many_lines'));
   await sql`analyze resolutions`.execute(db);
+  // Behind thousands of others one still finds one's own, page by page.
+  expect((await head.meetings.resolutions({ query: { show: 'all' } })).resolutions).toEqual(mine);
+  const top = await head.meetings.resolutions({ query: { show: 'all', most: 1 as never } });
+  expect([...top.resolutions, ...(await head.meetings.resolutions({ query: { show: 'all', after: top.next! } })).resolutions]).toEqual(mine);
   const { rows } = await sql<{ 'query plan': string }>`explain select * from resolutions where state in ('open', 'reported') order by recorded_at desc, id desc limit 51`.execute(db);
   expect(JSON.stringify(rows)).toContain('resolutions_open');
 });

@@ -10,7 +10,7 @@ import type { Resolution } from '../nouns.ts';
 /** The resolutions the asker may see: their department's, those of meetings they were called to, all for the office and the leaders. */
 export const resolutionsFor = (ctx: Pick<Reading, 'db' | 'actor'>) => ctx.db.selectFrom('resolutions as s').innerJoin('records', 'records.id', 's.id').where(mayRead(ctx));
 
-export const resolutionLines = (ctx: Pick<Reading, 'db' | 'actor' | 'now'>) => linesFor(ctx.db, { sight: sightOf(ctx), today: dayOf(ctx.now) });
+export const resolutionLines = (ctx: Pick<Reading, 'db' | 'actor' | 'now'>) => linesFor(ctx.db, { sight: sightOf(ctx, 'meetings.'), today: dayOf(ctx.now) });
 
 /** As whoever has this sight finds them on this day. */
 export const linesFor = (db: Db, { sight, today }: { sight: Sight; today: string }) =>

@@ -11,7 +11,7 @@ type Whole = Omit<Document, keyof Line | 'whyNot'>;
 
 /** One document with everything its 文件处理单 shows, in one round trip. */
 export const documentOf = async (ctx: Reading, id: string): Promise<Document> => {
-  const [row] = await whole(ctx.db, { id, sight: sightOf(ctx) });
+  const [row] = await whole(ctx.db, { id, sight: sightOf(ctx, 'incoming.') });
   if (!row) throw notFound();
   const mayFollow = ctx.actor.permissions.has('incoming.read_all');
   return whyNots(ctx, Object.assign(presentedLine(row, ctx.now), row.whole, !mayFollow && { previous: null, next: null }));

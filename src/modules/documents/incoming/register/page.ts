@@ -56,7 +56,7 @@ interface Asked {
  */
 export const pageOf = async (ctx: Reading, { wanted, after, most }: Pick<Asked, 'wanted' | 'after'> & { most: number }) => {
   const { year } = wanted;
-  const asked = { wanted, after: year === undefined || after[0] <= year ? after : ([year + 1, 0] as const), sight: sightOf(ctx), now: ctx.now };
+  const asked = { wanted, after: year === undefined || after[0] <= year ? after : ([year + 1, 0] as const), sight: sightOf(ctx, 'incoming.'), now: ctx.now };
   const through = !ctx.actor.permissions.has('incoming.read_all') ? 'keys' : wanted.departmentId ? 'department' : 'all';
   if (wanted.letters === undefined) return preparedFor(wanted, { through, most })(ctx.db, asked);
   const found = await preparedFor(wanted, { through, most, newest: 1000 })(ctx.db, asked);
