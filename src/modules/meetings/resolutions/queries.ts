@@ -18,7 +18,7 @@ const mostLines = 5000;
 
 export const queries: Queries<Pick<typeof contract, 'resolutions' | 'resolution' | 'ledger'>> = {
   async resolutions(ctx, { query: { most, ...wanted } }) {
-    const rows = await pageOf(ctx, wanted, most + 1);
+    const rows = await pageFor(wanted, most + 1)(ctx.db, askedBy(ctx, wanted));
     return { resolutions: rows.slice(0, most).map(presentedResolution), next: rows.length > most ? rows[most - 1]!.id : null };
   },
 
@@ -60,37 +60,17 @@ interface Asked {
 
 const askedBy = (ctx: Reading, wanted: Wanted): Asked => ({ sight: sightOf(ctx, 'meetings.'), today: dayOf(ctx.now), departments: [ctx.actor.departmentId, ...ctx.actor.departments].filter(Boolean), wanted });
 
-/** How lines are found: all in their order; among the newest in theirs; or those that the asker's keys lead to. */
-type Way = 'all' | 'newest' | 'keys';
-
-/** Whoever sees some of them finds a page among the newest, or looks for the few that are theirs instead of passing by all others. */
-const pageOf = async (ctx: Reading, wanted: Wanted, most: number) => {
-  const asked = askedBy(ctx, wanted);
-  if (ctx.actor.permissions.has('meetings.read_all')) return pageFor(wanted, most, 'all')(ctx.db, asked);
-  const found = await pageFor(wanted, most, 'newest')(ctx.db, asked);
-  return found.length < most ? pageFor(wanted, most, 'keys')(ctx.db, asked) : found;
-};
-
 const pages = shapes<ReturnType<typeof preparedPage>>();
 
-const pageFor = ({ show, ...rest }: Wanted, most: number, way: Way) => {
+const pageFor = ({ show, ...rest }: Wanted, most: number) => {
   const chosen = Object.entries(rest).filter(([, value]) => value !== undefined).map(([name]) => name);
-  return pages(JSON.stringify([show, most, way, ...chosen]), () => preparedPage({ show, ...Object.fromEntries(chosen.map((name) => [name, ''])) }, most, way));
+  return pages(JSON.stringify([show, most, ...chosen]), () => preparedPage({ show, ...Object.fromEntries(chosen.map((name) => [name, ''])) }, most));
 };
 
-const preparedPage = (wanted: Wanted, most: number, way: Way) => prepare<Asked, Line>((db, blank) => narrowed(db, wanted, blank).$if(way !== 'all', (s) => s.where(way === 'newest' ? amongNewest(wanted, blank) : ofKeys(blank))).orderBy('s.recordedAt', 'desc').orderBy('s.id', 'desc').limit(most).compile());
-
-type Of = <T>(value: (asked: Asked) => T) => T;
-
-const isAfter = (of: Of) => sql<boolean>`(s.recorded_at, s.id) < (select recorded_at, id from resolutions where id = ${of((asked) => asked.wanted.after)})`;
-
-const amongNewest = ({ after }: Wanted, of: Of) =>
-  sql<boolean>`s.recorded_at >= coalesce((select recorded_at from resolutions s where ${after === undefined ? sql`true` : isAfter(of)} order by recorded_at desc, id desc offset 1000 limit 1), '-infinity')`;
-
-const ofKeys = (of: Of) => sql<boolean>`s.id = any(array(select id from records where kind = 'resolution' and readers && ${of(({ sight }) => sight.keys)}::uuid[]))`;
+const preparedPage = (wanted: Wanted, most: number) => prepare<Asked, Line>((db, blank) => narrowed(db, wanted, blank).orderBy('s.recordedAt', 'desc').orderBy('s.id', 'desc').limit(most).compile());
 
 /** Every choice narrows in SQL; `of` puts in what was asked, at once or later. */
-const narrowed = (db: Db, { show, ownerId, kind, after }: Wanted, of: Of) => {
+const narrowed = (db: Db, { show, ownerId, kind, after }: Wanted, of: <T>(value: (asked: Asked) => T) => T) => {
   const [sight, today] = [blankSight(of), of((asked) => asked.today)];
   return linesFor(db, { sight, today })
     .$if(show === 'open' || show === 'late', (s) => s.where(sql<boolean>`s.state in ('open', 'reported')`))
@@ -98,7 +78,7 @@ const narrowed = (db: Db, { show, ownerId, kind, after }: Wanted, of: Of) => {
     .$if(show === 'mine', (s) => s.where(sql<boolean>`(s.owner_id = any(${sight.keys}) or s.department_id = any(${of(({ departments }) => departments)}::uuid[]))`))
     .$if(ownerId !== undefined, (s) => s.where('s.ownerId', '=', of((asked) => asked.wanted.ownerId!)))
     .$if(kind !== undefined, (s) => s.where(sql<boolean>`exists (select from meeting_items i join meetings m on m.id = i.meeting_id where i.id = s.item_id and m.kind = ${of((asked) => asked.wanted.kind)})`))
-    .$if(after !== undefined, (s) => s.where(isAfter(of)));
+    .$if(after !== undefined, (s) => s.where(sql<boolean>`(s.recorded_at, s.id) < (select recorded_at, id from resolutions where id = ${of((asked) => asked.wanted.after)})`));
 };
 
 const columns: readonly Column<Resolution>[] = [
