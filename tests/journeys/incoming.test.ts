@@ -172,6 +172,8 @@ test('every window of a record is well, at both widths, in the light and in the 
     await director.open(`/records/${id}`);
     await director.isWell();
     if (width === 1440) await director.press('通过初审');
+    // What is below moves up when that is done.
+    await director.page.getByRole('button', { name: '通过初审' }).waitFor({ state: 'detached' });
     await director.page.getByText('更正与其他').click();
     for (const name of ['拟办', '传阅', '要求补页', '答复来文单位', '提请上会', '更正登记', '改变办理方式', '改按涉密登记', '作废', '报告原件遗失', '更正原件所在']) {
       await director.press(name);
