@@ -21,7 +21,7 @@ export interface Desk {
   close: () => Promise<void>;
 }
 
-const wait = 15_000;
+const wait = 30_000;
 
 export const deskOf = async (browser: Browser, url: string, username: string, width = 1440, moment?: string): Promise<Desk> => {
   const context = await browser.newContext({ viewport: { width, height: width > 760 ? 900 : 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
