@@ -237,7 +237,7 @@ test('a room has photos, added and removed by whoever looks after rooms, seen by
   const add = (fileId: string, who = clerk) => who.rooms.addPhoto({ params: { roomId: place }, body: { fileId } });
   const first = await uploaded('image.jpg', await picture(1));
   const [{ id: photoId }] = [await add(first), await add(await uploaded('image.jpg', await picture(2)))];
-  await add(first);
+  expect(await add(first)).toEqual({ id: photoId });
   const { photos } = await staff.rooms.room({ params: { roomId: place } });
   expect(photos).toMatchObject([{ id: photoId, fileId: first }, {}]);
   expect((await staff.rooms.findRooms({ query: span('12-09', '10:00', '11:00') })).rooms.find(({ id }) => id === place)).toMatchObject({ photos });

@@ -13,10 +13,10 @@ export const actions: Actions<typeof contract> = {
     const { photos } = await ctx.db.selectFrom('roomPhotos').select(({ fn }) => fn.countAll<string>().as('photos')).where('roomId', '=', roomId).executeTakeFirstOrThrow();
     ctx.refuse(...whyNotAddPhoto(await usable(ctx, fileId), { photos: Number(photos) }));
     await attach(ctx, { fileId, recordId: roomId, role: 'photo' });
-    const id = newId();
-    await ctx.db.insertInto('roomPhotos').values({ id, roomId, fileId, addedAt: ctx.now, addedBy: ctx.actor.id }).onConflict((conflict) => conflict.doNothing()).execute();
+    // The same one again is the one that is there.
+    const row = await ctx.db.insertInto('roomPhotos').values({ id: newId(), roomId, fileId, addedAt: ctx.now, addedBy: ctx.actor.id }).onConflict((conflict) => conflict.columns(['roomId', 'fileId']).doUpdateSet({ roomId })).returning('id').executeTakeFirstOrThrow();
     await seenAnew(ctx);
-    return { id };
+    return row;
   },
 
   async removePhoto(ctx, { params }) {
