@@ -49,6 +49,8 @@ type Change = { how: 'grant' | 'withdraw' | 'stop' | 'trash' | 'move'; at: numbe
 /** One change as an action makes it: the item, then the rights of it and of what lies below. */
 const change = async (open: Db, all: Node[], { how, at, to, key, level }: Change) => {
   const node = all[at % all.length]!;
+  // Nobody sees what lies in a folder that is in the trash, and nothing goes into itself: the actions refuse both.
+  if (node.parent !== null && isDead(all, node.parent)) return;
   const where = { itemId: node.id, key: keys[key]! };
   if (how === 'grant') {
     node.grants.set(where.key, level);
@@ -62,17 +64,16 @@ const change = async (open: Db, all: Node[], { how, at, to, key, level }: Change
     node.inherits = !node.inherits;
     await open.updateTable('libraryItems').set({ inherits: node.inherits }).where('id', '=', node.id).execute();
   }
-  if (how === 'trash' && node.parent !== null && !isDead(all, node.parent)) {
+  if (how === 'trash' && node.parent !== null) {
     node.trashed = !node.trashed;
     await open.updateTable('libraryItems').set({ trashedAt: node.trashed ? '2026-11-23T01:00:00.000Z' : null }).where('id', '=', node.id).execute();
   }
   const target = to % all.length;
-  // Nobody sees what is dead, and nothing goes into itself: the actions refuse both.
-  if (how === 'move' && node.parent !== null && !isDead(all, at % all.length) && all[target]!.isFolder && !isDead(all, target) && !isWithin(all, target, at % all.length)) {
+  if (how === 'move' && node.parent !== null && !node.trashed && all[target]!.isFolder && !isDead(all, target) && !isWithin(all, target, at % all.length)) {
     node.parent = target;
     await open.updateTable('libraryItems').set({ parentId: all[target]!.id }).where('id', '=', node.id).execute();
   }
-  if (node.parent === null || !isDead(all, node.parent)) await settleRights(open, node.id);
+  await settleRights(open, node.id);
 };
 
 const isWithin = (all: readonly Node[], at: number, folder: number): boolean => at === folder || (all[at]!.parent !== null && isWithin(all, all[at]!.parent!, folder));
