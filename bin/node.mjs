@@ -15,7 +15,7 @@ const isNewEnough = (version) => {
 };
 
 /** Garbage would otherwise grow with the memory of the machine; NODE_OPTIONS may name another figure, in MB. */
-export const heap = /max-old-space-size/.test(process.env.NODE_OPTIONS ?? '') ? [] : ['--max-old-space-size=256', '--max-semi-space-size=8'];
+export const heap = /max-old-space-size/.test(process.env.NODE_OPTIONS ?? '') ? [] : ['--max-old-space-size=256', '--max-semi-space-size=8', '--no-allocation-site-pretenuring'];
 
 /** The Node that came with the packages, or the one of this machine where it is new enough. */
 export const node = () => {

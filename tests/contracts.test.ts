@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import type { z } from 'zod';
 import { openSchool } from '#app/testing.ts';
 import { modules } from '#app/modules.ts';
 import { roles } from '#mechanisms/access/roles.ts';
 import { grantsOf } from '#mechanisms/access/who.ts';
+import { declaredOf } from '#platform/http-answers.ts';
 import { type Endpoint, methodOf, PUBLIC, paramsOf, SIGNED_IN, urlOf } from '#platform/contract.ts';
 
 const { app, db, tokenOf } = await openSchool('2026-11-23T01:00:00.000Z');
@@ -39,6 +41,12 @@ test('every role at every endpoint: 403 exactly where the role does not hold its
       expect((await ask(endpoint, { token, body: methodOf(endpoint) === 'GET' ? undefined : {} })).statusCode, `${role} ${name}`).toBe(403);
     }
   }
+});
+
+test('what every endpoint declares to answer can be written', () => {
+  const declared = endpoints.filter(({ endpoint }) => !(endpoint.returns as z.ZodType).meta()?.['file']);
+  for (const { name, endpoint } of declared) expect(() => declaredOf(endpoint.returns), name).not.toThrow();
+  expect(declared.length).toBeGreaterThan(400);
 });
 
 test('the three administrators hold nothing of documents', async () => {

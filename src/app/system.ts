@@ -6,7 +6,7 @@ import { openPost } from '#mechanisms/notifications/sending.ts';
 import { openFirstRun } from '#mechanisms/organisation/first-run.ts';
 import { openSample } from '#mechanisms/organisation/sample.ts';
 import { openReports } from '#mechanisms/reports/pdf.ts';
-import { openSigning } from '#mechanisms/signatures/certificates.ts';
+import { openSigning } from '#mechanisms/signatures/folder.ts';
 import type { Db } from '#platform/db.ts';
 import { openWorker, type Worker } from '#platform/jobs.ts';
 import { type Live, openLive } from '#platform/live.ts';
@@ -17,7 +17,6 @@ import type { Say } from './console.ts';
 import { openDatabase } from './database.ts';
 import { declareAll, openHouse } from './house.ts';
 import { modules } from './modules.ts';
-import { makeSample } from './school/sample.ts';
 import { serveWeb } from './web-server.ts';
 
 const now = () => new Date().toISOString();
@@ -40,6 +39,7 @@ export const openSystem = async (config: Config, say: Say) => {
   // Eight weeks pass in a few seconds: meanwhile nothing is delivered or urged by today's clock.
   openSample(async (into, at) => {
     await worker?.stop();
+    const { makeSample } = await import('./school/sample.ts');
     return makeSample(into, at, config.samplePassword).finally(startWorker);
   });
   return {
@@ -103,6 +103,7 @@ const sampleOnce = async (db: Db, config: Config, say: Say) => {
   const { school, exists } = await schoolOf(db);
   if (school) return void (exists || say('这里已有学校，不载入示例', 'there is a school already, the sample is not loaded'));
   say('正在建立示例学校…', 'making the sample school …');
+  const { makeSample } = await import('./school/sample.ts');
   return (await makeSample(db, now(), config.samplePassword)).password;
 };
 

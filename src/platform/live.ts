@@ -28,13 +28,18 @@ export const openLive = (address: Address, onError: (error: unknown) => void) =>
   let client: pg.Client | undefined;
   let again: NodeJS.Timeout | undefined;
   let closed = false;
+  let [ears, ear] = [0, undefined as number | undefined];
   const connect = async () => {
     client = new pg.Client({ ...address, application_name: 'zongban-live', keepAlive: true });
     client.on('notification', ({ payload }) => pass(payload));
     client.on('error', onError);
-    client.on('end', () => void (closed || (again = setTimeout(() => connect().catch(onError), 1000))));
+    client.on('end', () => {
+      ear = undefined;
+      if (!closed) again = setTimeout(() => connect().catch(onError), 1000);
+    });
     await client.connect();
     await client.query(`listen ${channel}`);
+    ear = ++ears;
   };
   const pass = (payload = '') => {
     const change = parsed(payload);
@@ -46,6 +51,8 @@ export const openLive = (address: Address, onError: (error: unknown) => void) =>
       watchers.add(watcher);
       return () => void watchers.delete(watcher);
     },
+    /** Which of its connections hears now, if one does: between two of them changes went unheard. */
+    hears: () => ear,
     close: async () => {
       closed = true;
       clearTimeout(again);

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+// @ts-expect-error plain JavaScript, which runs before anything is built
+import { heap } from '../../bin/node.mjs';
 import { Connection } from './client.ts';
 import type { Given } from './server.ts';
 
@@ -10,8 +12,6 @@ export interface Server {
   stop: () => Promise<void>;
 }
 
-// As bin/start.mjs starts it.
-const heap = ['--max-old-space-size=256', '--max-semi-space-size=8'];
 
 /** A server in a process of its own, with a connection for each user. */
 export const startServer = async (given: Given, users: number, profile = ''): Promise<Server> => {

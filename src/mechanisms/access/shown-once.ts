@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { Secret } from 'otpauth';
-import QRCode from 'qrcode';
 import { newId } from '#platform/ids.ts';
 import type { Ctx, Moves } from '#platform/module.ts';
 import { hashOfCode, stepOf, totpOf } from './codes.ts';
@@ -20,7 +19,8 @@ export const shownOnce: Pick<Moves<typeof contract>, 'startTotp' | 'confirmTotp'
       return person.username;
     });
     const uri = totpOf(secret, username).toString();
-    return { uri, qr: await QRCode.toString(uri, { type: 'svg', margin: 1 }) };
+    const { toString } = await import('qrcode');
+    return { uri, qr: await toString(uri, { type: 'svg', margin: 1 }) };
   },
 
   confirmTotp: (ctx, { body }) =>

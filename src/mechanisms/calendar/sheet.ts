@@ -1,4 +1,4 @@
-import { type CellValue, readXlsx } from 'hucre/xlsx';
+import type { CellValue } from 'hucre/xlsx';
 import type { Day, DayKind, Proposal } from './contract.ts';
 import { isDay } from './days.ts';
 import { whyNotMark } from './rules.ts';
@@ -30,6 +30,7 @@ interface Row {
 }
 
 const rowsOfXlsx = async (bytes: Uint8Array): Promise<Row[] | undefined> => {
+  const { readXlsx } = await import('hucre/xlsx');
   const workbook = await readXlsx(bytes).catch(() => undefined);
   const rows = workbook?.sheets[0]?.rows.slice(0, 1000);
   return rows?.map((row, i) => ({ row, i })).filter(({ row, i }) => row.some(filled) && !(i === 0 && !isDay(dayIn(row[0])))).map(({ row, i }) => {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import sharp from 'sharp';
 import { newId } from '#platform/ids.ts';
 import type { Ctx, FileAnswer, Moves, Transfer } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
@@ -93,6 +92,7 @@ export const transfers: Moves<typeof contract> = {
 
 const pictureOf = async (ctx: Transfer<any>, { name, type, sha256 }: Pick<Kept, 'name' | 'type' | 'sha256'>, most: number): Promise<FileAnswer> => {
   if (!type.startsWith('image/')) ctx.refuse('files.no_preview');
+  const { default: sharp } = await import('sharp');
   const picture = await sharp(pathOf(sha256), { limitInputPixels: 100_000_000, failOn: 'error' }).rotate().resize(most, most, { fit: 'inside', withoutEnlargement: true }).webp().toBuffer().catch(() => undefined);
   if (!picture) ctx.refuse('files.no_preview');
   return { name: `${name}.webp`, type: 'image/webp', content: picture!, inline: true };

@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Channel, Letter } from './channels.ts';
 import { htmlOf } from './html.ts';
 import { isAddress } from './rules.ts';
@@ -11,15 +11,16 @@ interface Taken {
 
 /** Mail by the school's server. `from` is a name and an address: 综办 <zongban@school.edu.cn>. */
 export const mailChannel = ({ smtpUrl, from }: { smtpUrl: string; from: string }): Channel => {
-  const transporter = nodemailer.createTransport(smtpUrl, { from, connectionTimeout: 10_000, socketTimeout: 30_000 } as object);
+  let opened: Promise<Transporter> | undefined;
+  const open = async () => (await import('nodemailer')).createTransport(smtpUrl, { from, connectionTimeout: 10_000, socketTimeout: 30_000 } as object);
   return {
     name: 'mail',
     addressOf: ({ email }) => email,
-    close: () => transporter.close(),
+    close: async () => (await opened)?.close(),
     async deliver(letter) {
       const odd = [letter.to, ...letter.cc].find((address) => !isAddress(address));
       if (odd !== undefined) return { state: 'failed', error: `not an address: ${odd}` };
-      const sent: Taken = await transporter.sendMail({ from, ...messageOf(letter, domainOf(from)) });
+      const sent: Taken = await (await (opened ??= open())).sendMail({ from, ...messageOf(letter, domainOf(from)) });
       return outcomeOf(sent);
     },
   };

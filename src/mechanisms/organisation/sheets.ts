@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre';
 import { everybody } from '#mechanisms/access/roles.ts';
 import { zh as roleWords } from '#mechanisms/access/words.zh.ts';
 import { asXlsx, type Column, xlsx } from '#mechanisms/reports/sheets.ts';
@@ -20,6 +19,7 @@ export const importForm = async (departments: readonly string[]): Promise<FileAn
   const listed = Array.from({ length: Math.max(departments.length, roles.length) }, (_, i) => [departments[i] ?? '', roles[i] ?? '']);
   const help = [['填写示例'], heads, ['张三', 'zhangsan', departments[0] ?? '', '教职工', '教师', '13800000000', 'zhangsan@example.test'], [], ['可填的部门', '可填的角色'], ...listed];
   const widths = columns.map(() => ({ width: 18 }));
+  const { writeXlsx } = await import('hucre');
   return asXlsx('人员导入表', Buffer.from(await writeXlsx({ sheets: [{ name: '人员', columns: widths, rows: [heads], freezePane: { rows: 1 } }, { name: '填写说明', columns: widths, rows: help }] })));
 };
 

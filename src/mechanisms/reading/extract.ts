@@ -3,8 +3,6 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { unzipSync, strFromU8 } from 'fflate';
 import { refuseBomb } from './archives.ts';
-import { readOfd } from './ofd.ts';
-import { readPdf } from './pdf.ts';
 import { Unreadable } from './unreadable.ts';
 
 export interface Extracted {
@@ -89,7 +87,7 @@ const text: Reader = async (path) => {
 };
 
 const readers: Record<string, Reader> = {
-  'application/pdf': readPdf,
+  'application/pdf': async (path) => (await import('./pdf.ts')).readPdf(path),
   [`${office}.wordprocessingml.document`]: docx,
   [`${office}.spreadsheetml.sheet`]: xlsx,
   [`${office}.presentationml.presentation`]: pptx,
@@ -97,7 +95,7 @@ const readers: Record<string, Reader> = {
   'application/msword': doc,
   'application/vnd.ms-works': doc,
   'application/x-cfb': doc,
-  'application/ofd': readOfd,
+  'application/ofd': async (path) => (await import('./ofd.ts')).readOfd(path),
   'text/plain': text,
 };
 

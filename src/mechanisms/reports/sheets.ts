@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre';
 import type { FileAnswer } from '#platform/module.ts';
 
 export interface Column<Row> {
@@ -21,6 +20,7 @@ export const xlsx = async <Row>(name: string, columns: readonly Column<Row>[], r
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${letter(columns.length)}${rows.length + 1}` },
   };
+  const { writeXlsx } = await import('hucre');
   return Buffer.from(await writeXlsx({ sheets: [sheet] }));
 };
 

@@ -1,5 +1,4 @@
 import { unzipSync } from 'fflate';
-import { readXlsx } from 'hucre';
 
 interface Wanted<Name extends string> {
   /** Each column with its head; they may stand in any order. */
@@ -14,6 +13,7 @@ export type TableRow<Name extends string> = Record<Name, string> & { row: number
 /** Lines of the first sheet with the row they stand in; of a formula only the result that was saved is read. Empty lines are none. */
 export const readTable = async <Name extends string>(bytes: Uint8Array, { columns, needed, maxRows }: Wanted<Name>): Promise<{ lines: TableRow<Name>[] } | { why: 'not_a_table' | 'columns_missing' }> => {
   if (!isModest(bytes)) return { why: 'not_a_table' };
+  const { readXlsx } = await import('hucre');
   const sheet = (await readXlsx(bytes, { sheets: [0], maxRows: maxRows + 2 }).catch(() => undefined))?.sheets[0];
   if (!sheet) return { why: 'not_a_table' };
   const [head = [], ...rows] = sheet.rows;

@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject, randomBytes, webcrypto } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
+import { inFolder } from './folder.ts';
 
 const { subtle } = webcrypto;
 pkijs.setEngine('node', new pkijs.CryptoEngine({ name: 'node', crypto: webcrypto as never, subtle: subtle as never }));
@@ -12,18 +12,6 @@ export interface Holder {
   der: Uint8Array<ArrayBuffer>;
   key: KeyObject;
 }
-
-let opened: string | undefined;
-
-/** At boot: the folder of the key, which is in no database and in no export. A certificate of the school's own is put there as school.pem and school.key. */
-export const openSigning = (folder: string) => {
-  opened = folder;
-};
-
-const inFolder = (name: string) => {
-  if (!opened) throw new Error('the folder of the certificate was not opened');
-  return join(opened, name);
-};
 
 /** The school's certificate with its key; made on the spot for a school that has none. Refuses a key that is not RSA or belongs to another certificate. */
 export const schoolCertificate = async (school: string, now: string): Promise<Holder> => {

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { getDocumentProxy } from 'unpdf';
 import { pdf } from '#mechanisms/reports/pdf.ts';
-import { openSigning, ours, schoolCertificate } from './certificates.ts';
+import { ours, schoolCertificate } from './certificates.ts';
+import { openSigning } from './folder.ts';
 import { signed } from './signing.ts';
 import { verdictOn } from './verifying.ts';
 

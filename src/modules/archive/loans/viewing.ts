@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
 import { getDocumentProxy } from 'unpdf';
 import { has, pathOf } from '#mechanisms/files/store.ts';
 import { pdf } from '#mechanisms/reports/pdf.ts';
@@ -51,6 +50,7 @@ const picturesOf = async (sha256: string, type: string): Promise<Picture[]> => {
 
 /** A scanner may put several pages into one TIFF. */
 const framesOf = async (bytes: Buffer): Promise<Picture[]> => {
+  const { default: sharp } = await import('sharp');
   const limits = { limitInputPixels: 100_000_000 };
   const { pages = 1, format } = await sharp(bytes, limits).metadata();
   const frames = format === 'tiff' ? Math.min(pages, most.pages + 1) : 1;

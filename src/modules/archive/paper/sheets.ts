@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre';
 import { asXlsx } from '#mechanisms/reports/sheets.ts';
 import { readTable } from '#mechanisms/reports/tables.ts';
 import type { FileAnswer } from '#platform/module.ts';
@@ -26,5 +25,6 @@ export const paperForm = async ({ fonds, departments, year }: { fonds: string; y
     ['扫描件', '文件名用档号，多个文件在后面加 -2、-3；档号中的点可以写成 - 或 _。'], [], ['机构代码', '部门'], ...departments.map(({ code: one, name }) => [one, name]),
   ];
   const widths = columns.map(([name]) => ({ width: name === 'title' ? 40 : name === 'number' ? 28 : 14, numFmt: '@' }));
+  const { writeXlsx } = await import('hucre');
   return asXlsx('旧档案目录导入表', Buffer.from(await writeXlsx({ sheets: [{ name: '旧档案目录', columns: widths, rows: [heads], freezePane: { rows: 1 } }, { name: '填写说明', columns: widths.map(() => ({ width: 20 })), rows: help }] })));
 };

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db.ts';
 import type { Ctx } from '#platform/module.ts';
 import { contentOf, seenAnew, tellSearch, versionOf } from './documents.ts';
-import { docxOf } from './papers/docx.ts';
 import { printedPaper, schoolOf } from './papers/facts.ts';
 import { officialData, plainData } from './papers/official.ts';
 
@@ -57,5 +56,5 @@ export const papersForMeetings = async (db: Db, { layout, number, title, mainTo,
   const content = { title, body, bodyFile: null, attachments: [], mainTo: mainTo ? [mainTo] : [], copyTo: [...copyTo], note: '', attending, absent, observing };
   const [school, look] = [await schoolOf(db), { content, sealWidth: 0, isDraft }];
   const data = layout === 'plain' ? plainData(facts, school, look) : officialData({ ...facts, layout }, school, look);
-  return { pdf: () => printedPaper({ data, seal: undefined, at }), docx: () => docxOf(data, at) };
+  return { pdf: () => printedPaper({ data, seal: undefined, at }), docx: async () => (await import('./papers/docx.ts')).docxOf(data, at) };
 };

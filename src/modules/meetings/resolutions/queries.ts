@@ -67,7 +67,7 @@ const pageFor = ({ show, ...rest }: Wanted, most: number) => {
   return pages(JSON.stringify([show, most, ...chosen]), () => preparedPage({ show, ...Object.fromEntries(chosen.map((name) => [name, ''])) }, most));
 };
 
-const preparedPage = (wanted: Wanted, most: number) => prepare<Asked, Line>((db, blank) => narrowed(db, wanted, blank).orderBy('s.recordedAt', 'desc').orderBy('s.id', 'desc').limit(most).compile());
+const preparedPage = (wanted: Wanted, most: number) => prepare<Asked, Line>((db, blank) => narrowed(db, wanted, blank).orderBy('s.recordedAt', 'desc').orderBy('s.id', 'desc').limit(sql.lit(most)).compile());
 
 /** Every choice narrows in SQL; `of` puts in what was asked, at once or later. */
 const narrowed = (db: Db, { show, ownerId, kind, after }: Wanted, of: <T>(value: (asked: Asked) => T) => T) => {

@@ -15,14 +15,14 @@ export const resolutionLines = (ctx: Pick<Reading, 'db' | 'actor' | 'now'>) => l
 /** As whoever has this sight finds them on this day. */
 export const linesFor = (db: Db, { sight, today }: { sight: Sight; today: string }) =>
   db.selectFrom('resolutions as s').innerJoin('records', 'records.id', 's.id').where(seenWith(sight)).innerJoin('departments as d', 'd.id', 's.departmentId').innerJoin('people as o', 'o.id', 's.ownerId').select([
-    's.id', 's.number', 's.text', 's.state', 's.recordedAt', sql<string>`s.due_on::text`.as('dueOn'), person('d.id', 'd.name').as('department'), person('o.id', 'o.name').as('owner'),
+    's.id', 's.number', 's.text', 's.state', 's.recordedAt', sql<string>`s.due_on::text`.as('dueOn'), 'd.id as departmentId', 'd.name as departmentName', 'o.id as ownerId', 'o.name as ownerName',
     sql<boolean>`s.state in ('open', 'reported') and s.due_on < ${today}::date`.as('late'),
     sql<number>`(select count(*)::int from resolution_deferrals f where f.resolution_id = s.id and f.granted)`.as('deferrals'),
   ]);
 
 export type Line = Awaited<ReturnType<ReturnType<typeof linesFor>['execute']>>[number];
 
-export const presentedResolution = (row: Line) => row as Resolution;
+export const presentedResolution = ({ departmentId, departmentName, ownerId, ownerName, ...line }: Line) => ({ ...line, department: { id: departmentId, name: departmentName }, owner: { id: ownerId, name: ownerName } }) as Resolution;
 
 /** The resolution, held until the transaction ends. */
 export const lockResolution = async (ctx: Ctx<any>, id: string) =>

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import QRCode from 'qrcode';
 import { pdf, printedLink } from '#mechanisms/reports/pdf.ts';
 import { asPdf, asXlsx, type Column, xlsx } from '#mechanisms/reports/sheets.ts';
 import type { FileAnswer, Reading } from '#platform/module.ts';
@@ -45,7 +44,10 @@ const label: Maker = async (_ctx, document, school) => {
 };
 
 /** The QR code of the original, with the four modules of white around it that a scanner needs. */
-export const codeOf = (paperCode: string) => QRCode.toString(printedLink(`/q/${paperCode}`), { type: 'svg', margin: 4, errorCorrectionLevel: 'M' });
+export const codeOf = async (paperCode: string) => {
+  const { toString } = await import('qrcode');
+  return toString(printedLink(`/q/${paperCode}`), { type: 'svg', margin: 4, errorCorrectionLevel: 'M' });
+};
 
 // What a label of 60 × 40 mm can hold.
 const shortened = (title: string) => (title.length > 30 ? `${title.slice(0, 29)}…` : title);

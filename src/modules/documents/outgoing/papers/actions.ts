@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readable } from '#mechanisms/access/records.ts';
 import { asPdf } from '#mechanisms/reports/sheets.ts';
-import { verdictOn } from '#mechanisms/signatures/verifying.ts';
 import type { Actions, Moves, Queries } from '#platform/module.ts';
 import { refused } from '#platform/problem.ts';
 import type { outgoing } from '../contract.ts';
@@ -37,6 +36,7 @@ export const transfers: Pick<Moves<typeof outgoing>, 'verifyPaper'> = {
   async verifyPaper(ctx, { body }) {
     const pdf = Buffer.from(body);
     if (!pdf.subarray(0, 1024).includes('%PDF-')) ctx.refuse('outgoing.not_a_pdf');
+    const { verdictOn } = await import('#mechanisms/signatures/verifying.ts');
     const verdict = await verdictOn(pdf);
     const document = await visibleTo(ctx)
       .innerJoin('attachments as a', 'a.recordId', 'd.id').innerJoin('files as f', 'f.id', 'a.fileId')

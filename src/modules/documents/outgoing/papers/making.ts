@@ -1,14 +1,11 @@
 import { attachMade } from '#mechanisms/files/made.ts';
 import { put } from '#mechanisms/files/store.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
-import { schoolCertificate } from '#mechanisms/signatures/certificates.ts';
-import { signed } from '#mechanisms/signatures/signing.ts';
 import { docxType } from '#mechanisms/reports/sheets.ts';
 import type { Db } from '#platform/db.ts';
 import { changed } from '#platform/live.ts';
 import type { Job, Listener, Working } from '#platform/module.ts';
 import { tellLater } from '#platform/outbox.ts';
-import { docxOf } from './docx.ts';
 import { paperOf, printedPaper } from './facts.ts';
 
 const retries = 4;
@@ -37,6 +34,9 @@ export const making: Job = {
 const make = async (db: Db, documentId: string, now: string) => {
   const paper = await paperOf(db, documentId, { isFinal: true });
   const { issuer, number, title } = paper.data;
+  const { schoolCertificate } = await import('#mechanisms/signatures/certificates.ts');
+  const { signed } = await import('#mechanisms/signatures/signing.ts');
+  const { docxOf } = await import('./docx.ts');
   const pdf = await signed(await printedPaper(paper), await schoolCertificate(issuer, paper.at), { name: issuer, reason: number, at: paper.at });
   const docx = await docxOf(paper.data, paper.at);
   const name = `${number} ${title}`.replace(/[\\/:*?"<>|]/g, ' ').slice(0, 120);

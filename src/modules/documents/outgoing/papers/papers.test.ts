@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { pathOf } from '#mechanisms/files/store.ts';
 import { sweep } from '#mechanisms/files/sweep.ts';
-import { openSigning } from '#mechanisms/signatures/certificates.ts';
+import { openSigning } from '#mechanisms/signatures/folder.ts';
 import { verdictOn } from '#mechanisms/signatures/verifying.ts';
 import { newId } from '#platform/ids.ts';
 import { making } from './making.ts';

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { usable } from '#mechanisms/files/files.ts';
 import { pathOf } from '#mechanisms/files/store.ts';
 import { newId } from '#platform/ids.ts';
@@ -35,6 +34,7 @@ const refusePicture = async (ctx: Transfer<any>, picture: string | null | undefi
   if (!file) return ctx.refuse('outgoing.file_unknown');
   if (file.type !== 'image/png') ctx.refuse('outgoing.seal_not_png');
   if (Number(file.size) > most.bytes) ctx.refuse('outgoing.seal_too_large');
+  const { default: sharp } = await import('sharp');
   const { width, height } = await sharp(pathOf(file.sha256)).metadata().catch(() => ({ width: 0, height: 0 }));
   if (!width || !height) ctx.refuse('outgoing.seal_not_png');
   if (Math.max(width, height) > most.pixels) ctx.refuse('outgoing.seal_too_large');
@@ -45,6 +45,7 @@ const refusePicture = async (ctx: Transfer<any>, picture: string | null | undefi
 
 /** Which part of it is clear, and which part of the rest is red. */
 const seenIn = async (path: string) => {
+  const { default: sharp } = await import('sharp');
   const { data } = await sharp(path).resize(200, 200, { fit: 'inside' }).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const count = { all: data.length / 4, clear: 0, red: 0 };
   for (let at = 0; at < data.length; at += 4) {
