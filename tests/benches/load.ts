@@ -99,6 +99,8 @@ const settled = async (db: Db) => {
   await sql`insert into incoming_lines (key, document_id, year, seq, state, handling) select distinct unnest(r.readers), d.id, d.year, d.seq, d.state, d.handling from incoming_documents d join records r on r.id = d.id on conflict do nothing`.execute(db);
   await sql`insert into archive_lines (key, item_id, year_back, rank, code, seq) select k.key, i.id, i.year_back, i.rank, i.code, i.seq from archive_items i join records r on r.id = i.record_id
     cross join lateral (select unnest(r.readers) as key union select search_key(r.all_permission)) k on conflict do nothing`.execute(db);
+  await sql`insert into resolution_lines (key, resolution_id, recorded_at, is_open) select k.key, s.id, s.recorded_at, s.state in ('open', 'reported') from resolutions s join records r on r.id = s.id
+    cross join lateral (select unnest(r.readers) as key union select search_key(r.all_permission)) k on conflict do nothing`.execute(db);
   await sql`update senders s set times = n.times from (select sender_id, count(*)::int as times from incoming_documents group by 1) n where n.sender_id = s.id`.execute(db);
   await sql`vacuum analyze`.execute(db);
   await sql`checkpoint`.execute(db);

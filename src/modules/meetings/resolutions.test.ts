@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { tick } from '#mechanisms/deadlines/tick.ts';
+import { wouldBe } from '#mechanisms/access/who.ts';
+import { resolutionsFor } from './resolutions/resolutions.ts';
 import { whyNotAskDeferral, whyNotClose, whyNotReport, whyNotSendBack, whyNotUrgeResolution } from './resolutions/rules.ts';
 
 const { as, db, clock, drain, personId } = await openSchool('2026-09-21T01:00:00.000Z');
@@ -146,6 +148,36 @@ test('the ledger is paged, exported, and shows one what one may see; its page is
   expect([...top.resolutions, ...(await head.meetings.resolutions({ query: { show: 'all', after: top.next! } })).resolutions]).toEqual(mine);
   const { rows } = await sql<{ 'query plan': string }>`explain select * from resolutions where state in ('open', 'reported') order by recorded_at desc, id desc limit 51`.execute(db);
   expect(JSON.stringify(rows)).toContain('resolutions_open');
+});
+
+/** As the record says of each, and page by page as somebody is led to them. */
+const agree = async () => {
+  for (const username of ['office.clerk', 'principal', 'department.head', 'department.head.2', 'staff', 'zhuting']) {
+    const [who, actor] = [await as(username), (await wouldBe(db, await personId(username), clock.now))!];
+    for (const show of ['open', 'all'] as const) {
+      const may = resolutionsFor({ db, actor }).select('s.id').orderBy('s.recordedAt', 'desc').orderBy('s.id', 'desc').limit(7);
+      const wanted = (await (show === 'open' ? may.where('s.state', 'in', ['open', 'reported']) : may).execute()).map(({ id }) => id);
+      const led: string[] = [];
+      for (let after: string | undefined; led.length < 7; ) {
+        const { resolutions, next } = await who.meetings.resolutions({ query: { show, most: 2 as never, ...(after && { after }) } });
+        led.push(...resolutions.map(({ id }) => id));
+        if (!next) break;
+        after = next;
+      }
+      expect(led.slice(0, 7), `${username} ${show}`).toEqual(wanted);
+    }
+  }
+};
+
+test('everybody is led to the resolutions they may open, and what is closed or shared otherwise is so at once (EDM-3)', async () => {
+  await agree();
+  const [own, other, closed] = await db.selectFrom('resolutions').select('id').where('state', '=', 'open').orderBy('recordedAt').orderBy('id').limit(3).execute();
+  await db.updateTable('records').set({ readers: [await personId('zhuting')] }).where('id', '=', own!.id).execute();
+  await db.updateTable('records').set({ readers: [], allPermission: 'meetings.manage' }).where('id', '=', other!.id).execute();
+  await db.updateTable('resolutions').set({ state: 'dropped', closedAt: clock.now }).where('id', '=', closed!.id).execute();
+  await agree();
+  expect((await (await as('zhuting')).meetings.resolutions({ query: { show: 'open' } })).resolutions.map(({ id }) => id)).toEqual([own!.id]);
+  expect(await db.selectFrom('resolutionLines').select(['key', 'isOpen']).where('resolutionId', '=', own!.id).where('key', '=', await personId('zhuting')).execute()).toHaveLength(1);
 });
 
 test.each([

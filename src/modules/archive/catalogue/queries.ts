@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { mayRead, sightOf } from '#mechanisms/access/records.ts';
 import { setting } from '#mechanisms/settings/settings.ts';
 import type { Queries, Reading } from '#platform/module.ts';
@@ -53,11 +53,11 @@ interface Asked {
 /** Whoever sees a part of the catalogue is led to it by their own lines; a word is looked for as `pageByWord` says. */
 const pageOf = async (ctx: Reading, { filters, after, most }: Asked) => {
   const lines = inOrder(narrowed(linesOf(ctx), filters).where(sql<boolean>`true ${behind(after)}`)).limit(most);
-  if (ctx.actor.permissions.has('archive.read_all')) return filters.q ? pageByWord(lines, { filters, after, most }) : lines.execute();
+  if (ctx.actor.permissions.has('archive.read_all')) return filters.q ? pageByWord(ctx, lines, { filters, after, most }) : lines.execute();
   const mine = (newest?: number) => inOrder(linesOf(ctx).where(sql<boolean>`i.id = any(array(${ownLines(ctx, { filters, after, most }, newest)}))`)).execute();
   if (!filters.q) return mine();
   const found = await mine(amongFirst);
-  return found.length < most ? byLetters(lines, filters.q) : found;
+  return found.length < most ? byLetters(ctx, { filters, after, most }) : found;
 };
 
 const inOrder = (lines: Lines) => lines.orderBy('i.yearBack').orderBy('i.rank').orderBy('i.code').orderBy('i.seq');
@@ -65,31 +65,40 @@ const inOrder = (lines: Lines) => lines.orderBy('i.yearBack').orderBy('i.rank').
 const behind = (after: string | undefined) => (after === undefined ? sql`` : sql`and (i.year_back, i.rank, i.code, i.seq) > (select year_back, rank, code, seq from archive_items where id = ${after})`);
 
 /** A word is looked for among the first lines one by one, where a common one fills the page at once; a rarer one is then found by its letters among all (docs/decisions/0009). */
-const pageByWord = async (lines: Lines, { filters, after, most }: Asked) => {
+const pageByWord = async (ctx: Reading, lines: Lines, { filters, after, most }: Asked) => {
   const year = filters.year === undefined ? sql`` : sql`and i.year_back = ${-filters.year}`;
   const first = sql`select i.id, i.words from archive_items i where true ${behind(after)} ${year} order by i.year_back, i.rank, i.code, i.seq limit ${amongFirst}`;
   const found = await lines.where(sql<boolean>`i.id = any(array(select id from (${first}) f where f.words like '%' || ${lettersOf(filters.q!)} || '%'))`).execute();
-  return found.length < most ? byLetters(lines, filters.q!) : found;
+  return found.length < most ? byLetters(ctx, { filters, after, most }) : found;
 };
 
-const byLetters = (lines: Lines, q: string) => lines.where(sql<boolean>`i.word_grams @> incoming_grams(${lettersOf(q)})`).execute();
+/** Of those found by letters the first are asked first whether they are seen, until the page is full. */
+const byLetters = (ctx: Reading, { filters, after, most }: Asked) => {
+  const letters = lettersOf(filters.q!);
+  const found = sql`select i.id, i.year_back, i.rank, i.code, i.seq from (select * from archive_items where word_grams @> incoming_grams(${letters}) offset 0) i where i.words like '%' || ${letters} || '%' ${behind(after)} ${inTheirOrder} offset 0`;
+  return inOrder(linesOf(ctx).where(sql<boolean>`i.id = any(array(select id from (${found}) f where exists (${seen(ctx, filters, sql`f.id`)} offset 0) ${inTheirOrder} limit ${most}))`)).execute();
+};
 
 const amongFirst = 1000;
 
 /** The ids of a page of `archive_lines`: each key's own in their order, the first of them all. What is fenced by `offset 0` is done in the order in which it stands here. */
 const ownLines = (ctx: Reading, { filters, after, most }: Asked, newest?: number) => {
   const { keys, permissions } = sightOf(ctx);
-  const narrow = narrowed(ctx.db.selectFrom('archiveItems as i').innerJoin('records', 'records.id', 'i.recordId').where(mayRead(ctx)).where(sql<boolean>`i.id = l.item_id`) as unknown as Lines, filters);
-  const order = sql`order by year_back, rank, code, seq`;
   const choices = [
     ...(filters.year === undefined ? [] : [sql`and l.year_back = ${-filters.year}`]),
     ...(filters.retention === undefined ? [] : [sql`and l.rank = ${retentions.indexOf(filters.retention)}`]),
     ...(after === undefined ? [] : [sql`and (l.year_back, l.rank, l.code, l.seq) > (select year_back, rank, code, seq from archive_items where id = ${after})`]),
   ];
   return sql`select item_id from (select distinct p.* from unnest(${[...keys]}::uuid[] || array(select search_key(name) from unnest(${[...permissions]}::text[]) name)) k (key) cross join lateral (
-    select l.year_back, l.rank, l.code, l.seq, l.item_id from (select * from archive_lines l where l.key = k.key ${sql.join(choices, sql` `)} ${order} ${newest === undefined ? sql`offset 0` : sql`limit ${newest}`}) l
-    where exists (${narrow.select(sql`1`.as('one'))} offset 0) ${order} limit ${most}) p) p ${order} limit ${most}`;
+    select l.year_back, l.rank, l.code, l.seq, l.item_id from (select * from archive_lines l where l.key = k.key ${sql.join(choices, sql` `)} ${inTheirOrder} ${newest === undefined ? sql`offset 0` : sql`limit ${newest}`}) l
+    where exists (${seen(ctx, filters, sql`l.item_id`)} offset 0) ${inTheirOrder} limit ${most}) p) p ${inTheirOrder} limit ${most}`;
 };
+
+const inTheirOrder = sql`order by year_back, rank, code, seq`;
+
+/** Whether a line is there for the asker and is what was asked for. */
+const seen = (ctx: Reading, filters: Filters, id: RawBuilder<unknown>) =>
+  narrowed(ctx.db.selectFrom('archiveItems as i').innerJoin('records', 'records.id', 'i.recordId').where(mayRead(ctx)).where(sql<boolean>`i.id = ${id}`) as unknown as Lines, filters).select(sql`1`.as('one'));
 
 /** Letters and digits alone; of nothing but signs, a sign is looked for: no word has one. */
 const lettersOf = (q: string) => q.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || '-';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { blankSight, type Sight, sightOf } from '#mechanisms/access/records.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { blankSight, seenWith, type Sight, sightOf } from '#mechanisms/access/records.ts';
 import { filesOf } from '#mechanisms/files/files.ts';
 import { bookOf } from '#mechanisms/reports/book.ts';
 import type { Column } from '#mechanisms/reports/sheets.ts';
@@ -18,7 +18,7 @@ const mostLines = 5000;
 
 export const queries: Queries<Pick<typeof contract, 'resolutions' | 'resolution' | 'ledger'>> = {
   async resolutions(ctx, { query: { most, ...wanted } }) {
-    const rows = await pageFor(wanted, most + 1)(ctx.db, askedBy(ctx, wanted));
+    const rows = await pageFor(ctx, wanted, most + 1)(ctx.db, askedBy(ctx, wanted));
     return { resolutions: rows.slice(0, most).map(presentedResolution), next: rows.length > most ? rows[most - 1]!.id : null };
   },
 
@@ -62,23 +62,52 @@ const askedBy = (ctx: Reading, wanted: Wanted): Asked => ({ sight: sightOf(ctx, 
 
 const pages = shapes<ReturnType<typeof preparedPage>>();
 
-const pageFor = ({ show, ...rest }: Wanted, most: number) => {
+/** Whoever sees a part of the ledger is led to it by their own lines. */
+const pageFor = ({ actor }: Reading, { show, ...rest }: Wanted, most: number) => {
   const chosen = Object.entries(rest).filter(([, value]) => value !== undefined).map(([name]) => name);
-  return pages(JSON.stringify([show, most, ...chosen]), () => preparedPage({ show, ...Object.fromEntries(chosen.map((name) => [name, ''])) }, most));
+  const seesAll = actor.permissions.has('meetings.read_all');
+  return pages(JSON.stringify([show, most, seesAll, ...chosen]), () => preparedPage({ show, ...Object.fromEntries(chosen.map((name) => [name, ''])) }, { most, seesAll }));
 };
 
-const preparedPage = (wanted: Wanted, most: number) => prepare<Asked, Line>((db, blank) => narrowed(db, wanted, blank).orderBy('s.recordedAt', 'desc').orderBy('s.id', 'desc').limit(sql.lit(most)).compile());
+const preparedPage = (wanted: Wanted, { most, seesAll }: { most: number; seesAll: boolean }) => prepare<Asked, Line>((db, blank) => {
+  const lines = seesAll ? narrowed(db, wanted, blank) : linesFor(db, asked(blank)).where(sql<boolean>`s.id = any(array(${ownLines(db, wanted, { most, of: blank })}))`);
+  return lines.orderBy('s.recordedAt', 'desc').orderBy('s.id', 'desc').limit(sql.lit(most)).compile();
+});
 
-/** Every choice narrows in SQL; `of` puts in what was asked, at once or later. */
-const narrowed = (db: Db, { show, ownerId, kind, after }: Wanted, of: <T>(value: (asked: Asked) => T) => T) => {
-  const [sight, today] = [blankSight(of), of((asked) => asked.today)];
-  return linesFor(db, { sight, today })
-    .$if(show === 'open' || show === 'late', (s) => s.where(sql<boolean>`s.state in ('open', 'reported')`))
-    .$if(show === 'late', (s) => s.where(sql<boolean>`s.due_on < ${today}::date`))
-    .$if(show === 'mine', (s) => s.where(sql<boolean>`(s.owner_id = any(${sight.keys}) or s.department_id = any(${of(({ departments }) => departments)}::uuid[]))`))
-    .$if(ownerId !== undefined, (s) => s.where('s.ownerId', '=', of((asked) => asked.wanted.ownerId!)))
-    .$if(kind !== undefined, (s) => s.where(sql<boolean>`exists (select from meeting_items i join meetings m on m.id = i.meeting_id where i.id = s.item_id and m.kind = ${of((asked) => asked.wanted.kind)})`))
-    .$if(after !== undefined, (s) => s.where(sql<boolean>`(s.recorded_at, s.id) < (select recorded_at, id from resolutions where id = ${of((asked) => asked.wanted.after)})`));
+/** Puts in what was asked, at once or later. */
+type Of = <T>(value: (asked: Asked) => T) => T;
+
+const asked = (of: Of) => ({ sight: blankSight(of), today: of(({ today }) => today) });
+
+/** Every choice narrows in SQL. */
+const narrowed = (db: Db, wanted: Wanted, of: Of) => linesFor(db, asked(of)).where(sql<boolean>`${sql.join(choicesOf(wanted, of), sql` and `)}`);
+
+const choicesOf = ({ show, ownerId, kind, after }: Wanted, of: Of) => {
+  const { sight, today } = asked(of);
+  const choices: [boolean, RawBuilder<boolean>][] = [
+    [true, sql`true`],
+    [show === 'open' || show === 'late', sql`s.state in ('open', 'reported')`],
+    [show === 'late', sql`s.due_on < ${today}::date`],
+    [show === 'mine', sql`(s.owner_id = any(${sight.keys}) or s.department_id = any(${of(({ departments }) => departments)}::uuid[]))`],
+    [ownerId !== undefined, sql`s.owner_id = ${of((given) => given.wanted.ownerId)}`],
+    [kind !== undefined, sql`exists (select from meeting_items i join meetings m on m.id = i.meeting_id where i.id = s.item_id and m.kind = ${of((given) => given.wanted.kind)})`],
+    [after !== undefined, sql`(s.recorded_at, s.id) < ${lastLine(of)}`],
+  ];
+  return choices.filter(([chosen]) => chosen).map(([, choice]) => choice);
+};
+
+const lastLine = (of: Of) => sql`(select recorded_at, id from resolutions where id = ${of((given) => given.wanted.after)})`;
+
+/** The ids of a page of `resolution_lines`: each key's own, the newest of them all. What is fenced by `offset 0` is done in the order in which it stands here. */
+const ownLines = (db: Db, wanted: Wanted, { most, of }: { most: number; of: Of }) => {
+  const { sight } = asked(of);
+  const isSeen = sql`exists (${db.selectFrom('records').select(sql`1`.as('one')).whereRef('records.id', '=', sql.ref('s.id')).where(seenWith(sight))} offset 0)`;
+  const isThere = sql`exists (select from resolutions s where s.id = l.resolution_id and ${sql.join([...choicesOf(wanted, of), isSeen], sql` and `)} offset 0)`;
+  const open = wanted.show === 'open' || wanted.show === 'late' ? sql`and is_open` : sql``;
+  const behind = wanted.after === undefined ? sql`` : sql`and (recorded_at, resolution_id) < ${lastLine(of)}`;
+  const first = sql`order by recorded_at desc, resolution_id desc limit ${sql.lit(most)}`;
+  return sql`select resolution_id from (select distinct l.* from unnest(${sight.keys} || array(select search_key(name) from unnest(${sight.permissions}) name)) k (key) cross join lateral (
+    select l.recorded_at, l.resolution_id from (select * from resolution_lines where key = k.key ${open} ${behind} order by recorded_at desc, resolution_id desc offset 0) l where ${isThere} ${first}) l) l ${first}`;
 };
 
 const columns: readonly Column<Resolution>[] = [

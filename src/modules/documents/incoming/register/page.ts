@@ -85,30 +85,32 @@ const preparedPage = (wanted: Wanted, way: Way) =>
     ) as Wanted;
     const sight = blankSight(blank);
     const after = sql`(${unseen(blank((asked) => asked.after[0]), 'int')}, ${unseen(blank((asked) => asked.after[1]), 'int')})`;
-    const narrow = [...narrowing(blanks, blank(({ now }) => now)), isSeen(sight)];
-    return lines(db).where(sql<boolean>`d.id = any (array(${foundBy(way, { wanted: blanks, narrow: sql.join(narrow, sql` and `), after, keys: sight.keys })}))`)
+    const narrow = sql.join([...narrowing(blanks, blank(({ now }) => now)), sql`true`], sql` and `);
+    return lines(db).where(sql<boolean>`d.id = any (array(${foundBy(way, { wanted: blanks, narrow, seen: isSeen(sight), after, keys: sight.keys })}))`)
       .orderBy('d.year', 'desc').orderBy('d.seq', 'desc').compile();
   });
 
 interface Looked {
   wanted: Wanted;
   narrow: RawBuilder<unknown>;
+  seen: ReturnType<typeof isSeen>;
   after: RawBuilder<unknown>;
   keys: Sight['keys'];
 }
 
 /** The ids of the page. What is fenced by `offset 0` is done in the order in which it stands here. */
-const foundBy = ({ through, most, newest }: Way, { wanted, narrow, after, keys }: Looked) => {
+const foundBy = ({ through, most, newest }: Way, { wanted, narrow, seen, after, keys }: Looked) => {
   const first = sql`order by year desc, seq desc limit ${sql.lit(most)}`;
   const among = sql`order by year desc, seq desc ${newest === undefined ? sql`offset 0` : sql`limit ${sql.lit(newest)}`}`;
   const all = newest === undefined ? sql`incoming_documents` : sql`(select * from incoming_documents where (year, seq) < ${after} ${among})`;
-  if (through === 'all') return sql`select id from ${all} d where (year, seq) < ${after} and ${narrow} ${first}`;
-  if (through === 'word') return sql`select id from (select * from incoming_documents where word_grams @> incoming_grams(${wanted.letters}) offset 0) d where (year, seq) < ${after} and ${narrow} ${first}`;
+  if (through === 'all') return sql`select id from ${all} d where (year, seq) < ${after} and ${narrow} and ${seen} ${first}`;
+  // Of those found by letters the newest are asked first whether they are seen, until the page is full.
+  if (through === 'word') return sql`select id from (select d.id, year, seq from (select * from incoming_documents where word_grams @> incoming_grams(${wanted.letters}) offset 0) d where (year, seq) < ${after} and ${narrow} order by year desc, seq desc offset 0) d where ${seen} ${first}`;
   const key = through === 'keys' ? keys : sql`array[${wanted.departmentId}]`;
   return sql`select id from (select distinct l.* from unnest(${key}) k (key) cross join lateral (
     select l.year, l.seq, d.id from (select * from incoming_lines where ${sql.join(ofLines(wanted), sql` and `)} and (year, seq) < ${after} ${among}) l
       cross join lateral (select * from incoming_documents where id = l.document_id offset 0) d
-    where ${through === 'keys' && wanted.departmentId !== undefined ? sql`exists (select from incoming_lines o where o.document_id = l.document_id and o.key = ${wanted.departmentId} offset 0) and` : sql``} ${narrow}
+    where ${through === 'keys' && wanted.departmentId !== undefined ? sql`exists (select from incoming_lines o where o.document_id = l.document_id and o.key = ${wanted.departmentId} offset 0) and` : sql``} ${narrow} and ${seen}
     order by l.year desc, l.seq desc limit ${sql.lit(most)}) l) l ${first}`;
 };
 
