@@ -1,27 +1,13 @@
-import { CompiledQuery, type KyselyPlugin, type RootOperationNode, sql } from 'kysely';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { whoIs } from '#mechanisms/access/who.ts';
 import { queries as todos } from '#mechanisms/todos/queries.ts';
-import { newId } from '#platform/ids.ts';
+import { plansOf } from '#platform/testing-plans.ts';
 import { trailOf } from './trail.ts';
 
 const { db, clock, tokenOf, personId } = await openSchool('2026-11-23T01:00:00.000Z');
 const many = 20_000;
-
-/** Every query with the plan that PostgreSQL makes for it. */
-const plansOf = async (work: (watched: typeof db) => Promise<unknown>) => {
-  const nodes: RootOperationNode[] = [];
-  const plugin: KyselyPlugin = { transformQuery: ({ node }) => (nodes.push(node), node), transformResult: async ({ result }) => result };
-  await work(db.withPlugin(plugin));
-  const plans: string[] = [];
-  for (const node of nodes) {
-    const { sql: text, parameters } = db.getExecutor().compileQuery(node, { queryId: newId() });
-    const { rows } = await db.executeQuery<Record<string, string>>(CompiledQuery.raw(`explain ${text}`, [...parameters]));
-    plans.push(rows.map((row) => Object.values(row)[0]).join('\n'));
-  }
-  return plans;
-};
 
 /** Approvals of years, each with its step, its signer and its line in somebody's inbox; most of them decided. */
 const fill = async (drafterId: string, signerId: string, departmentId: string) => {
@@ -45,9 +31,9 @@ test('with 20,000 approvals the trail, the inbox and what is handed over are fou
   const recordId = await fill(drafterId, signerId, departmentId);
   const actor = (await whoIs(db, await tokenOf('department.head'), { now: clock.now, address: '' }))!;
   const plans = [
-    ...(await plansOf((watched) => trailOf({ db: watched, actor, now: clock.now }, recordId))),
-    ...(await plansOf((watched) => todos.list({ db: watched, actor, now: clock.now }, { params: {}, query: { box: 'act', most: 30 } } as never))),
-    ...(await plansOf((watched) => watched.selectFrom('approvalSigners').select('id').where('personId', '=', signerId).where('decidedAt', 'is', null).where('withdrawnAt', 'is', null).execute())),
+    ...(await plansOf(db, () => trailOf({ db, actor, now: clock.now }, recordId))),
+    ...(await plansOf(db, () => todos.list({ db, actor, now: clock.now }, { params: {}, query: { box: 'act', most: 30 } } as never))),
+    ...(await plansOf(db, () => db.selectFrom('approvalSigners').select('id').where('personId', '=', signerId).where('decidedAt', 'is', null).where('withdrawnAt', 'is', null).execute())),
   ];
   expect(plans.length).toBeGreaterThan(4);
   expect(plans.filter((plan) => /Seq Scan on (records|approvals|approval_steps|approval_signers|todos)\b/.test(plan))).toEqual([]);

@@ -1,8 +1,8 @@
-import { CompiledQuery, sql } from 'kysely';
-import pg from 'pg';
-import { expect, test, vi } from 'vitest';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { whoIs } from '#mechanisms/access/who.ts';
+import { plansOf } from '#platform/testing-plans.ts';
 import { foundRooms } from './bookings/fitting.ts';
 import { queries as bookings } from './bookings/queries.ts';
 import { queries as doors } from './presence/queries.ts';
@@ -10,22 +10,6 @@ import { queries as doors } from './presence/queries.ts';
 const { db, clock, tokenOf, personId } = await openSchool('2026-11-23T01:00:00.000Z');
 /** `npm run check:rooms` asks for more. */
 const [rooms, each] = [Number(process.env['ROOM_ROOMS'] ?? 40), Number(process.env['ROOM_EACH'] ?? 250)];
-
-/** Everything that is sent to PostgreSQL, with the plan that it makes for it. */
-const plansOf = async (work: () => Promise<unknown>) => {
-  const sent = vi.spyOn(pg.Client.prototype, 'query');
-  await work();
-  // With a name, as long as there are names; else as Kysely sends it.
-  const asked = (sent.mock.calls as unknown as [string | { text: string; values?: unknown[] }, unknown[]?][]).map(([query, values = []]) => (typeof query === 'string' ? { text: query, values } : query)).filter(({ text }) => /^(select|with)/.test(text));
-  sent.mockRestore();
-  expect(asked.length).toBeGreaterThan(0);
-  const plans: string[] = [];
-  for (const { text, values = [] } of asked) {
-    const { rows } = await db.executeQuery<Record<string, string>>(CompiledQuery.raw(`explain ${text}`, values));
-    plans.push(rows.map((row) => Object.values(row)[0]).join('\n'));
-  }
-  return plans;
-};
 
 /** Years of bookings in every room, an hour each, a few still to come. */
 const fill = async (organiser: string, department: string) => {
@@ -67,7 +51,7 @@ test('with years of bookings the search for a room, the boards, the register and
     door: () => doors.door(ctx, { params: { roomId } } as never),
   };
   for (const [name, work] of Object.entries(asked)) {
-    expect((await plansOf(work)).filter((plan) => /Seq Scan on (room_bookings|records)\b/.test(plan)), name).toEqual([]);
+    expect((await plansOf(db, work)).filter((plan) => /Seq Scan on (room_bookings|records)\b/.test(plan)), name).toEqual([]);
     await timed(name, work);
   }
 });
