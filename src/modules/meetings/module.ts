@@ -88,7 +88,7 @@ export const meetings = defineModule({
   },
   listens: together(proposed, approved, placed, resolutionTold, materialTold, minutesTold, paperTold),
   constraints: { meeting_items_topic_in_one_meeting: 'meetings.topic_elsewhere', resolution_deferrals_one_open: 'meetings.deferral_waits', meeting_attendance_once: 'meetings.signed_in_already', meeting_papers_one_open_note: 'meetings.note_open' },
-  alarms: ['meetings.stub_has_no_files', 'meetings.text_is_classified'],
+  alarms: ['meetings.stub_has_no_files', 'meetings.text_is_classified', 'meetings.wrong_code'],
   settings,
   grants: {
     'meetings.take_part': everybody,

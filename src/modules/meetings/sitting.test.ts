@@ -89,7 +89,12 @@ test('the code changes by itself: a photo of it is worth nothing two slots later
   at('05:41:15');
   await expect(signIn(head2, photo.code)).rejects.toMatchObject(refused('meetings.wrong_code'));
   await expect(signIn(head2, (await shown(other)).code)).rejects.toMatchObject(refused('meetings.wrong_code'));
-  await signIn(head2, next.code);
+  // Two wrong ones so far. Whoever guesses is not listened to for ten minutes, somebody else is.
+  for (let guess = 0; guess < 3; guess += 1) await expect(signIn(head2, 'none')).rejects.toMatchObject(refused('meetings.wrong_code'));
+  await expect(signIn(head2, next.code)).rejects.toMatchObject(refused('meetings.too_many_codes'));
+  expect(await db.selectFrom('audit').select('input').where('action', '=', 'meetings.signIn: meetings.wrong_code').where('actorId', '=', await personId('department.head.2')).where('recordId', '=', params.meetingId).execute()).toEqual(Array(5).fill({ input: {} }));
+  at('05:51:16');
+  await signIn(head2, (await shown()).code);
 });
 
 test('topics are measured by when things happened, also when they are sent later; one is put off, taken back, put off again (MTG-7)', async () => {
@@ -249,7 +254,7 @@ test('two devices write at once: one topic is talked about, every line is there 
 
 const held = { state: 'called', begunAt: '2', endedAt: null };
 const before = { ...held, begunAt: null };
-const door = { now: '3', opens: '1', closes: '9', asked: true, codeFits: true, already: false };
+const door = { now: '3', opens: '1', closes: '9', asked: true, codeFits: true, guesses: false, already: false };
 
 test.each([
   ['begun in time', whyNotBegin(before, { mine: true, now: '2', opens: '1' }), []],
@@ -273,6 +278,8 @@ test.each([
   ['ended, all settled', whyNotEnd({ left: 0, why: '' }), []],
   ['signed in', whyNotSignIn(before, door), []],
   ['signed in with a guess, by a stranger, twice', whyNotSignIn(before, { ...door, asked: false, codeFits: false, already: true }), ['meetings.not_asked', 'meetings.wrong_code', 'meetings.signed_in_already']],
+  ['signed in with the right code after five wrong ones', whyNotSignIn(before, { ...door, guesses: true }), ['meetings.too_many_codes']],
+  ['signed in with a guess after five wrong ones, which says no more', whyNotSignIn(before, { ...door, guesses: true, codeFits: false }), ['meetings.too_many_codes']],
   ['signed in before the door opens', whyNotSignIn(before, { ...door, now: '0' }), ['meetings.too_early']],
   ['signed in to what never began', whyNotSignIn(before, { ...door, now: '9' }), ['meetings.has_ended']],
   ['signed in by hand, later', whyNotSignOthers({ ...held, endedAt: '4' }, { ...door, mine: true }), ['meetings.has_ended']],

@@ -52,6 +52,7 @@ export const en: Same<typeof zh> = {
     'meetings.minutes_not_measured': 'A meeting that is written down later has no measured minutes.',
     'meetings.item_open': 'The topic has no outcome to take back.',
     'meetings.topics_left': 'Some topics have no outcome: say why they are put off.',
+    'meetings.too_many_codes': 'Too many wrong codes. Wait ten minutes, or ask whoever writes the meeting down to sign you in.',
     'meetings.wrong_code': 'The code does not fit or is over: see the one on the screen now.',
     'meetings.signed_in_already': 'Signed in already.',
     'meetings.who_came': "Choose somebody of the school, or write a guest's name: one of the two.",

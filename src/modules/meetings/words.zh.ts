@@ -56,6 +56,7 @@ export const zh = {
     'meetings.minutes_not_measured': '会后补记的会议不计用时。',
     'meetings.item_open': '这个议题还没有结果，不用撤销。',
     'meetings.topics_left': '还有议题没有结果，请写明暂缓的原因。',
+    'meetings.too_many_codes': '签到码输错多次，请十分钟后再试，或请记录人代为签到。',
     'meetings.wrong_code': '签到码不对，或已经过时。请看会场屏幕上现在的签到码。',
     'meetings.signed_in_already': '已经签到。',
     'meetings.who_came': '请选本校的人，或填写来宾姓名，只填一项。',

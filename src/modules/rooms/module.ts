@@ -38,6 +38,7 @@ export const rooms = defineModule({
   jobs: { 'rooms.tick': { cron: '* * * * *', retries: 0, timeout: 55, work: ({ db, now }) => tick(db, now()) } },
   registers: { 'rooms.booking': 'HYS{year}-{seq:4}', 'rooms.series': 'HYX{year}-{seq:3}' },
   constraints: { room_bookings_one_at_a_time: 'rooms.taken', rooms_names_differ: 'rooms.name_taken', room_proposals_once: 'rooms.proposed_already' },
+  alarms: ['rooms.wrong_code'],
   settings,
   grants: { 'rooms.read': everybody, 'rooms.book': everybody, 'rooms.manage': ['office.clerk', 'office.director'], 'rooms.patrol': ['office.clerk', 'office.director', 'receptionist', 'technician'] },
 });

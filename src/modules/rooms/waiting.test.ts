@@ -136,7 +136,10 @@ test('signed in with the code at the door; who does not come is reminded, then t
   expect((await staff.rooms.door({ params: { roomId: place } })).bookings[0]).toMatchObject({ id: here, whyNot: { signIn: [] } });
   await expect(signIn(staff, here, doorCode === '000000' ? '000001' : '000000')).rejects.toMatchObject(refused('rooms.wrong_code'));
   await expect(signIn(clerk, here)).rejects.toMatchObject(refused('rooms.not_of_yours'));
+  for (let guess = 0; guess < 4; guess += 1) await expect(signIn(staff, here, 'none')).rejects.toMatchObject(refused('rooms.wrong_code'));
+  await expect(signIn(staff, here)).rejects.toMatchObject(refused('rooms.too_many_codes'));
   await signIn(head, here);
+  clock.now = at('11-26', '10:01');
   await expect(signIn(staff, here)).rejects.toMatchObject(refused('rooms.signed_in_already'));
   expect(await booking(staff, here)).toMatchObject({ state: 'used' });
   await expect(staff.rooms.leave({ params: { bookingId: nobody }, body: {} })).rejects.toMatchObject(refused('rooms.nobody_in'));

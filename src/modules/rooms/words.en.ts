@@ -43,6 +43,7 @@ export const en = {
     'rooms.still_not_free': 'It cannot be booked yet.',
     'rooms.not_offered': 'This booking does not wait for an answer.',
     'rooms.not_of_yours': 'Only whoever booked it, or their department, can do that.',
+    'rooms.too_many_codes': 'Too many wrong codes. Wait ten minutes, or ask the office.',
     'rooms.wrong_code': 'The code is wrong. It stands at the door of the room.',
     'rooms.signed_in_already': 'Signed in already.',
     'rooms.not_booked': 'This booking does not hold: nobody signs in for it.',

@@ -51,6 +51,7 @@ export const zh = {
     'rooms.still_not_free': '现在还订不到。',
     'rooms.not_offered': '这次预订没有等待答复。',
     'rooms.not_of_yours': '只有预订人和预订部门的人可以办理。',
+    'rooms.too_many_codes': '签到码输错多次，请十分钟后再试，或联系办公室。',
     'rooms.wrong_code': '签到码不对，请看会议室门口的签到码。',
     'rooms.signed_in_already': '已经签到。',
     'rooms.not_booked': '这次预订不在有效状态，不能签到。',

@@ -1,3 +1,4 @@
+import { isGuessing } from '#mechanisms/audit/refused.ts';
 import { withdraw } from '#mechanisms/todos/todos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actions, Ctx } from '#platform/module.ts';
@@ -18,7 +19,7 @@ export const actions: Actions<Pick<typeof contract, 'signIn' | 'signInFor' | 'ta
   async signIn(ctx, { params, body: { code } }) {
     const meeting = await lockMeeting(ctx, params.meetingId);
     const forId = await comesFor(ctx, meeting.id, ctx.actor.id);
-    ctx.refuse(...whyNotSignIn(meeting, { ...(await doorOf(ctx, meeting)), asked: forId !== undefined, codeFits: codeFits(meeting.signKey, ctx.now, code), already: await isIn(ctx, meeting.id, ctx.actor.id) }));
+    ctx.refuse(...whyNotSignIn(meeting, { ...(await doorOf(ctx, meeting)), asked: forId !== undefined, guesses: await isGuessing(ctx, { action: 'meetings.signIn: meetings.wrong_code', recordId: meeting.id }), codeFits: codeFits(meeting.signKey, ctx.now, code), already: await isIn(ctx, meeting.id, ctx.actor.id) }));
     return cameIn(ctx, meeting.id, { personId: ctx.actor.id, guest: '', forId: forId ?? null, at: ctx.now, way: 'code' });
   },
 

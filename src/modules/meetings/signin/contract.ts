@@ -25,7 +25,7 @@ export const signin = {
       mine: Came.nullable(),
     }),
   }),
-  signIn: endpoint({ path: 'POST /meetings/:meetingId/sign-in', permission: 'meetings.take_part', body: z.object({ code: text(10) }), returns: Done, refuses: [...door, 'meetings.not_asked', 'meetings.wrong_code'] }),
+  signIn: endpoint({ path: 'POST /meetings/:meetingId/sign-in', permission: 'meetings.take_part', body: z.object({ code: text(10) }), returns: Done, refuses: [...door, 'meetings.not_asked', 'meetings.wrong_code', 'meetings.too_many_codes'] }),
   /** A person of the school or a guest by name; `forId`: whom they came for. */
   signInFor: endpoint({
     path: 'POST /meetings/:meetingId/attendance',

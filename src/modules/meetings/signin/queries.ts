@@ -18,7 +18,7 @@ export const queries: Queries<Pick<typeof contract, 'attendance' | 'signInCard' 
     const { id, title, place, startsAt, begunAt, endedAt } = row;
     return {
       meeting: { id, title, place, startsAt, begunAt, endedAt }, ...list, mine: mine ? presentedCame(mine) : null,
-      whyNot: { ...(asked && { signIn: whyNotSignIn(row, { ...door, asked, codeFits: true, already: mine !== undefined }) }), ...(writer && { signInFor: whyNotSignOthers(row, { ...door, mine: writer }) }) },
+      whyNot: { ...(asked && { signIn: whyNotSignIn(row, { ...door, asked, codeFits: true, guesses: false, already: mine !== undefined }) }), ...(writer && { signInFor: whyNotSignOthers(row, { ...door, mine: writer }) }) },
     };
   },
 

@@ -15,9 +15,10 @@ interface Door {
 const isOver = ({ begunAt, endedAt }: Held, { now, closes }: Door) => endedAt !== null || (begunAt === null && now >= closes);
 
 /** 签到 with the code at the door: whoever was called, or the deputy they named. */
-export const whyNotSignIn = (meeting: Held, door: Door & { asked: boolean; codeFits: boolean; already: boolean }) => reasons(
+export const whyNotSignIn = (meeting: Held, door: Door & { asked: boolean; codeFits: boolean; guesses: boolean; already: boolean }) => reasons(
   [!door.asked,                                                                        'meetings.not_asked'],
-  [!door.codeFits,                                                                     'meetings.wrong_code'],
+  [door.guesses,                                                                       'meetings.too_many_codes'],
+  [!door.guesses && !door.codeFits,                                                    'meetings.wrong_code'],
   [door.already,                                                                       'meetings.signed_in_already'],
   [meeting.state !== 'called',                                                         'meetings.not_called'],
   [meeting.state === 'called' && door.now < door.opens,                                'meetings.too_early'],

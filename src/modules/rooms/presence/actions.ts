@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isGuessing } from '#mechanisms/audit/refused.ts';
 import { attach, usable } from '#mechanisms/files/files.ts';
 import { tellHistory } from '#mechanisms/lifecycle/history.ts';
 import { notify } from '#mechanisms/notifications/notifications.ts';
@@ -17,7 +18,7 @@ export const actions: Actions<Pick<typeof contract, 'signIn' | 'leave' | 'renewD
   async signIn(ctx, { params, body: { doorCode } }) {
     const booking = await lockBooking(ctx, params.bookingId);
     const room = await ctx.db.selectFrom('rooms').select('doorCode').where('id', '=', booking.roomId).executeTakeFirstOrThrow();
-    ctx.refuse(...whyNotSignIn(booking, { ...(await atDoor(ctx, booking)), codeFits: room.doorCode === doorCode.trim() }));
+    ctx.refuse(...whyNotSignIn(booking, { ...(await atDoor(ctx, booking)), codeFits: room.doorCode === doorCode.trim(), guesses: await isGuessing(ctx, { action: 'rooms.signIn: rooms.wrong_code', recordId: booking.id }) }));
     return signedIn(ctx, booking.id);
   },
 

@@ -14,7 +14,7 @@ const OnScreen = z.object({ from: instant, to: instant, title: z.string().nullab
 export const presence = {
   door: endpoint({ path: 'GET /rooms/:roomId/door', permission: 'rooms.read', returns: z.object({ room: Person, bookings: z.array(AtDoor) }) }),
   /** With the code at the door: from the QR there, or typed. */
-  signIn: endpoint({ path: 'POST /room-bookings/:bookingId/sign-in', permission: 'rooms.book', body: z.object({ doorCode: z.string().max(10) }), returns: Done, refuses: ['rooms.not_of_yours', 'rooms.wrong_code', 'rooms.signed_in_already', 'rooms.not_booked', 'rooms.too_early', 'rooms.is_over'] }),
+  signIn: endpoint({ path: 'POST /room-bookings/:bookingId/sign-in', permission: 'rooms.book', body: z.object({ doorCode: z.string().max(10) }), returns: Done, refuses: ['rooms.not_of_yours', 'rooms.wrong_code', 'rooms.too_many_codes', 'rooms.signed_in_already', 'rooms.not_booked', 'rooms.too_early', 'rooms.is_over'] }),
   leave: endpoint({ path: 'POST /room-bookings/:bookingId/leaving', permission: 'rooms.book', body: z.object({}), returns: Done, refuses: ['rooms.not_of_yours', 'rooms.nobody_in'] }),
   /** For the card at the door: whoever prints it. */
   doorCard: endpoint({ path: 'GET /rooms/:roomId/door-card', permission: 'rooms.manage', returns: z.object({ room: Person, building: z.string(), seats: z.int(), doorCode: z.string(), screen: z.string() }) }),

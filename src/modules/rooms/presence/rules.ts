@@ -13,11 +13,13 @@ interface AtDoor {
   /** From when on one may sign in. */
   opens: string;
   codeFits?: boolean;
+  guesses?: boolean;
 }
 
-export const whyNotSignIn = (booking: Booking, { theirs, now, opens, codeFits = true }: AtDoor) => reasons(
+export const whyNotSignIn = (booking: Booking, { theirs, now, opens, codeFits = true, guesses = false }: AtDoor) => reasons(
   [!theirs,                                                   'rooms.not_of_yours'],
-  [!codeFits,                                                 'rooms.wrong_code'],
+  [guesses,                                                   'rooms.too_many_codes'],
+  [!guesses && !codeFits,                                     'rooms.wrong_code'],
   [booking.state === 'used',                                  'rooms.signed_in_already'],
   [booking.state !== 'booked' && booking.state !== 'used',    'rooms.not_booked'],
   [booking.state === 'booked' && now < opens,                 'rooms.too_early'],
