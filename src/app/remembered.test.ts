@@ -15,7 +15,7 @@ afterAll(async () => {
   await house.close();
   await live.close();
 });
-beforeAll(() => vi.waitUntil(() => live.hears() !== undefined));
+beforeAll(() => vi.waitUntil(() => live.hears() !== undefined, { timeout: 30_000 }), 30_000);
 
 const later = (seconds: number) => new Date(Date.parse(clock.now) + seconds * 1000).toISOString();
 
@@ -108,21 +108,21 @@ const writes: [string, (of: { id: string; hash: string }) => ReturnType<typeof s
 const token = await tokenOf('technician');
 const of = { id: await personId('technician'), hash: hashOfToken(token) };
 
-test.each(writes)('another process that writes %s is heard', async (_, write) => {
+test.each(writes)('another process that writes %s is heard', { timeout: 30_000 }, async (_, write) => {
   const heard: string[] = [];
   const stop = live.watch(({ what }) => void heard.push(...what));
   await write(of).execute(db);
-  await expect.poll(() => heard, { timeout: 5000 }).toContain('who');
+  await expect.poll(() => heard, { timeout: 20_000 }).toContain('who');
   stop();
 });
 
-test('a session that is used every minute tells nobody', async () => {
+test('a session that is used every minute tells nobody', { timeout: 30_000 }, async () => {
   const heard: string[] = [];
   const stop = live.watch(({ what }) => void heard.push(...what));
   await sql`update access_tokens set used_at = now()`.execute(db);
   await sql`update sessions set seen_at = now()`.execute(db);
   await sql`select pg_notify('zongban_live', '{"keys":[],"what":["end"]}')`.execute(db);
-  await expect.poll(() => heard, { timeout: 5000 }).toContain('end');
+  await expect.poll(() => heard, { timeout: 20_000 }).toContain('end');
   expect(heard).toEqual(['end']);
   stop();
 });
