@@ -15,7 +15,7 @@ afterAll(async () => {
   await house.close();
   await live.close();
 });
-beforeAll(() => vi.waitUntil(() => live.hears() !== undefined, { timeout: 30_000 }), 30_000);
+beforeAll(() => vi.waitUntil(() => live.hears() !== undefined, { timeout: 30_000 }));
 
 const later = (seconds: number) => new Date(Date.parse(clock.now) + seconds * 1000).toISOString();
 
@@ -108,7 +108,7 @@ const writes: [string, (of: { id: string; hash: string }) => ReturnType<typeof s
 const token = await tokenOf('technician');
 const of = { id: await personId('technician'), hash: hashOfToken(token) };
 
-test.each(writes)('another process that writes %s is heard', { timeout: 30_000 }, async (_, write) => {
+test.each(writes)('another process that writes %s is heard', async (_, write) => {
   const heard: string[] = [];
   const stop = live.watch(({ what }) => void heard.push(...what));
   await write(of).execute(db);
@@ -116,7 +116,7 @@ test.each(writes)('another process that writes %s is heard', { timeout: 30_000 }
   stop();
 });
 
-test('a session that is used every minute tells nobody', { timeout: 30_000 }, async () => {
+test('a session that is used every minute tells nobody', async () => {
   const heard: string[] = [];
   const stop = live.watch(({ what }) => void heard.push(...what));
   await sql`update access_tokens set used_at = now()`.execute(db);
