@@ -32,6 +32,24 @@ test('what is declared and missing is a fault of ours, not an answer', () => exp
 test('which of several objects it is would have to be guessed', () =>
   expect(() => declaredOf(z.object({ either: z.union([z.object({ a: z.string() }), z.object({ b: z.string() })]) }))).toThrow());
 
+interface Tree {
+  below: Tree[];
+}
+const tree: z.ZodType<Tree> = z.lazy(() => z.object({ below: z.array(tree) }));
+
+test.each<[string, z.ZodType]>([
+  ['either a list of objects or text', z.union([z.array(z.object({ a: z.string() })), z.string()])],
+  ['a pair', z.tuple([z.string(), z.object({ a: z.string() })])],
+  ['itself, again and again', tree],
+])('what is not followed is refused, not let out whole: %s', (_, of) => expect(() => declaredOf(z.object({ of }))).toThrow());
+
+test('of one or the other by its kind, what its kind declares leaves and nothing else', () => {
+  const of = z.discriminatedUnion('kind', [z.object({ kind: z.literal('a'), a: z.string() }), z.object({ kind: z.enum(['b', 'c']), n: z.int() })]);
+  const either = answerWriter(z.object({ all: z.array(of.nullable()) }));
+  expect(JSON.parse(either({ all: [{ kind: 'a', a: 'x', n: 1 }, { kind: 'c', a: 'x', n: '1' }, null] }))).toEqual({ all: [{ kind: 'a', a: 'x' }, { kind: 'c', n: 1 }, null] });
+  expect(() => either({ all: [{ kind: 'd' }] })).toThrow("'d'");
+});
+
 test('a plain value of several kinds, and what holds values of any', () => {
   const facts = answerWriter(z.object({ facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])), rows: z.array(z.object({ id: z.string() }).nullable()) }));
   expect(JSON.parse(facts({ facts: { a: '1', b: 2, c: ['3'] }, rows: [{ id: 'x', secret: 's' }, null] }))).toEqual({ facts: { a: '1', b: 2, c: ['3'] }, rows: [{ id: 'x' }, null] });

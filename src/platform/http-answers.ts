@@ -15,6 +15,9 @@ export const declaredOf = (shape: Shape) => keptOf(z.toJSONSchema(shape as z.Zod
 
 interface Declared {
   anyOf?: Declared[];
+  oneOf?: Declared[];
+  const?: unknown;
+  enum?: unknown[];
   type?: string | string[];
   properties?: Record<string, Declared>;
   required?: string[];
@@ -25,18 +28,42 @@ interface Declared {
 /** What of a value is declared: the value itself where that is all of it. */
 type Kept = (value: any) => unknown;
 
-const keptOf = ({ anyOf, type, properties, required = [], items, additionalProperties }: Declared): Kept => {
+const keptOf = ({ anyOf, oneOf, type, properties, required = [], items, additionalProperties, ...rest }: Declared): Kept => {
+  const strange = Object.keys(rest).find((name) => unknownWays.has(name));
+  if (strange || Array.isArray(items)) throw new Error(`an answer declared by '${strange ?? 'items'}'`);
   if (anyOf) return keptOfOne(anyOf);
+  if (oneOf) return keptByKind(oneOf);
   if (properties) return fieldsKept(Object.entries(properties).map(([name, of]) => ({ name, kept: keptOf(of), isRequired: required.includes(name) })));
   if (items) return eachKept(keptOf(items));
   if (typeof additionalProperties === 'object') return entriesKept(keptOf(additionalProperties));
   return type === 'integer' || type === 'number' ? asNumber : whole;
 };
 
+/** Ways to declare what a value holds that are not followed: what they declare would leave the house whole. */
+const unknownWays = new Set(['allOf', '$ref', 'patternProperties', 'prefixItems', 'not', 'if']);
+
+const hasFields = ({ oneOf, properties, items, additionalProperties }: Declared): boolean => oneOf !== undefined || properties !== undefined || typeof additionalProperties === 'object' || (items !== undefined && hasFields(items));
+
+const wordsOf = ({ const: only, enum: all }: Declared) => (only === undefined ? all : [only]);
+
+/** One of several objects: which, a field tells that has words of its own in each. */
+const keptByKind = (several: readonly Declared[]): Kept => {
+  const words = (of: Declared, name: string) => wordsOf(of.properties?.[name] ?? {});
+  const sign = Object.keys(several[0]!.properties ?? {}).find((name) => several.every((of) => words(of, name)));
+  if (sign === undefined) throw new Error('an answer of several shapes that no field tells apart');
+  const kinds = new Map(several.flatMap((of) => words(of, sign)!.map((word) => [word, keptOf(of)] as const)));
+  return (value) => {
+    if (value === null || value === undefined) return value;
+    const kept = kinds.get(value[sign]);
+    if (!kept) throw new Error(`an answer with '${value[sign]}' for '${sign}'`);
+    return kept(value);
+  };
+};
+
 /** A value or null; or one of several plain ones. Which of several objects it is would have to be guessed. */
 const keptOfOne = (several: readonly Declared[]) => {
   const [one, ...others] = several.filter(({ type }) => type !== 'null');
-  if (others.length && several.some(({ properties }) => properties)) throw new Error('an answer of several shapes is not declared well enough');
+  if (others.length && several.some(hasFields)) throw new Error('an answer of several shapes is not declared well enough');
   return others.length ? whole : keptOf(one!);
 };
 
