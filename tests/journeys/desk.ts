@@ -12,6 +12,8 @@ export interface Desk {
   /** Presses a button, and in a window that opens another one. */
   press: (name: string | RegExp, within?: Locator) => Promise<void>;
   fill: (label: string | RegExp, text: string, within?: Locator) => Promise<void>;
+  /** Types a day, with an hour where one is asked for, into a field with a calendar, which has read it when it shows that day. */
+  day: (label: string | RegExp, day: string, within?: Locator) => Promise<void>;
   /** Chooses from a list that opens under a field. */
   choose: (label: string | RegExp, option: string, within?: Locator) => Promise<void>;
   window: () => Locator;
@@ -42,6 +44,12 @@ export const deskOf = async (browser: Browser, url: string, username: string, wi
     },
     press: (name, within) => (within ?? page.locator('#content')).getByRole('button', { name, exact: typeof name === 'string' }).first().click(),
     fill: (label, text, within) => (within ?? page.locator('#content')).getByLabel(label).first().fill(text),
+    day: async (label, day, within) => {
+      const field = (within ?? page.locator('#content')).getByLabel(label).first();
+      await field.fill(day);
+      await page.locator(`.ant-picker-cell[title="${day.slice(0, 10)}"]`).filter({ visible: true }).first().waitFor();
+      await field.press('Enter');
+    },
     choose: async (label, option, within) => {
       const field = (within ?? page.locator('#content')).getByLabel(label).first();
       await field.click();

@@ -123,8 +123,7 @@ test('a leader on leave: the deputy instructs, and both names are shown', async 
   await leader.press('登记离岗');
   await leader.choose('代办人', '郑海涛', leader.window());
   const hourAgo = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-  await leader.fill('开始', hourAgo, leader.window());
-  await leader.page.keyboard.press('Enter');
+  await leader.day('开始', hourAgo, leader.window());
   await leader.press('保存', leader.window());
   await leader.window().waitFor({ state: 'hidden' });
   await leader.page.getByText(/周敏\s*→\s*郑海涛|郑海涛/).first().waitFor();

@@ -30,6 +30,7 @@ test('a letter in by keyboard alone: the file is read, what differs is taken wit
   const press = async (key: string) => ((keys += 1), await page.keyboard.press(key));
   const focused = () => page.evaluate(() => document.activeElement?.id);
   expect(await focused()).toBe('sender');
+  await page.locator('#paper input[type=file][multiple]').waitFor({ state: 'attached' });
   const chooser = page.waitForEvent('filechooser');
   await press('Alt+u');
   await (await chooser).setFiles(scan);

@@ -69,8 +69,7 @@ test('an original is asked for, approved, handed out, renewed and comes back dam
   await archivist.page.getByRole('button', { name: '归还', exact: true }).waitFor();
   await reader.open(`/records/${loan!.id}`);
   await reader.press('续借');
-  await reader.fill('续借到', inAWeek(4), reader.window());
-  await reader.page.keyboard.press('Enter');
+  await reader.day('续借到', inAWeek(4), reader.window());
   await reader.fill('事由', '还没有编完', reader.window());
   await reader.press('续借', reader.window());
   await reader.sees('待批复');

@@ -25,9 +25,7 @@ const planned = async (desk: Desk, title: string) => {
   const { on, late } = await freeDay();
   await desk.open('/meetings/new');
   await desk.fill('名称', title);
-  const moment = desk.page.getByLabel('开会时间');
-  await moment.fill(`${on} 14:00`);
-  await moment.press('Enter');
+  await desk.day('开会时间', `${on} 14:00`);
   await desk.choose('主持人', '王建华');
   await desk.page.getByLabel('订会议室').check();
   await desk.choose('列入议题', '关于增设自习教室的议题');

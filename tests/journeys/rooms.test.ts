@@ -52,8 +52,7 @@ test('a room is booked, approved, signed in at, overstayed and patrolled on phon
   await head.open(`/rooms/book?day=2026-11-26&roomId=${await roomOf(head, first)}`);
   await head.fill('用途', '年级例会');
   await head.page.getByRole('radio', { name: '每周', exact: true }).check();
-  await head.page.locator('#content').getByLabel('到哪一天为止').fill('2026-12-10');
-  await head.page.keyboard.press('Enter');
+  await head.day('到哪一天为止', '2026-12-10');
   await head.press('查看日期');
   await head.sees('这段时间不开放');
   await head.isWell();

@@ -63,8 +63,7 @@ test('people sign in with a phone; the minute-taker writes without a network for
     await desk.press('记决议');
     await desk.fill('决议事项', text!, desk.window());
     await desk.choose('责任人', owner!, desk.window());
-    await desk.fill('时限', '2099-12-01', desk.window());
-    await desk.page.keyboard.press('Enter');
+    await desk.day('时限', '2099-12-01', desk.window());
     await desk.press('记决议', desk.window());
     await desk.page.getByText(text!).first().waitFor();
   }
