@@ -72,6 +72,16 @@ test('a change that is told, and every write, ends what was remembered, also of 
   expect(state.asked).toBe(4);
 });
 
+test('a permission that another process takes from a role is gone when it is told, however fresh the roles were', async () => {
+  const { whoIs: who, tell } = byHand();
+  const token = await tokenOf('archivist');
+  const may = async () => (await who(db, token, { now: clock.now, address: '' }))!.permissions.has('archive.manage');
+  expect(await may()).toBe(true);
+  await sql`insert into role_permissions (role, permission, granted) values ('archivist', 'archive.manage', false)`.execute(db);
+  tell('who');
+  expect(await may()).toBe(false);
+});
+
 test('a question that failed is asked again', async () => {
   let fails = true;
   const { whoIs: who } = remembering({ hears: () => 1, watch: () => () => {} }, async (...given) => {

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db.ts';
 import type { Live } from '#platform/live.ts';
 import type { Actor } from '#platform/module.ts';
-import { whoIs } from './who.ts';
+import { forgetGrants, whoIs } from './who.ts';
 
 interface Remembered {
   at: number;
@@ -21,12 +21,20 @@ const mostTokens = 2000;
 export const remembering = (live: Pick<Live, 'watch' | 'hears'>, ask: typeof whoIs = whoIs) => {
   const known = new Map<string, Remembered>();
   const forget = () => known.clear();
-  live.watch(({ what }) => (what.includes('who') || what.includes('access')) && forget());
+  // What the roles may do is kept longer elsewhere: it is read anew as well.
+  let told = false;
+  live.watch(({ what }) => {
+    if (!what.includes('who') && !what.includes('access')) return;
+    told = true;
+    forget();
+  });
   const asked: typeof whoIs = async (db: Db, token, { now, address }) => {
     const [at, ear] = [Date.parse(now), live.hears()];
     if (ear === undefined) return ask(db, token, { now, address });
     const found = known.get(token);
     const isFresh = found && found.ear === ear && at >= found.at && at - found.at < atMost;
+    if (told) forgetGrants(db);
+    told = false;
     const { who } = isFresh ? found : remember(token, { at, ear, who: ask(db, token, { now, address }) });
     const actor = await who;
     return actor && { ...actor, address };
