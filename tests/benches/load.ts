@@ -93,7 +93,7 @@ const built = (db: Db, definitions: readonly string[]) =>
 
 /** As the nightly work would leave it: the newest lines of the search apart, statistics fresh, counters after the last number. */
 const settled = async (db: Db) => {
-  await sql`update search_recent set since = (select min(at) from search_entries where recent)`.execute(db);
+  await sql`update search_ages a set since = coalesce((select min(at) from search_entries e where e.age = a.age), since)`.execute(db);
   await sql`insert into register_counters (register, period, last) select 'incoming.document', year, max(seq) from incoming_documents group by year on conflict (register, period) do update set last = greatest(register_counters.last, excluded.last)`.execute(db);
   // What the triggers would have written, had they been asked for each line.
   await sql`insert into incoming_lines (key, document_id, year, seq, state, handling) select distinct unnest(r.readers), d.id, d.year, d.seq, d.state, d.handling from incoming_documents d join records r on r.id = d.id on conflict do nothing`.execute(db);

@@ -128,8 +128,8 @@ const ofArchive = ({ id, n, at, state, year, seq, title, sender, senderNumber, d
   return { archive_items: state === 'done' ? [item] : [] };
 };
 
-// So many have an index of their own.
-const newest = 4000;
+/** As the nightly work would leave them: src/mechanisms/search/ages.ts. */
+const ageOf = (n: number) => (n < 1000 ? 0 : n < 9000 ? 1 : 2);
 
 /** Its title and numbers, and its text in a file: as what intake and reading hand on. */
 const ofSearch = ({ id, n, at, number, senderNumber, title, isStub, seers, sender }: Planned, { body }: CorpusText, { seesAll }: School) => {
@@ -140,7 +140,7 @@ const ofSearch = ({ id, n, at, number, senderNumber, title, isStub, seers, sende
   const texts = isStub ? [] : [{ record_id: id, part: idOf(n, '6'), ...written }];
   return {
     search_entries: [{
-      record_id: id, kind: 'incoming', at, clearance: isStub ? 1 : 0, recent: n < newest, seers: [...seers, seesAll], sender: sender.name, extra: [senderNumber], named, numbers, sent_by,
+      record_id: id, kind: 'incoming', at, clearance: isStub ? 1 : 0, age: ageOf(n), seers: [...seers, seesAll], sender: sender.name, extra: [senderNumber], named, numbers, sent_by,
       name_grams: grams(named), grams: grams([named, sent_by, ...texts.flatMap(({ called, squashed }) => [called, squashed])].join(' ')),
     }],
     search_texts: texts,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db.ts';
+import { ageAt } from './ages.ts';
 import { grams, squash, squashWithMarks } from './rules.ts';
 
 /** The part of a record that is its own words; every other part is an attachment's file. */
@@ -72,10 +73,9 @@ const entryOf = (db: Db, recordId: string) => db.selectFrom('searchEntries').sel
 /** A line that says nothing yet. */
 const enter = async (db: Db, { id, kind, at, clearance, allPermission, shelfId }: RecordRow, known: { sender: string; extra: string[] }) => {
   await sql`insert into search_permissions (permission, key) values (${allPermission}, search_key(${allPermission})) on conflict do nothing`.execute(db);
-  const recent = sql<boolean>`${at}::timestamptz >= (select since from search_recent)`;
   await db
     .insertInto('searchEntries')
-    .values({ recordId: id, kind, at, clearance, shelfId, recent, seers: [], named: '', numbers: [], sentBy: '', nameGrams: [], grams: [], ...known })
+    .values({ recordId: id, kind, at, clearance, shelfId, age: ageAt(at), seers: [], named: '', numbers: [], sentBy: '', nameGrams: [], grams: [], ...known })
     .onConflict((conflict) => conflict.column('recordId').doUpdateSet(known))
     .execute();
 };

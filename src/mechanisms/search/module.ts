@@ -1,8 +1,8 @@
 import { defineModule } from '#platform/module.ts';
+import { settle } from './ages.ts';
 import { search } from './contract.ts';
 import { type Findable, followRecord, indexRecord } from './entries.ts';
 import { queries } from './queries.ts';
-import { settle } from './recent.ts';
 
 export const searchModule = defineModule({
   name: 'search',

@@ -37,6 +37,17 @@ test('what a text holds is always a candidate for any piece of it', () =>
 
 test('two pieces are no neighbours', () => expect(grams('会 议')).toEqual(grams('会议').filter((gram) => gram < 65_536)));
 
+test('three neighbours are never taken for two, nor for one', () =>
+  fc.assert(
+    fc.property(text, (whole) => {
+      const squashed = squash(whole);
+      const pieces = (length: number) => Array.from({ length: Math.max(0, squashed.length - length + 1) }, (_, i) => gramsWanted(squashed.slice(i, i + length))).flat();
+      const threes = new Set(pieces(3));
+      expect([...pieces(1), ...pieces(2)].filter((gram) => threes.has(gram))).toEqual([]);
+      expect(new Set(grams(squashed))).toEqual(new Set([...pieces(1), ...pieces(2), ...threes]));
+    }),
+  ));
+
 test('a gram is a 32-bit integer', () => expect(grams('𠮷a龥').every((gram) => (gram | 0) === gram)).toBe(true));
 
 test('marking leaves nothing out', () =>

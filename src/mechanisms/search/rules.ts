@@ -43,28 +43,47 @@ const pairAt = (text: string, i: number) => {
 
 const foldOf = (character: string) => character.normalize('NFKC').replace(/[○◯]/g, '〇').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Each letter and each two neighbours as one 32-bit integer, once each. A text of several squashed pieces is separated by spaces. */
+/** Each letter, each two and each three neighbours as one 32-bit integer, once each. A text of several squashed pieces is separated by spaces. */
 export const grams = (squashed: string) => {
   const found = new Set<number>();
-  let before = space;
+  let first = space;
+  let second = space;
   for (let i = 0; i < squashed.length; i++) {
-    const unit = squashed.charCodeAt(i);
-    if (unit !== space) found.add(unit);
-    if (unit !== space && before !== space) found.add((before << 16) | unit);
-    before = unit;
+    const third = squashed.charCodeAt(i);
+    if (third !== space) {
+      found.add(third);
+      if (second !== space) {
+        found.add(pair(second, third));
+        if (first !== space) found.add(triple(first, second, third));
+      }
+    }
+    first = second;
+    second = third;
   }
   return [...found];
 };
 
 const space = 32;
-const mostGrams = 24;
+const mostGrams = 12;
 
-/** What a line must hold to be a candidate for this term: its letter, or its neighbours (of a long term only some). */
+const pair = (first: number, second: number) => (first << 16) | second;
+
+// Three letters do not fit into 32 bits: some share a number. It ends in one for private use, so that none is taken for a pair.
+const privateUse = 0xe000;
+const privateUses = 6400;
+const triple = (first: number, second: number, third: number) => {
+  const mixed = (first * 65_599 + second) * 65_599 + third;
+  return (Math.floor(mixed / privateUses) << 16) | (privateUse + (mixed % privateUses));
+};
+
+/** What a line must hold to be a candidate for this term: its letter, its pair, or its threes (of a long term only some). */
 export const gramsWanted = (term: string) => {
-  if (term.length === 1) return [term.charCodeAt(0)];
-  const pairs = Array.from({ length: term.length - 1 }, (_, i) => (term.charCodeAt(i) << 16) | term.charCodeAt(i + 1));
-  const step = Math.ceil(pairs.length / mostGrams);
-  return [...new Set(pairs.filter((_, i) => i % step === 0))];
+  const [first, second] = [term.charCodeAt(0), term.charCodeAt(1)];
+  if (term.length === 1) return [first];
+  if (term.length === 2) return [pair(first, second)];
+  const triples = Array.from({ length: term.length - 2 }, (_, i) => triple(term.charCodeAt(i), term.charCodeAt(i + 1), term.charCodeAt(i + 2)));
+  const step = Math.ceil(triples.length / mostGrams);
+  return [...new Set(triples.filter((_, i) => i % step === 0))];
 };
 
 export interface Wanted {

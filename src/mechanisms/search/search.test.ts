@@ -237,8 +237,6 @@ test('page after page gives every record once, and the count says how many', asy
   }
   const seen: string[] = [];
   let after: string | null | undefined;
-  const first = await find('clerk', '简报正文');
-  expect(first).toMatchObject({ count: 140, counted: 'exactly' });
   while (after !== null) {
     const { results, next }: Answer<typeof search.find> = await find('clerk', '简报', after ? { after } : {});
     seen.push(...results.map(({ recordId }) => recordId));
@@ -246,5 +244,6 @@ test('page after page gives every record once, and the count says how many', asy
   }
   expect(seen.length).toBe(new Set(seen).size);
   expect(seen.length).toBe(150);
-  expect(await find('clerk', '简报')).toMatchObject({ count: 150, counted: 'exactly' });
+  for (const q of ['简报', '简报正文']) expect(await find('clerk', q), q).toMatchObject({ count: 50, counted: 'at_least' });
+  expect(await find('clerk', '期简报')).toMatchObject({ count: 30, counted: 'exactly' });
 });

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { ArchiveItems } from '#database/tables.ts';
-import { mayRead } from '#mechanisms/access/records.ts';
+import { seenWith, type Sight, sightOf } from '#mechanisms/access/records.ts';
+import type { Db } from '#platform/db.ts';
 import { changed } from '#platform/live.ts';
 import type { Ctx, Reading } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
@@ -9,14 +10,16 @@ import type { Line, Retention } from './nouns.ts';
 export type ItemRow = Omit<Selectable<ArchiveItems>, 'retention' | 'writtenOn'> & { retention: Retention };
 
 /** The archived documents the asker may see: those whose record they may read (EDM-3). Every list and every act starts from here. */
-export const visibleTo = (ctx: Pick<Reading, 'db' | 'actor'>) => ctx.db.selectFrom('archiveItems as i').innerJoin('records', 'records.id', 'i.recordId').where(mayRead(ctx));
+export const visibleTo = (ctx: Pick<Reading, 'db' | 'actor'>) => seenBy(ctx.db, sightOf(ctx));
+const seenBy = (db: Db, sight: Sight) => db.selectFrom('archiveItems as i').innerJoin('records', 'records.id', 'i.recordId').where(seenWith(sight));
 
 /** The item, held until the transaction ends. */
 export const lockItem = async (ctx: Ctx<any>, id: string) => (await visibleTo(ctx).selectAll('i').where('i.id', '=', id).forNoKeyUpdate('i').executeTakeFirstOrThrow(notFound)) as unknown as ItemRow;
 
 /** Lines of the 归档文件目录. */
-export const linesOf = (ctx: Pick<Reading, 'db' | 'actor'>) =>
-  visibleTo(ctx)
+export const linesOf = (ctx: Pick<Reading, 'db' | 'actor'>) => linesBy(ctx.db, sightOf(ctx));
+export const linesBy = (db: Db, sight: Sight) =>
+  seenBy(db, sight)
     .innerJoin('departments as o', 'o.id', 'i.departmentId').leftJoin('archiveBoxes as b', 'b.id', 'i.boxId')
     .select([
       'i.id', 'i.recordId', 'i.number', 'i.year', 'i.retention', 'i.code', 'i.seq', 'i.docNumber', 'i.author', 'i.title', 'i.secrecy', 'i.secrecyPeriod', 'i.pages', 'i.remark', 'i.thickness', 'i.archivedAt', 'i.withdrawnAt', 'i.destroyedAt',
@@ -24,8 +27,8 @@ export const linesOf = (ctx: Pick<Reading, 'db' | 'actor'>) =>
       sql<{ id: string; seq: number } | null>`case when b.id is not null then json_build_object('id', b.id, 'seq', b.seq) end`.as('box'),
     ]);
 
-export type Lines = ReturnType<typeof linesOf>;
-export const presentedLine = (row: Awaited<ReturnType<Lines['execute']>>[number]) => row as Line;
+export type Row = Awaited<ReturnType<ReturnType<typeof linesBy>['execute']>>[number];
+export const presentedLine = (row: Row) => row as Line;
 
 /** A closed year takes and gives nothing. */
 export const isClosed = async ({ db }: Pick<Reading, 'db'>, year: number) =>

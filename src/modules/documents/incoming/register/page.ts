@@ -52,14 +52,14 @@ interface Asked {
 
 /**
  * A page of the register, the newest line first. A word is looked for among the newest lines one by one, where a common one
- * fills the page at once; a rarer one is then found by its letters among all.
+ * fills the page at once; a rarer one is then found by its letters, year by year.
  */
 export const pageOf = async (ctx: Reading, { wanted, after, most }: Pick<Asked, 'wanted' | 'after'> & { most: number }) => {
   const { year } = wanted;
   const asked = { wanted, after: year === undefined || after[0] <= year ? after : ([year + 1, 0] as const), sight: sightOf(ctx, 'incoming.'), now: ctx.now };
   const through = !ctx.actor.permissions.has('incoming.read_all') ? 'keys' : wanted.departmentId ? 'department' : 'all';
   if (wanted.letters === undefined) return preparedFor(wanted, { through, most })(ctx.db, asked);
-  const found = await preparedFor(wanted, { through, most, newest: 1000 })(ctx.db, asked);
+  const found = await preparedFor(wanted, { through, most, newest: 200 })(ctx.db, asked);
   return found.length < most ? preparedFor(wanted, { through: 'word', most })(ctx.db, asked) : found;
 };
 
@@ -84,7 +84,8 @@ const preparedPage = (wanted: Wanted, way: Way) =>
       Object.entries(wanted).filter(([, value]) => value !== undefined).map(([name, value]) => [name, name in types ? unseen(blank((asked) => asked.wanted[name as 'state']), types[name as 'state']) : value]),
     ) as Wanted;
     const sight = blankSight(blank);
-    const after = sql`(${unseen(blank((asked) => asked.after[0]), 'int')}, ${unseen(blank((asked) => asked.after[1]), 'int')})`;
+    const year = unseen(blank((asked) => asked.after[0]), 'int');
+    const after = { year, place: sql`(${year}, ${unseen(blank((asked) => asked.after[1]), 'int')})` };
     const narrow = sql.join([...narrowing(blanks, blank(({ now }) => now)), sql`true`], sql` and `);
     return lines(db).where(sql<boolean>`d.id = any (array(${foundBy(way, { wanted: blanks, narrow, seen: isSeen(sight), after, keys: sight.keys })}))`)
       .orderBy('d.year', 'desc').orderBy('d.seq', 'desc').compile();
@@ -94,7 +95,7 @@ interface Looked {
   wanted: Wanted;
   narrow: RawBuilder<unknown>;
   seen: ReturnType<typeof isSeen>;
-  after: RawBuilder<unknown>;
+  after: Readonly<Record<'year' | 'place', RawBuilder<unknown>>>;
   keys: Sight['keys'];
 }
 
@@ -102,13 +103,17 @@ interface Looked {
 const foundBy = ({ through, most, newest }: Way, { wanted, narrow, seen, after, keys }: Looked) => {
   const first = sql`order by year desc, seq desc limit ${sql.lit(most)}`;
   const among = sql`order by year desc, seq desc ${newest === undefined ? sql`offset 0` : sql`limit ${sql.lit(newest)}`}`;
-  const all = newest === undefined ? sql`incoming_documents` : sql`(select * from incoming_documents where (year, seq) < ${after} ${among})`;
-  if (through === 'all') return sql`select id from ${all} d where (year, seq) < ${after} and ${narrow} and ${seen} ${first}`;
-  // Of those found by letters the newest are asked first whether they are seen, until the page is full.
-  if (through === 'word') return sql`select id from (select d.id, year, seq from (select * from incoming_documents where word_grams @> incoming_grams(${wanted.letters}) offset 0) d where (year, seq) < ${after} and ${narrow} order by year desc, seq desc offset 0) d where ${seen} ${first}`;
+  const all = newest === undefined ? sql`incoming_documents` : sql`(select * from incoming_documents where (year, seq) < ${after.place} ${among})`;
+  if (through === 'all') return sql`select id from ${all} d where (year, seq) < ${after.place} and ${narrow} and ${seen} ${first}`;
+  if (through === 'word') {
+    const years = wanted.year === undefined ? sql`select generate_series(least(max(year), ${after.year}), min(year), -1) as of from incoming_documents` : sql`select ${wanted.year} as of`;
+    return sql`select id from (${years}) y cross join lateral (
+      select d.id from (select * from incoming_documents where word_grams @> ((select letter_grams_wanted(${wanted.letters})) || -y.of) offset 0) d
+      where year = y.of and (year, seq) < ${after.place} and ${narrow} order by seq desc offset 0) d where ${seen} limit ${sql.lit(most)}`;
+  }
   const key = through === 'keys' ? keys : sql`array[${wanted.departmentId}]`;
   return sql`select id from (select distinct l.* from unnest(${key}) k (key) cross join lateral (
-    select l.year, l.seq, d.id from (select * from incoming_lines where ${sql.join(ofLines(wanted), sql` and `)} and (year, seq) < ${after} ${among}) l
+    select l.year, l.seq, d.id from (select * from incoming_lines where ${sql.join(ofLines(wanted), sql` and `)} and (year, seq) < ${after.place} ${among}) l
       cross join lateral (select * from incoming_documents where id = l.document_id offset 0) d
     where ${through === 'keys' && wanted.departmentId !== undefined ? sql`exists (select from incoming_lines o where o.document_id = l.document_id and o.key = ${wanted.departmentId} offset 0) and` : sql``} ${narrow} and ${seen}
     order by l.year desc, l.seq desc limit ${sql.lit(most)}) l) l ${first}`;

@@ -55,7 +55,7 @@ const lines = (ctx: Reading, { wanted }: Asked) => {
   const { permissions, keys: own } = ctx.actor;
   return linesOf(ctx.db, sightOf(ctx))
     .where((eb) => eb.and(narrowing(wanted, ctx.now)))
-    .$if(wanted.letters !== undefined, (l) => l.where(sql<boolean>`d.word_grams @> incoming_grams(${wanted.letters})`))
+    .$if(wanted.letters !== undefined, (l) => l.where(sql<boolean>`d.word_grams @> letter_grams_wanted(${wanted.letters})`))
     .$if(!permissions.has('incoming.read_all'), (l) => l.where(sql<boolean>`d.id in (select document_id from incoming_lines where key = any(${[...own]}::uuid[]))`));
 };
 

@@ -28,7 +28,7 @@ export const narrowed = (lines: Lines, ctx: Reading, { q, state, kind, route, de
   const like = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   return lines
     .$if(Boolean(like), (l) => l.where(sql<boolean>`(d.title ilike ${like} or d.number ilike ${like})`))
-    .$if(isRare(q), (l) => l.where(sql<boolean>`d.word_grams @> incoming_grams(incoming_squashed(${q}))`))
+    .$if(isRare(q), (l) => l.where(sql<boolean>`d.word_grams @> letter_grams_wanted(incoming_squashed(${q}))`))
     .$if(state !== undefined, (l) => l.where('d.state', '=', state!))
     .$if(kind !== undefined, (l) => l.where('d.kind', '=', kind!))
     .$if(route !== undefined, (l) => l.where('d.route', '=', route!))
