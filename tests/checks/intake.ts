@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, pathOf, put } from '#mechanisms/files/store.ts';
 import { isWhatItSays, sniff } from '#mechanisms/files/types.ts';
-import { type Limits, type Outcome, readFile } from '#mechanisms/reading/reading.ts';
+import type { Limits, Outcome } from '#mechanisms/reading/readers.ts';
+import { readFile } from '#mechanisms/reading/reading.ts';
 import { type Field, propose } from '#mechanisms/reading/rules.ts';
 import { rowsOf } from './csv.ts';
 

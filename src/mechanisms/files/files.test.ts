@@ -1,9 +1,10 @@
-import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
-import { has, openStore, pathOf, put } from './store.ts';
+import { beside, erase, has, isThere, openStore, pathOf, put } from './store.ts';
 import { sweep } from './sweep.ts';
 
 const { as, drain, db } = await openSchool('2026-11-23T01:00:00.000Z');
@@ -102,6 +103,55 @@ test('a photo keeps its place of taking to itself: the preview is upright and ba
   const preview = await sharp(Buffer.from((await clerk.files.preview({ params: { fileId } })) as never)).metadata();
   expect(preview).toMatchObject({ format: 'webp', width: 20, height: 40 });
   expect(preview.exif).toBeUndefined();
+});
+
+const photo = (name: string) => readFile(new URL(`../reading/fixtures/${name}.heic`, import.meta.url));
+
+test('a photo of an iPhone is shown before it is read, upright, large and small, to those who may see it; the file itself stays as it came', async () => {
+  const bytes = await photo('turned');
+  const { id: fileId, type, sha256 } = await send('IMG_0088.HEIC', bytes);
+  expect(type).toBe('image/heic');
+  for (const look of ['preview', 'thumbnail'] as const) await expect(other.files[look]({ params: { fileId } })).rejects.toMatchObject({ status: 404 });
+  expect(await isThere(beside(pathOf(sha256)))).toBe(false);
+  const [large, small] = await Promise.all((['preview', 'thumbnail'] as const).map(async (look) => sharp(Buffer.from((await clerk.files[look]({ params: { fileId } })) as never)).metadata()));
+  expect(large).toMatchObject({ format: 'webp', width: 1200, height: 800 });
+  expect(small).toMatchObject({ format: 'webp', width: 400, height: 267 });
+  expect(large!.exif).toBeUndefined();
+  const kept = Buffer.from((await clerk.files.content({ params: { fileId } })) as never);
+  expect(kept.equals(bytes)).toBe(true);
+  expect(createHash('sha256').update(kept).digest('hex')).toBe(sha256);
+  await drain();
+  expect(await clerk.files.reading({ params: { fileId } })).toMatchObject({ state: 'read', pages: 1, proposals: { title: { value: '关于做好校园安全检查的通知' }, number: { value: '江教安〔2026〕12号' }, sender: { value: '江城市教育局' }, date: { value: '2026-11-24' } } });
+});
+
+test('the picture of a photo stays as long as the photo and goes with it, also when it is being made', async () => {
+  const { id: fileId, sha256 } = await send('IMG_0089.HEIC', await photo('upright'));
+  const both = () => Promise.all([pathOf(sha256), beside(pathOf(sha256))].map(isThere));
+  await clerk.files.preview({ params: { fileId } });
+  const old = new Date(Date.now() - 2 * 86_400_000);
+  await utimes(beside(pathOf(sha256)), old, old);
+  await sweep(db, '2026-11-23T01:00:00.000Z');
+  expect(await both()).toEqual([true, true]);
+  await erase(sha256);
+  expect(await both()).toEqual([false, false]);
+  await expect(clerk.files.preview({ params: { fileId } })).rejects.toMatchObject(refusal('files.erased'));
+  const { id: again } = await send('IMG_0089.HEIC', await photo('upright'));
+  const looking = clerk.files.preview({ params: { fileId: again } }).catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  await erase(sha256);
+  await looking;
+  expect(await both()).toEqual([false, false]);
+});
+
+test('a photo that is damaged is kept, shown to nobody, and says why; the next one is shown', async () => {
+  const { id: fileId } = await send('坏.heic', (await photo('turned')).subarray(0, 9000));
+  const look = () => clerk.files.preview({ params: { fileId } });
+  await expect(look()).rejects.toMatchObject(refusal('files.no_preview'));
+  await drain();
+  expect(await clerk.files.reading({ params: { fileId } })).toMatchObject({ state: 'unreadable', why: 'broken' });
+  await expect(look()).rejects.toMatchObject(refusal('files.no_preview'));
+  const { id: next } = await send('IMG_0090.HEIC', Buffer.concat([await photo('upright'), Buffer.from('\0\0\0\x08free')]));
+  await clerk.files.thumbnail({ params: { fileId: next } });
 });
 
 test('what still waits a day after it came is read again', async () => {

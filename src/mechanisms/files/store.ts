@@ -31,16 +31,28 @@ const unfinished = () => join(root(), 'uploads');
 /** Keeps bytes under their SHA-256. File and folder reach the disk before this answers; a disk that is full keeps nothing. */
 export const put = async (bytes: Uint8Array) => {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await settleAs(await keepPiece(bytes), sha256);
+  await settleAs(await keepPiece(bytes), pathOf(sha256));
   return sha256;
 };
 
-export const has = (sha256: string) => access(pathOf(sha256)).then(() => true, () => false);
+export const isThere = (path: string) => access(path).then(() => true, () => false);
+
+export const has = (sha256: string) => isThere(pathOf(sha256));
 
 export const read = (sha256: string) => createReadStream(pathOf(sha256));
 
-/** The bytes are gone for good. */
-export const erase = (sha256: string) => rm(pathOf(sha256), { force: true });
+/** The bytes are gone for good, and the picture after them: one that is being made finds them gone. */
+export const erase = async (sha256: string) => {
+  for (const path of [pathOf(sha256), beside(pathOf(sha256))]) await rm(path, { force: true });
+};
+
+/** Where the picture stands that was made of a kept file, under its name and never without it. */
+export const beside = (path: string) => `${path}.jpg`;
+
+export const keepBeside = async (path: string, picture: Uint8Array) => {
+  await settleAs(await keepPiece(picture), beside(path));
+  if (!(await isThere(path))) await rm(beside(path), { force: true });
+};
 
 /** A piece of an upload, by the name it is kept under until all are there. */
 export const keepPiece = async (bytes: Uint8Array) => writtenAs(randomUUID(), async (file) => file.writeFile(bytes));
@@ -80,15 +92,17 @@ export const putStream = async (chunks: AsyncIterable<Uint8Array>) => {
     }
   });
   const sha256 = hash.digest('hex');
-  await settleAs(whole, sha256);
+  await settleAs(whole, pathOf(sha256));
   return { sha256, size };
 };
 
-/** The names of kept files and of pieces that nobody touched since `before` (milliseconds). */
+const sumLength = 64;
+
+/** The names of kept files, also by what stands beside them, and of pieces that nobody touched since `before` (milliseconds). */
 export async function* untouched(before: number): AsyncGenerator<{ sha256?: string; piece?: string }> {
   for (const entry of await readdir(root(), { recursive: true, withFileTypes: true }).catch(() => [])) {
     if (!entry.isFile() || (await ageOf(join(entry.parentPath, entry.name))) >= before) continue;
-    yield entry.parentPath === unfinished() ? { piece: entry.name } : { sha256: entry.name };
+    yield entry.parentPath === unfinished() ? { piece: entry.name } : { sha256: entry.name.slice(0, sumLength) };
   }
 }
 
@@ -98,7 +112,7 @@ export const takeAway = async (sha256: string, before: number) => {
   await mkdir(unfinished(), { recursive: true });
   await rename(pathOf(sha256), aside).catch(() => undefined);
   if ((await ageOf(aside)) >= before) await rename(aside, pathOf(sha256)).catch(() => undefined);
-  await rm(aside, { force: true });
+  for (const path of [aside, beside(pathOf(sha256))]) await rm(path, { force: true });
 };
 
 const ageOf = (path: string) => stat(path).then(({ mtimeMs }) => mtimeMs, () => 0);
@@ -118,8 +132,7 @@ const writtenAs = async (name: string, write: (file: FileHandle) => Promise<void
   return name;
 };
 
-const settleAs = async (piece: string, sha256: string) => {
-  const path = pathOf(sha256);
+const settleAs = async (piece: string, path: string) => {
   await made(dirname(path));
   await rename(join(unfinished(), piece), path);
   await syncFolder(dirname(path));

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { shownPath } from '#mechanisms/reading/photos.ts';
 import { newId } from '#platform/ids.ts';
 import type { Ctx, FileAnswer, Moves, Transfer } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
 import type { files as contract } from './contract.ts';
 import { fileOf } from './files.ts';
-import { dropPieces, has, headOf, joinPieces, keepPiece, pathOf, put, read, room } from './store.ts';
+import { dropPieces, has, headOf, joinPieces, keepPiece, put, read, room } from './store.ts';
 import { isPage, isProgram, isWhatItSays, sniff } from './types.ts';
 
 const most = { uploads: 50, bytes: 6 * 1024 ** 3 };
@@ -90,12 +91,16 @@ export const transfers: Moves<typeof contract> = {
   },
 };
 
-const pictureOf = async (ctx: Transfer<any>, { name, type, sha256 }: Pick<Kept, 'name' | 'type' | 'sha256'>, most: number): Promise<FileAnswer> => {
-  if (!type.startsWith('image/')) ctx.refuse('files.no_preview');
-  const { default: sharp } = await import('sharp');
-  const picture = await sharp(pathOf(sha256), { limitInputPixels: 100_000_000, failOn: 'error' }).rotate().resize(most, most, { fit: 'inside', withoutEnlargement: true }).webp().toBuffer().catch(() => undefined);
+const pictureOf = async (ctx: Transfer<any>, file: Awaited<ReturnType<typeof fileOf>>, most: number): Promise<FileAnswer> => {
+  const path = file.type.startsWith('image/') ? await shownPath(file) : undefined;
+  const picture = path ? await madeAnew(path, most).catch(() => undefined) : undefined;
   if (!picture) ctx.refuse('files.no_preview');
-  return { name: `${name}.webp`, type: 'image/webp', content: picture!, inline: true };
+  return { name: `${file.name}.webp`, type: 'image/webp', content: picture!, inline: true };
+};
+
+const madeAnew = async (path: string, most: number) => {
+  const { default: sharp } = await import('sharp');
+  return sharp(path, { limitInputPixels: 100_000_000, failOn: 'error' }).rotate().resize(most, most, { fit: 'inside', withoutEnlargement: true }).webp().toBuffer();
 };
 
 interface Kept {

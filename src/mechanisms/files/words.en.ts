@@ -9,7 +9,7 @@ export const en = {
   why: {
     broken: 'the file is damaged', bomb: 'it unpacks to far more than it is and may be hostile', doctype: 'it refers to content outside itself and may be hostile', slow: 'reading took too long and was stopped',
     large: 'the picture or its content is too large', locked: 'the file has a password; ask the sender for one without', pictures: 'its pages are pictures and wait to be read', no_text: 'there is no text in it',
-    no_reader: 'text of this kind of file is not read; save it to look', no_converter: 'the server has no LibreOffice to read this old format; save it as PDF and upload that', heic: 'it is a HEIC photo of an iPhone; choose Most Compatible in the settings of the camera, or save it as JPEG', died: 'the reader stopped several times; upload it again to retry',
+    no_reader: 'text of this kind of file is not read; save it to look', no_converter: 'the server has no LibreOffice to read this old format; save it as PDF and upload that', died: 'the reader stopped several times; upload it again to retry',
     classified: 'it carried a mark of 密级 and its content was erased',
   } as Record<string, string>,
 };

@@ -28,7 +28,6 @@ export const zh = {
     no_text: '文件里没有文字',
     no_reader: '这种格式不读取文字，可下载查看',
     no_converter: '服务器没有安装 LibreOffice，读不了这种旧格式，可另存为 PDF 再上传',
-    heic: '这是苹果手机的 HEIC 照片，请在手机相机设置里选“兼容性最佳”重拍，或转成 JPG 再上传',
     died: '识别程序多次中断，可重新上传再试',
     classified: '标有密级，内容已清除',
   } as Record<string, string>,

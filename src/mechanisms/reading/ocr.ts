@@ -4,7 +4,7 @@ import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { packageFolder } from './extract.ts';
 
 const linePixels = 2300;
-const sides = { least: 1200, most: 3600 };
+export const sides = { least: 1200, most: 3600 };
 export const limitInputPixels = 100_000_000;
 
 /** Chinese text of each page picture, by the model that comes with the package: nothing is fetched. */

@@ -3,15 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
+import { beside, openStore } from '#mechanisms/files/store.ts';
 import { sniff } from '#mechanisms/files/types.ts';
 import { pdf as paper } from '#mechanisms/reports/pdf.ts';
 import { convertible } from './converter.ts';
-import { readFile, readText } from './reading.ts';
+import { developed } from './photos.ts';
+import { readBy } from './readers.ts';
+import { readFile } from './reading.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zongban-reading-'));
 const said = '关于做好校园安全检查的通知';
+openStore(folder);
 
 const outcomeOf = async (name: string, bytes: Uint8Array) => {
   const path = join(folder, name);
@@ -41,7 +45,46 @@ test('what stands at the head of the pages of a Word file is read with it: a mar
   expect((await outcomeOf('h.docx', docx(word(paragraph(said)), { 'word/header1.xml': header }))).text).toBe(`机密★1年\n${said}`);
 });
 
+const photo = (name: string) => readFileSync(new URL(`./fixtures/${name}.heic`, import.meta.url));
+const developedOf = async (name: string, bytes: Uint8Array, limits = { time: 30_000, memory: 300 }) => {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  const outcome = await developed(path, limits);
+  return { ...outcome, picture: outcome.why ? undefined : sharp(beside(path)) };
+};
+const greys = (picture: Sharp) => picture.resize(60, 40, { fit: 'fill' }).greyscale().raw().toBuffer();
+
+test.each(['upright', 'turned'])('a photo of an iPhone is read, and shown upright: %s', async (name) => {
+  expect((await outcomeOf(`${name}.heic`, photo(name))).text).toContain(said);
+  const [own, page] = [sharp(beside(join(folder, `${name}.heic`))), (await developedOf('page.heic', photo('upright'))).picture!];
+  const { width, height, exif, orientation } = await own.metadata();
+  expect({ width, height, exif, orientation }).toEqual({ width: 1200, height: 800, exif: undefined, orientation: undefined });
+  const [seen, wanted] = [await greys(own), await greys(page)];
+  expect(Math.max(...seen.map((grey, at) => Math.abs(grey - wanted[at]!)))).toBeLessThan(25);
+});
+
+test('a photo of many points is made smaller tile by tile, in 300 MB', async () => {
+  const { megabytes, picture } = await developedOf('large.heic', photo('large'));
+  expect(megabytes).toBeLessThan(300);
+  const { data, info } = await picture!.raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([2300, 3050]);
+  // It was turned to the right: of each tile the corner at the left above is now at the right above, and the first tiles reach beyond the page.
+  const isRed = (x: number, y: number) => data[(y * info.width + x) * 3 + 1]! < 100;
+  const [first, tile] = [256 - 4, 256];
+  const corners = Array.from({ length: 96 }, (_, i) => ({ x: first + tile * (i % 8), y: tile * Math.floor(i / 8) })).filter(({ x }) => x < info.width);
+  expect(corners.every(({ x, y }) => isRed(x - 40, y + 20) && isRed(x - 10, y + 110) && !isRed(x - 90, y + 20) && !isRed(x - 40, y + 150))).toBe(true);
+});
+
 const random = () => Uint8Array.from({ length: 2000 }, (_, i) => (i * 7919) % 251);
+
+/** A photo whose head says another size. */
+const claiming = (width: number, height: number) => {
+  const bytes = Buffer.from(photo('upright'));
+  const at = bytes.indexOf('ispe') + 8;
+  bytes.writeUInt32BE(width, at);
+  bytes.writeUInt32BE(height, at + 4);
+  return bytes;
+};
 
 test.each<[string, string, Uint8Array, string]>([
   ['a zip bomb', 'a.docx', docx(word(paragraph(said)), { 'word/media/big.bin': new Uint8Array(60_000_000) }), 'bomb'],
@@ -52,7 +95,11 @@ test.each<[string, string, Uint8Array, string]>([
   ['a Word file with a password', 'f.docx', Buffer.concat([Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), random(), Buffer.from('EncryptedPackage', 'utf16le')]), 'locked'],
   ['a picture cut short', 'g.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, ...random()]), 'broken'],
   ['a text of blanks', 'h.txt', strToU8('  \n\n '), 'no_text'],
-  ['a photo of an iPhone', 'j.heic', Buffer.concat([Uint8Array.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), random()]), 'heic'],
+  ['what only begins as a photo of an iPhone', 'j.heic', Buffer.concat([Uint8Array.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), random()]), 'broken'],
+  ['a photo cut short', 'k.heic', photo('turned').subarray(0, 9000), 'broken'],
+  ['a photo without an end to its head', 'l.heic', photo('turned').subarray(0, 300), 'broken'],
+  ['a photo that says it has 3,600 million points', 'm.heic', claiming(60_000, 60_000), 'large'],
+  ['a photo that says it has more points than it has', 'n.heic', claiming(9000, 9000), 'broken'],
   ['something of no known kind', 'i.bin', random(), 'no_reader'],
 ])('%s is kept with the reason, in five seconds and 300 MB', async (_, name, bytes, why) => {
   const from = performance.now();
@@ -91,8 +138,8 @@ const blank = () => sharp({ create: { width: 1300, height: 900, channels: 3, bac
 test('a reader that takes too long, or more memory than it may, is ended', async () => {
   const path = join(folder, 'page.png');
   writeFileSync(path, await blank());
-  expect(await readText(path, 'image/png', 'pictures', { time: 150, memory: 900 })).toMatchObject({ why: 'slow' });
-  if (process.platform === 'linux') expect(await readText(path, 'image/png', 'pictures', { time: 30_000, memory: 40 })).toMatchObject({ why: 'large' });
+  expect(await readBy('pictures', { path, type: 'image/png', limits: { time: 150, memory: 900 } })).toMatchObject({ why: 'slow' });
+  if (process.platform === 'linux') expect(await readBy('pictures', { path, type: 'image/png', limits: { time: 30_000, memory: 40 } })).toMatchObject({ why: 'large' });
 });
 
 /** The process ids of our own readers; only Linux lists them. */
@@ -108,7 +155,7 @@ const readers = () =>
 test.runIf(process.platform === 'linux')('a reader that is killed says that it died', async () => {
   const path = join(folder, 'killed.png');
   writeFileSync(path, await blank());
-  const reading = readText(path, 'image/png', 'pictures');
+  const reading = readBy('pictures', { path, type: 'image/png' });
   await expect.poll(() => readers().length, { timeout: 5000, interval: 20 }).toBe(1);
   process.kill(Number(readers()[0]), 'SIGKILL');
   expect(await reading).toMatchObject({ why: 'died' });

@@ -1,60 +1,11 @@
-import { fork } from 'node:child_process';
-import { readFile as contentOf, stat } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { pathOf } from '#mechanisms/files/store.ts';
+import { beside, pathOf } from '#mechanisms/files/store.ts';
 import type { Db } from '#platform/db.ts';
 import { tellLater } from '#platform/outbox.ts';
-import { surroundings } from '#platform/surroundings.ts';
 import { convertible, converted } from './converter.ts';
-import { type Extracted, isPicture, isReadable } from './extract.ts';
-import { type Why, whyOf } from './unreadable.ts';
-
-export type How = 'text' | 'pictures';
-
-export interface Limits {
-  /** Milliseconds of wall time, megabytes of memory. */
-  time: number;
-  memory: number;
-}
-
-export interface Outcome {
-  found?: Extracted;
-  why?: Why;
-  /** The most that was in memory; 0 where the system does not say. */
-  megabytes: number;
-}
-
-/** A small file that wants more than this is hostile; a large one may take as much more as it is large. Pictures take long. */
-const limitsFor = async (path: string, how: How): Promise<Limits> => {
-  const megabytes = (await stat(path).then(({ size }) => size, () => 0)) / 1024 ** 2;
-  return how === 'pictures' ? { time: 600_000, memory: 900 } : { time: 5000 + 1000 * megabytes, memory: 300 + 4 * megabytes };
-};
-
-const child = fileURLToPath(new URL('./child.ts', import.meta.url));
-
-/** The text of a stored file, read by a child that may die: of time, of memory, of the file itself. */
-export const readText = async (path: string, type: string, how: How, given?: Limits): Promise<Outcome> => {
-  const limits = given ?? (await limitsFor(path, how));
-  let peak = 0;
-  const reader = fork(child, [], { execArgv: [`--max-old-space-size=${Math.round(limits.memory)}`, '--no-warnings'], env: surroundings(), stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  const outcome = await new Promise<Omit<Outcome, 'megabytes'>>((settle) => {
-    const ended = (result: Omit<Outcome, 'megabytes'>) => (clearTimeout(clock), clearInterval(watch), settle(result));
-    const clock = setTimeout(() => ended({ why: 'slow' }), limits.time);
-    const watch = setInterval(async () => (peak = Math.max(peak, await memoryOf(reader.pid))) > limits.memory && ended({ why: 'large' }), 100);
-    reader.once('message', ended);
-    for (const event of ['exit', 'error', 'disconnect']) reader.once(event, () => ended({ why: 'died' }));
-    reader.send({ path, type, how }, (error) => error && ended({ why: 'died' }));
-  });
-  const megabytes = Math.round(Math.max(peak, await memoryOf(reader.pid)));
-  reader.kill('SIGKILL');
-  return { ...outcome, megabytes };
-};
-
-/** The most megabytes it ever held; only Linux says. */
-const memoryOf = async (pid: number | undefined) => {
-  const status = await contentOf(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-};
+import { isPicture, isReadable } from './extract.ts';
+import { developed, isPhoto } from './photos.ts';
+import { type Limits, type Outcome, readBy } from './readers.ts';
+import { whyOf } from './unreadable.ts';
 
 const longest = 2_000_000;
 const mostTries = 3;
@@ -84,15 +35,19 @@ export const readBlob = async ({ db, sha256, now, attempt, queue }: Reading) => 
 const nothing = { megabytes: 0 };
 
 const readSoon = async (path: string, type: string, limits?: Limits): Promise<Outcome> => {
-  if (isPicture(type) || convertible(type)) return { why: 'pictures', ...nothing };
-  if (type === 'image/heic' || type === 'image/heif') return { why: 'heic', ...nothing };
-  return isReadable(type) ? readText(path, type, 'text', limits) : { why: 'no_reader', ...nothing };
+  if (isPicture(type) || isPhoto(type) || convertible(type)) return { why: 'pictures', ...nothing };
+  return isReadable(type) ? readBy('text', { path, type, limits }) : { why: 'no_reader', ...nothing };
 };
 
-const readLong = async (path: string, type: string, limits?: Limits): Promise<Outcome> =>
-  convertible(type)
-    ? converted(path, type, (pdf) => readText(pdf, 'application/pdf', 'text', limits)).catch((error) => ({ why: whyOf(error), ...nothing }))
-    : readText(path, type, 'pictures', limits);
+const readLong = async (path: string, type: string, limits?: Limits): Promise<Outcome> => {
+  if (convertible(type)) return converted(path, type, (pdf) => readBy('text', { path: pdf, type: 'application/pdf', limits })).catch((error) => ({ why: whyOf(error), ...nothing }));
+  return isPhoto(type) ? readPhoto(path, limits) : readBy('pictures', { path, type, limits });
+};
+
+const readPhoto = async (path: string, limits?: Limits): Promise<Outcome> => {
+  const picture = await developed(path, limits);
+  return picture.why ? picture : readBy('pictures', { path: beside(path), type: 'image/jpeg', limits });
+};
 
 /** Both queues one after the other, for a file by itself. */
 export const readFile = async (path: string, type: string, limits?: Limits): Promise<Outcome> => {

@@ -1,5 +1,5 @@
 /** Why no text could be read of a file that is kept; worded in the files' words. */
-export type Why = 'broken' | 'bomb' | 'doctype' | 'slow' | 'large' | 'locked' | 'pictures' | 'no_text' | 'no_reader' | 'no_converter' | 'heic' | 'died' | 'classified';
+export type Why = 'broken' | 'bomb' | 'doctype' | 'slow' | 'large' | 'locked' | 'pictures' | 'no_text' | 'no_reader' | 'no_converter' | 'died' | 'classified';
 
 export class Unreadable extends Error {
   readonly why: Why;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
@@ -141,6 +142,7 @@ test('a scan is shown as pages too; what has no pages is read in the archive; wh
     return clerk.archive.viewFile({ params: { loanId, fileId } });
   };
   expect(await printed(await reading({ name: '扫描.png', bytes: scan }))).toContain('综合办公室');
+  expect(await printed(await reading({ name: 'IMG_0088.HEIC', bytes: readFileSync('src/mechanisms/reading/fixtures/turned.heic') }))).toContain('综合办公室');
   await expect(reading({ name: '说明.txt', bytes: Buffer.from('文字') })).rejects.toMatchObject(refused('archive.no_view'));
   await expect(reading({ name: '坏.pdf', bytes: Buffer.from('%PDF-1.7\nnothing') })).rejects.toMatchObject(refused('archive.no_view'));
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import sharp from 'sharp';
 import { readXlsx } from 'hucre';
@@ -243,6 +244,10 @@ test('a room has photos, added and removed by whoever looks after rooms, seen by
   expect((await staff.rooms.findRooms({ query: span('12-09', '10:00', '11:00') })).rooms.find(({ id }) => id === place)).toMatchObject({ photos });
   const small = await staff.files.thumbnail({ params: { fileId: first } });
   expect(await sharp(small as never).metadata()).toMatchObject({ format: 'webp', width: 400 });
+  const ofPhone = await uploaded('IMG_0088.HEIC', readFileSync('src/mechanisms/reading/fixtures/turned.heic'));
+  const { id: phoneId } = await add(ofPhone);
+  expect(await sharp((await staff.files.thumbnail({ params: { fileId: ofPhone } })) as never).metadata()).toMatchObject({ format: 'webp', width: 400, height: 267 });
+  await clerk.rooms.removePhoto({ params: { photoId: phoneId } });
   await expect(add(await uploaded('说明.txt', Buffer.from('不是照片')))).rejects.toMatchObject(refused('rooms.photo_no_picture'));
   await expect(add(newId())).rejects.toMatchObject(refused('rooms.photo_unknown'));
   await expect(add(first, staff)).rejects.toMatchObject({ status: 403 });

@@ -55,7 +55,7 @@ export const en = {
     'rooms.proposed_already': 'This was proposed already.',
     'rooms.too_many_feeds': 'There are 20 calendar addresses. End some that are not used.',
     'rooms.photo_unknown': 'The uploaded picture was not found.',
-    'rooms.photo_no_picture': 'That is no photo: only JPG, PNG and WebP pictures are taken.',
+    'rooms.photo_no_picture': 'That is no photo: only JPG, PNG, WebP and HEIC pictures are taken.',
     'rooms.too_many_photos': 'A room has at most 12 photos. Remove some first.',
   },
   permissions: { 'rooms.read': 'See rooms', 'rooms.book': 'Book rooms', 'rooms.manage': 'Manage rooms', 'rooms.patrol': 'Patrol rooms' },

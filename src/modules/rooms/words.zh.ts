@@ -63,7 +63,7 @@ export const zh = {
     'rooms.proposed_already': '这条建议已经提出。',
     'rooms.too_many_feeds': '订阅地址已有 20 个，请先停用不再用的。',
     'rooms.photo_unknown': '找不到上传的照片。',
-    'rooms.photo_no_picture': '这不是照片，只收 JPG、PNG、WebP 图片。',
+    'rooms.photo_no_picture': '这不是照片，只收 JPG、PNG、WebP、HEIC 图片。',
     'rooms.too_many_photos': '一间会议室最多 12 张照片，请先删去不用的。',
   },
   permissions: { 'rooms.read': '查看会议室', 'rooms.book': '预订会议室', 'rooms.manage': '管理会议室', 'rooms.patrol': '巡查会议室' },

@@ -28,7 +28,7 @@ export const Import = ({ onDone }: { onDone: (year?: number) => void }) => {
           <small id="notice-hint">{labels.noticeHint}</small>
           <Flex gap="small" wrap align="center">
             <Button type="primary" disabled={!text.trim()} loading={notice.isPending} onClick={() => notice.mutate(undefined)}>{labels.read}</Button>
-            <Upload accept=".xlsx,.json,.pdf,.jpg,.jpeg,.png,.docx,.txt" showUploadList={false} beforeUpload={(given) => (file.mutate(given), false)}>
+            <Upload accept=".xlsx,.json,.pdf,.jpg,.jpeg,.png,.heic,.docx,.txt" showUploadList={false} beforeUpload={(given) => (file.mutate(given), false)}>
               <Button loading={file.isPending}>{labels.file}</Button>
             </Upload>
             <small>{labels.fileHint}</small>

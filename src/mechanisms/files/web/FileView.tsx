@@ -20,12 +20,9 @@ const DocxPages = lazy(async () => ({ default: (await import('./DocxPages.tsx'))
 
 const isDocx = ({ type }: Shown) => type.endsWith('.wordprocessingml.document');
 
-const hasPreview = ({ type }: Shown) => type === 'application/pdf' || (type.startsWith('image/') && !isHeic(type));
+const hasPreview = ({ type }: Shown) => type === 'application/pdf' || type.startsWith('image/');
 
 const hasPage = (file: Shown) => hasPreview(file) || isDocx(file);
-
-/** A photo as an iPhone keeps it: no browser but its own shows it. */
-const isHeic = (type: string) => /^image\/hei[cf]/.test(type);
 
 /** The page of a file beside its text, and the file itself to save. */
 export const FileView = ({ file }: { file: Shown }) => {
@@ -48,12 +45,10 @@ export const FileView = ({ file }: { file: Shown }) => {
 };
 
 const Page = ({ file }: { file: Shown }) => {
-  const { why } = useWords({ zh, en });
   const { labels } = useWords({ zh: uiZh, en: ui });
   const [failed, setFailed] = useState(false);
   const src = api.preview.url({ params: { fileId: file.id } });
   if (isDocx(file)) return <Suspense fallback={<p className="coming" />}><DocxPages src={api.content.url({ params: { fileId: file.id } })} name={file.name} /></Suspense>;
-  if (isHeic(file.type)) return <Alert type="info" title={why.heic} />;
   if (!hasPreview(file) || failed) return <Alert type="info" title={labels.noPreview} />;
   if (file.type.startsWith('image/')) return <a href={src} target="_blank" rel="noreferrer"><img className="page-view" src={src} alt={file.name} onError={() => setFailed(true)} /></a>;
   return <PdfView src={src} name={file.name} />;

@@ -80,4 +80,4 @@ export const whyNotView = (loan: Loan, { mine, today }: { mine: boolean; today: 
 );
 
 /** What the reading room shows: pages and pictures. */
-export const isShown = (type: string) => type === 'application/pdf' || /^image\/(?:png|jpeg|webp|gif|tiff|bmp)$/.test(type);
+export const isShown = (type: string) => type === 'application/pdf' || /^image\/(?:png|jpeg|webp|gif|tiff|bmp|heic|heif)$/.test(type);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { getDocumentProxy } from 'unpdf';
-import { has, pathOf } from '#mechanisms/files/store.ts';
+import { has } from '#mechanisms/files/store.ts';
+import { shownPath } from '#mechanisms/reading/photos.ts';
 import { pdf } from '#mechanisms/reports/pdf.ts';
 import type { Moves } from '#platform/module.ts';
 import { notFound } from '#platform/problem.ts';
@@ -16,13 +17,13 @@ export const transfers: Moves<Pick<typeof contract, 'viewFile'>> = {
   /** Made anew each time, with who reads it and when on every page; each view is in the trail. */
   async viewFile(ctx, { params }) {
     const file = await loansFor(ctx)
-      .innerJoin('archiveFiles as f', 'f.itemId', 'l.itemId').innerJoin('files as s', 's.id', 'f.fileId')
-      .select(['l.how', 'l.state', 'l.borrowerId', 'f.sha256', 'f.erasedAt', 's.type', 's.size', (eb) => eb.cast<string>('l.until', 'text').as('until')])
+      .innerJoin('archiveFiles as f', 'f.itemId', 'l.itemId').innerJoin('files as s', 's.id', 'f.fileId').innerJoin('blobs as b', 'b.sha256', 's.sha256')
+      .select(['l.how', 'l.state', 'l.borrowerId', 'f.sha256', 'f.erasedAt', 's.type', 's.size', 'b.textWhy', (eb) => eb.cast<string>('l.until', 'text').as('until')])
       .where('l.id', '=', params.loanId).where('f.fileId', '=', params.fileId).executeTakeFirstOrThrow(notFound);
     ctx.refuse(...whyNotView(file, { mine: file.borrowerId === ctx.actor.id, today: dayOf(ctx.now) }));
     if (file.erasedAt || !(await has(file.sha256))) ctx.refuse('files.erased');
     if (!isShown(file.type) || Number(file.size) > most.bytes) ctx.refuse('archive.no_view');
-    const pictures = await picturesOf(file.sha256, file.type).catch(() => undefined);
+    const pictures = await picturesOf(file).catch(() => undefined);
     if (!pictures?.length || pictures.length > most.pages) ctx.refuse('archive.no_view');
     const department = await ctx.db.selectFrom('departments').select('name').where('id', '=', ctx.actor.departmentId).executeTakeFirst();
     const clock = new Date(Date.parse(ctx.now) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
@@ -41,9 +42,11 @@ interface Picture {
   page?: number;
 }
 
-const picturesOf = async (sha256: string, type: string): Promise<Picture[]> => {
-  const bytes = await readFile(pathOf(sha256));
-  if (type !== 'application/pdf') return framesOf(bytes);
+const picturesOf = async (file: Parameters<typeof shownPath>[0]): Promise<Picture[]> => {
+  const path = await shownPath(file);
+  if (!path) return [];
+  const bytes = await readFile(path);
+  if (file.type !== 'application/pdf') return framesOf(bytes);
   const { numPages } = await getDocumentProxy(new Uint8Array(bytes));
   return Array.from({ length: numPages }, (_, i) => ({ name: 'in.pdf', bytes, page: i + 1 }));
 };

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 
@@ -82,6 +83,15 @@ test('what was found in an attachment leads to the document, for those who may s
   expect(found.results[0]!.attachments[0]!.text.some(({ hit, text }) => hit && text.includes('每课时三元'))).toBe(true);
   expect(await (await as('staff')).search.find({ query: { q: '每课时三元' } })).toMatchObject({ results: [], count: 0 });
   await expect((await as('staff')).files.content({ params: { fileId: file.id } })).rejects.toMatchObject({ status: 404 });
+});
+
+test('the words of a photo of an iPhone lead to the document', async () => {
+  const file = await clerk.files.upload({ query: { name: 'IMG_0088.HEIC' }, body: await readFile('src/mechanisms/reading/fixtures/turned.heic') });
+  const { id } = await clerk.incoming.register({ body: { ...letter, title: '关于安全工作的通知', files: [{ fileId: file.id, role: 'attachment' }] } });
+  await drain();
+  expect((await clerk.search.find({ query: { q: '校园安全检查' } })).results.map(({ recordId }) => recordId)).toEqual([id]);
+  expect((await (await as('staff')).search.find({ query: { q: '校园安全检查' } })).count).toBe(0);
+  await expect((await as('staff')).files.preview({ params: { fileId: file.id } })).rejects.toMatchObject({ status: 404 });
 });
 
 test('an urgent document has two hours to its first answer, and goes up when nobody gives it (SLA-1)', async () => {
