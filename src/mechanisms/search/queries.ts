@@ -1,9 +1,10 @@
 import type { RawBuilder } from 'kysely';
 import type { Answer } from '#platform/contract.ts';
 import type { Queries, Reading } from '#platform/module.ts';
-import { type Hit, hitsAfter, type Rank } from './candidates.ts';
+import { hitsAfter } from './candidates.ts';
 import type { Asked, search } from './contract.ts';
 import { wantedIn } from './rules.ts';
+import type { Hit, Rank } from './statement.ts';
 import { shown } from './shown.ts';
 
 const pageSize = 20;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, prepare, unseen } from '#platform/db.ts';
 import type { Reading } from '#platform/module.ts';
-import type { Hit } from './candidates.ts';
+import type { Hit } from './statement.ts';
 import type { Found } from './contract.ts';
 import { itself } from './entries.ts';
 import { marked, markEvery, snippet, type Wanted } from './rules.ts';
