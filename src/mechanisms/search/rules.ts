@@ -64,7 +64,7 @@ export const grams = (squashed: string) => {
 };
 
 const space = 32;
-const mostGrams = 12;
+const mostGrams = 6;
 
 const pair = (first: number, second: number) => (first << 16) | second;
 

@@ -24,11 +24,17 @@ export interface Hit {
   readonly id: string;
 }
 
+/** A hit with what its line says. */
+export interface Line extends Hit {
+  readonly kind: string;
+  readonly number: string;
+  readonly title: string;
+  readonly sender: string;
+}
+
 /** 3: so far it was looked. 4: how many there are. */
-export interface Row {
+export interface Row extends Omit<Line, 'rank'> {
   readonly rank: Rank | 3 | 4;
-  readonly at: string;
-  readonly id: string;
   readonly count: number | null;
 }
 
@@ -68,9 +74,10 @@ export const statement = (shape: Shape, blank: Blank, more: readonly RawBuilder<
   const looked = shape.long.length ? ages.map((age) => sql`${lookedInto(age)} as materialized (${of.newest(2, age)} limit ${sql.lit(mostLookedInto)}), `) : [];
   const isFull = sql`(select count(*) from page) > ${given('most')}`;
   return sql<Row>`with given as materialized (${givenOf(blank)}), ${sql.join(looked, sql``)} page as materialized (select * from (${sql.join(branches, sql` union all `)}) ranked limit ${given('most')} + 1)
-    select rank, id, at, null::integer as count from page
-    ${shape.long.length ? sql`union all select 3, id, at, null from (${sql.join(ages.map((age) => sql`(select e.record_id as id, e.at from ${lookedInto(age)} e offset ${sql.lit(mostLookedInto - 1)} limit 1)`), sql` union all `)} limit 1) b where not ${isFull}` : sql``}
-    ${shape.after === null ? sql`union all select 4, null, null, case when ${isFull} then ${of.count} end` : sql``}`;
+    select rank, id, at, kind, number, title, sender, null::integer as count from page
+      cross join lateral (select kind, number, title from records where records.id = page.id offset 0) r cross join lateral (select sender from search_entries where record_id = page.id offset 0) e
+    ${shape.long.length ? sql`union all select 3, id, at, null, null, null, null, null from (${sql.join(ages.map((age) => sql`(select e.record_id as id, e.at from ${lookedInto(age)} e offset ${sql.lit(mostLookedInto - 1)} limit 1)`), sql` union all `)} limit 1) b where not ${isFull}` : sql``}
+    ${shape.after === null ? sql`union all select 4, null, null, null, null, null, null, case when ${isFull} then ${of.count} end` : sql``}`;
 };
 
 /** What differs from one asking to the next, said once: each mention would be sent by itself, and a director has a hundred permissions. */
