@@ -19,7 +19,7 @@ export const convertible = (type: string) => type in endings;
 
 /** Makes a PDF of an old format and hands over its path. Refuses where there is no LibreOffice, or it does not end in two minutes. */
 export const converted = async <T>(path: string, type: string, use: (pdf: string) => Promise<T>): Promise<T> => {
-  const program = await found();
+  const program = await libreOffice();
   if (!program) throw new Unreadable('no_converter');
   const folder = await mkdtemp(join(tmpdir(), 'zongban-convert-'));
   try {
@@ -35,7 +35,7 @@ export const converted = async <T>(path: string, type: string, use: (pdf: string
 
 const usual = ['/Applications/LibreOffice.app/Contents/MacOS/soffice', 'C:\\Program Files\\LibreOffice\\program\\soffice.exe', 'C:\\Program Files (x86)\\LibreOffice\\program\\soffice.exe'];
 
-const found = async () => {
+export const libreOffice = async () => {
   const names = process.platform === 'win32' ? ['soffice.exe'] : ['soffice', 'libreoffice'];
   const paths = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean).flatMap((folder) => names.map((name) => join(folder, name)));
   for (const path of [...paths, ...usual]) if (await access(path).then(() => true, () => false)) return path;
