@@ -1,12 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sniff } from '#mechanisms/files/types.ts';
-import { pdf as paper } from '#mechanisms/reports/pdf.ts';
 import { convertible } from './converter.ts';
 import { readFile, readText } from './reading.ts';
 
@@ -76,14 +74,16 @@ test('an old format is kept with the reason where no LibreOffice is', async () =
 });
 
 test.runIf(process.platform !== 'win32')('an old format is read through LibreOffice where it is', async () => {
-  const pdf = join(folder, 'made.pdf');
-  writeFileSync(pdf, await paper(fileURLToPath(new URL('../../modules/documents/incoming/papers/book.typ', import.meta.url)), { school: '某校', title: '收文登记簿', filters: '', lines: [] }));
+  const made = join(folder, 'made.docx');
+  writeFileSync(made, docx(word(paragraph(said))));
   const programs = mkdtempSync(join(tmpdir(), 'zongban-soffice-'));
-  writeFileSync(join(programs, 'soffice'), `#!/bin/sh\nfor last; do :; done\n/bin/cp ${pdf} "\${last%/*}/file.pdf"\n`, { mode: 0o755 });
+  chmodSync(programs, 0o755);
+  chmodSync(folder, 0o755);
+  writeFileSync(join(programs, 'soffice'), `#!/bin/sh\nfor last; do :; done\n/bin/mkdir "\${last%/*}/out"\n/bin/cp ${made} "\${last%/*}/out/file.docx"\n`, { mode: 0o755 });
   const path = process.env['PATH'];
   process.env['PATH'] = programs;
-  const outcome = await outcomeOf('old.ppt', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...random()])).finally(() => (process.env['PATH'] = path));
-  expect(outcome.text).toContain('来文单位');
+  const outcome = await outcomeOf('old.rtf', strToU8('{\\rtf1 abc}')).finally(() => (process.env['PATH'] = path));
+  expect(outcome.text).toBe(said);
 });
 
 const blank = () => sharp({ create: { width: 1300, height: 900, channels: 3, background: 'white' } }).png().toBuffer();

@@ -91,7 +91,7 @@ const readSoon = async (path: string, type: string, limits?: Limits): Promise<Ou
 
 const readLong = async (path: string, type: string, limits?: Limits): Promise<Outcome> =>
   convertible(type)
-    ? converted(path, type, (pdf) => readText(pdf, 'application/pdf', 'text', limits)).catch((error) => ({ why: whyOf(error), ...nothing }))
+    ? converted(path, type, (made, its) => readText(made, its, 'text', limits)).catch((error) => ({ why: whyOf(error), ...nothing }))
     : readText(path, type, 'pictures', limits);
 
 /** Both queues one after the other, for a file by itself. */
