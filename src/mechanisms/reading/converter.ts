@@ -73,8 +73,9 @@ export const libreOffice = async () => {
   return undefined;
 };
 
-// No file of more than half a gigabyte (blocks of 512 bytes), and no hour of computing should this program be killed and it go on.
-const bounded = ['-c', 'ulimit -f 1000000; ulimit -t 300; exec "$0" "$@"'];
+// No file of more than half a gigabyte (blocks of 512 bytes). Should this program be killed meanwhile, it ends all the same: LibreOffice begins anew by itself what
+// does not begin, for ever. The clock is in its group and ends with it.
+const bounded = (time: number) => ['-c', `ulimit -f 1000000; (/bin/sleep ${Math.ceil(time / 1000) + 2} && kill -9 -$$) & "$0" "$@" & wait $!`];
 
 /** Root lends it an ordinary user, whose the folder is then. */
 const lent = async (folder: string) => {
@@ -88,7 +89,7 @@ const lent = async (folder: string) => {
 const run = async (command: readonly string[], home: string, { time, memory }: Bounds) => {
   const user = await lent(home);
   await new Promise<void>((resolve, reject) => {
-    const [program, args] = process.platform === 'win32' ? [command[0]!, command.slice(1)] : ['/bin/sh', [...bounded, ...command]];
+    const [program, args] = process.platform === 'win32' ? [command[0]!, command.slice(1)] : ['/bin/sh', [...bounded(time), ...command]];
     const started = spawn(program, args, { stdio: 'ignore', detached: process.platform !== 'win32', env: { ...surroundings(), HOME: home, TMPDIR: home, TEMP: home, TMP: home }, ...user });
     let why: 'slow' | 'large' | undefined;
     const endFor = (reason: typeof why) => ((why ??= reason), endAll(started));

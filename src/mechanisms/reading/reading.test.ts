@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -84,6 +85,20 @@ test.runIf(process.platform !== 'win32')('an old format is read through LibreOff
   process.env['PATH'] = programs;
   const outcome = await outcomeOf('old.rtf', strToU8('{\\rtf1 abc}')).finally(() => (process.env['PATH'] = path));
   expect(outcome.text).toBe(said);
+});
+
+test.runIf(process.platform === 'linux')('LibreOffice ends also when the program that asked is killed meanwhile', async () => {
+  const programs = mkdtempSync(join(tmpdir(), 'zongban-soffice-'));
+  const work = mkdtempSync(join(tmpdir(), 'zongban-work-'));
+  for (const open of [programs, work]) chmodSync(open, 0o777);
+  writeFileSync(join(programs, 'soffice'), `#!/bin/sh\necho $$ > ${work}/pid\nexec /bin/sleep 60\n`, { mode: 0o755 });
+  writeFileSync(join(work, 'old.rtf'), '{\\rtf1 abc}');
+  const asking = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', `const { converted } = await import(${JSON.stringify(new URL('./converter.ts', import.meta.url).href)}); await converted('${work}/old.rtf', 'application/rtf', () => 0, { time: 1500, memory: 500 })`], { env: { PATH: programs, TMPDIR: work }, stdio: 'ignore' });
+  const pid = () => (existsSync(join(work, 'pid')) ? readFileSync(join(work, 'pid'), 'utf8').trim() : '');
+  await expect.poll(pid, { timeout: 10_000 }).not.toBe('');
+  asking.kill('SIGKILL');
+  expect(existsSync(`/proc/${pid()}`)).toBe(true);
+  await expect.poll(() => existsSync(`/proc/${pid()}/exe`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid()}/status`, 'utf8')), { timeout: 10_000 }).toBe(false);
 });
 
 const blank = () => sharp({ create: { width: 1300, height: 900, channels: 3, background: 'white' } }).png().toBuffer();
