@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 
-const byName: Record<string, string> = { doc: 'application/msword', wps: 'application/vnd.ms-works', xls: 'application/vnd.ms-excel', ppt: 'application/vnd.ms-powerpoint', et: 'application/vnd.ms-excel' };
+const byName: Record<string, string> = { doc: 'application/msword', wps: 'application/vnd.ms-works', xls: 'application/vnd.ms-excel', ppt: 'application/vnd.ms-powerpoint', et: 'application/vnd.ms-excel', dps: 'application/vnd.ms-powerpoint' };
 const office = 'application/vnd.openxmlformats-officedocument';
 
 const extensionOf = (name: string) => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';

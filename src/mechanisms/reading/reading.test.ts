@@ -1,13 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
 import { beside, openStore } from '#mechanisms/files/store.ts';
 import { sniff } from '#mechanisms/files/types.ts';
-import { pdf as paper } from '#mechanisms/reports/pdf.ts';
 import { convertible } from './converter.ts';
 import { developed } from './photos.ts';
 import { readBy } from './readers.ts';
@@ -123,14 +122,30 @@ test('an old format is kept with the reason where no LibreOffice is', async () =
 });
 
 test.runIf(process.platform !== 'win32')('an old format is read through LibreOffice where it is', async () => {
-  const pdf = join(folder, 'made.pdf');
-  writeFileSync(pdf, await paper(fileURLToPath(new URL('../../modules/documents/incoming/papers/book.typ', import.meta.url)), { school: '某校', title: '收文登记簿', filters: '', lines: [] }));
+  const made = join(folder, 'made.docx');
+  writeFileSync(made, docx(word(paragraph(said))));
   const programs = mkdtempSync(join(tmpdir(), 'zongban-soffice-'));
-  writeFileSync(join(programs, 'soffice'), `#!/bin/sh\nfor last; do :; done\n/bin/cp ${pdf} "\${last%/*}/file.pdf"\n`, { mode: 0o755 });
+  chmodSync(programs, 0o755);
+  chmodSync(folder, 0o755);
+  writeFileSync(join(programs, 'soffice'), `#!/bin/sh\nfor last; do :; done\n/bin/mkdir "\${last%/*}/out"\n/bin/cp ${made} "\${last%/*}/out/file.docx"\n`, { mode: 0o755 });
   const path = process.env['PATH'];
   process.env['PATH'] = programs;
-  const outcome = await outcomeOf('old.ppt', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...random()])).finally(() => (process.env['PATH'] = path));
-  expect(outcome.text).toContain('来文单位');
+  const outcome = await outcomeOf('old.rtf', strToU8('{\\rtf1 abc}')).finally(() => (process.env['PATH'] = path));
+  expect(outcome.text).toBe(said);
+});
+
+test.runIf(process.platform === 'linux')('LibreOffice ends also when the program that asked is killed meanwhile', async () => {
+  const programs = mkdtempSync(join(tmpdir(), 'zongban-soffice-'));
+  const work = mkdtempSync(join(tmpdir(), 'zongban-work-'));
+  for (const open of [programs, work]) chmodSync(open, 0o777);
+  writeFileSync(join(programs, 'soffice'), `#!/bin/sh\necho $$ > ${work}/pid\nexec /bin/sleep 60\n`, { mode: 0o755 });
+  writeFileSync(join(work, 'old.rtf'), '{\\rtf1 abc}');
+  const asking = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', `const { converted } = await import(${JSON.stringify(new URL('./converter.ts', import.meta.url).href)}); await converted('${work}/old.rtf', 'application/rtf', () => 0, { time: 1500, memory: 500 })`], { env: { PATH: programs, TMPDIR: work }, stdio: 'ignore' });
+  const pid = () => (existsSync(join(work, 'pid')) ? readFileSync(join(work, 'pid'), 'utf8').trim() : '');
+  await expect.poll(pid, { timeout: 10_000 }).not.toBe('');
+  asking.kill('SIGKILL');
+  expect(existsSync(`/proc/${pid()}`)).toBe(true);
+  await expect.poll(() => existsSync(`/proc/${pid()}/exe`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid()}/status`, 'utf8')), { timeout: 10_000 }).toBe(false);
 });
 
 const blank = () => sharp({ create: { width: 1300, height: 900, channels: 3, background: 'white' } }).png().toBuffer();

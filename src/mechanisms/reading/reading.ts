@@ -40,7 +40,7 @@ const readSoon = async (path: string, type: string, limits?: Limits): Promise<Ou
 };
 
 const readLong = async (path: string, type: string, limits?: Limits): Promise<Outcome> => {
-  if (convertible(type)) return converted(path, type, (pdf) => readBy('text', { path: pdf, type: 'application/pdf', limits })).catch((error) => ({ why: whyOf(error), ...nothing }));
+  if (convertible(type)) return converted(path, type, (made, its) => readBy('text', { path: made, type: its, limits })).catch((error) => ({ why: whyOf(error), ...nothing }));
   return isPhoto(type) ? readPhoto(path, limits) : readBy('pictures', { path, type, limits });
 };
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { sql } from 'kysely';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, expect, test } from 'vitest';
 import { openSchool } from '#app/testing.ts';
 import { pathOf, put } from '#mechanisms/files/store.ts';
@@ -75,13 +76,34 @@ test('a package is made by and by, told of, and taken away only by the archivist
   expect(await first.db.selectFrom('archivePackageItems').select('itemId').execute()).toHaveLength(300);
 });
 
+const boxPapers = ['归档文件目录', '备考表'].map((name) => `档案盒/2024-D10-JWC 第1盒/${name}.pdf`);
+
+test('each box comes with its 归档文件目录 and its 备考表 as PDF/A, listed with their sums and spoken of in 说明.txt', async () => {
+  const entries = unzipSync(whole);
+  const said = (name: string) => Buffer.from(entries[name]!).toString('utf8');
+  const [catalogue, note] = await Promise.all(boxPapers.map(async (name) => {
+    expect(said('校验清单.sha256')).toContain(`${sum(entries[name]!)} *${name}\n`);
+    expect(Buffer.from(entries[name]!).toString('latin1')).toContain('pdfaid');
+    return (await extractText(await getDocumentProxy(new Uint8Array(entries[name]!)), { mergePages: true })).text.replace(/\s/g, '');
+  }));
+  expect(catalogue).toContain('归档文件目录');
+  for (let n = 261; n <= 300; n += 1) expect(catalogue).toContain(`关于第${n}项工作的通知`);
+  expect(catalogue).not.toContain('关于第260项工作的通知');
+  expect(catalogue).toContain('本盒40件');
+  expect(note).toContain('本盒共40件，件号261至300');
+  expect(note).toContain('钱淑芬');
+  expect(said('说明.txt')).toContain('装 1 盒');
+  expect(said('说明.txt')).toMatch(/档案盒.*备考表/);
+  expect(said('校验清单.sha256')).toContain(`# 文件数 ${files}\n`);
+});
+
 test('it is read without the program: folders by 档号, names for Windows, a table, every sum by sha256sum', () => {
   const folder = mkdtempSync(join(tmpdir(), 'zongban-package-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'package.zip'), whole);
   const entries = unzipSync(whole);
   const names = Object.keys(entries);
-  expect(names.slice(0, 5)).toEqual(['说明.txt', '归档文件目录.csv', '归档文件目录.xml', '校验清单.sha256', '档案/2024-D10/0001-WS·2024-D10-JWC-0001/01 正文1.txt']);
+  expect(names.slice(0, 7)).toEqual(['说明.txt', '归档文件目录.csv', '归档文件目录.xml', '校验清单.sha256', ...boxPapers, '档案/2024-D10/0001-WS·2024-D10-JWC-0001/01 正文1.txt']);
   expect(names.filter((name) => /[<>:"\\|?*]/.test(name))).toEqual([]);
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
   const said = (name: string) => Buffer.from(entries[name]!).toString('utf8');
@@ -135,6 +157,7 @@ test.each([
   ['a file more', () => altered((e) => { e['档案/混入.txt'] = plain('x'); }), 'unlisted'],
   ['a file less', () => altered((e) => { delete e['档案/2024-D10/0001-WS·2024-D10-JWC-0001/01 正文1.txt']; }), 'missing'],
   ['a changed file', () => altered((e) => { e['档案/2024-D10/0001-WS·2024-D10-JWC-0001/01 正文1.txt'] = plain('改'); }), 'hash'],
+  ['a changed paper of a box', () => altered((e) => { e[boxPapers[1]!] = plain('改'); }), 'hash'],
   ['a row of a wrong year', () => recast((said) => said.replace('<年度>2024</年度>', '<年度>0</年度>')), 'row'],
   ['a stub with a title', () => recast((said) => said.replace('<密级代码>0</密级代码>', '<密级代码>2</密级代码>')), 'row'],
   ['boxes against the order', () => recast((said) => said.replace('<盒号>1</盒号>', '<盒号>2</盒号>')), 'box_order'],

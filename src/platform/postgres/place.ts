@@ -2,17 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
+import { asRoot, isOpenToAll, ordinaryUser, type Owner } from '../lent.ts';
 import { CannotStart } from '../problem.ts';
 
 const windows = process.platform === 'win32';
 const linux = process.platform === 'linux';
-const asRoot = process.getuid?.() === 0;
-
-export interface Owner {
-  uid: number;
-  gid: number;
-}
 
 export interface Place {
   data: string;
@@ -66,18 +61,13 @@ const prefix = 'zongban-pg-';
 
 const isShort = (folder: string) => Buffer.byteLength(folder) <= 70;
 
-/** Root's temporary folder may be closed to the lent user. */
-const isOpenToAll = (folder: string): boolean =>
-  !asRoot || (Boolean(statSync(folder).mode & 0o001) && (dirname(folder) === folder || isOpenToAll(dirname(folder))));
-
 /** PostgreSQL refuses to be root: it is lent the user whose data it is, else one that may do nothing here. initdb wants /etc/passwd to know it. */
 const lentUser = (data: string): Owner => {
   const mine = existsSync(data) ? statSync(data) : undefined;
   if (mine?.uid) return { uid: mine.uid, gid: mine.gid };
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':')).filter(([, , uid]) => Number(uid) > 0);
-  const user = users.find(([name]) => name === 'nobody') ?? users.find(([, , uid]) => Number(uid) >= 1000) ?? users[0];
+  const user = ordinaryUser();
   if (!user) throw new CannotStart('以 root 运行时，数据库需要一个普通用户（如 nobody），而 /etc/passwd 中没有。\nRunning as root, the database needs an ordinary user such as nobody, and /etc/passwd has none.');
-  return { uid: Number(user[2]), gid: Number(user[3]) };
+  return user;
 };
 
 /** Data that root copied back from a backup is root's, and of no use to PostgreSQL. */

@@ -53,7 +53,7 @@ export const inWrongBox = async <Line extends Seat & { box: number | null }>(db:
   return new Set([...grouped(boxed, rowKey)].flatMap(([key, row]) => [...outOfOrder(row, beside.get(key))].map((at) => row[at] as Line)));
 };
 
-const grouped = <One>(lines: readonly One[], keyOf: (line: One) => string) => {
+export const grouped = <One>(lines: readonly One[], keyOf: (line: One) => string) => {
   const groups = new Map<string, One[]>();
   for (const line of lines) (groups.get(keyOf(line)) ?? groups.set(keyOf(line), []).get(keyOf(line))!).push(line);
   return groups;

@@ -12,15 +12,18 @@ export const template = (name: string) => fileURLToPath(new URL(`./${name}.typ`,
 
 export const schoolOf = async ({ db }: Pick<Reading, 'db'>) => (await db.selectFrom('school').select('name').executeTakeFirst())?.name ?? '';
 
+/** What the paper says of a document. */
+export type Listed = Pick<Line, 'number' | 'docNumber' | 'author' | 'title' | 'writtenOn' | 'secrecy' | 'secrecyPeriod' | 'pages' | 'remark' | 'withdrawnAt' | 'destroyedAt'>;
+
 /** YYYYMMDD, as DA/T 22-2015 writes dates. */
 const onDay = (day: string | null) => (day ?? '').replaceAll('-', '');
 
 const titleOf = ({ title, secrecy }: Pick<Line, 'title' | 'secrecy'>) => (secrecy > 0 ? zh.labels.stubTitle : title);
-const secrecyOf = ({ secrecy, secrecyPeriod }: Line) => [zh.secrecies[secrecy], secrecyPeriod].filter(Boolean).join('★');
-const remarkOf = ({ remark, withdrawnAt, destroyedAt }: Line) => (withdrawnAt ? '作废' : destroyedAt ? '已销毁' : remark);
+const secrecyOf = ({ secrecy, secrecyPeriod }: Listed) => [zh.secrecies[secrecy], secrecyPeriod].filter(Boolean).join('★');
+const remarkOf = ({ remark, withdrawnAt, destroyedAt }: Listed) => (withdrawnAt ? '作废' : destroyedAt ? '已销毁' : remark);
 
 /** 序号、档号、文号、责任者、题名、日期、密级、页数、备注. */
-export const catalogueLines = (lines: readonly Line[]) =>
+export const catalogueLines = (lines: readonly Listed[]) =>
   lines.map((line, i) => [String(i + 1), line.number, line.docNumber, line.author, titleOf(line), onDay(line.writtenOn), secrecyOf(line), String(line.pages), remarkOf(line)]);
 
 const columns: readonly Column<Line>[] = [

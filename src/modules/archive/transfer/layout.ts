@@ -55,6 +55,9 @@ export const names = { readme: '说明.txt', csv: '归档文件目录.csv', xml:
 export const pathFor = ({ year, retention, number }: Pick<PackedItem, 'year' | 'retention' | 'number'>, nth: number, name: string) =>
   `档案/${year}-${retention}/${safeName(number)}/${String(nth).padStart(2, '0')} ${safeName(name)}`;
 
+/** 档案盒/2026-D10-ZHBGS 第1盒/备考表.pdf */
+export const pathForBox = ({ year, retention, code, seq }: { year: number; retention: string; code: string; seq: number }, name: string) => `档案盒/${safeName(`${year}-${retention}-${code} 第${seq}盒`)}/${name}.pdf`;
+
 const cell = (value: unknown) => {
   const said = String(value ?? '');
   // A spreadsheet takes what begins so for a formula.

@@ -11,6 +11,7 @@ import type { Job, Working } from '#platform/module.ts';
 import { tellLater } from '#platform/outbox.ts';
 import { dayOf } from '#platform/time.ts';
 import { zh } from '../words.zh.ts';
+import { boxPapers } from './box-papers.ts';
 import { csvOf, manifestOf, names, type PackedItem, pathFor, totalsOf, xmlOf } from './layout.ts';
 import { readmeOf } from './readme.ts';
 import { sameName } from './rules.ts';
@@ -51,18 +52,20 @@ const pack = async (here: Packing) => {
   const { name: school } = (await db.selectFrom('school').select('name').executeTakeFirst()) ?? { name: '' };
   const totals = totalsOf(items);
   const day = dayOf(now());
+  const papers = await boxPapers(db, { items, packageId, at: row.askedAt });
   const sheets = [
-    [names.readme, readmeOf({ ...totals, school, receiver: row.receiver, day, years: row.years.join('、'), retentions: row.retentions.map((one) => zh.retentions[one as 'Y']).join('、') })],
+    [names.readme, readmeOf({ ...totals, boxes: papers.length / 2, school, receiver: row.receiver, day, years: row.years.join('、'), retentions: row.retentions.map((one) => zh.retentions[one as 'Y']).join('、') })],
     [names.csv, csvOf(items)],
     [names.xml, xmlOf(items, { school, at: row.askedAt })],
   ] as const;
-  const sums = [...sheets.map(([path, said]) => [path, createHash('sha256').update(said).digest('hex')] as const), ...items.flatMap(({ files }) => files.map(({ path, sha256 }) => [path, sha256] as const))];
+  const sums = [...[...sheets, ...papers].map(([path, said]) => [path, createHash('sha256').update(said).digest('hex')] as const), ...items.flatMap(({ files }) => files.map(({ path, sha256 }) => [path, sha256] as const))];
   const zip = new ZipFile();
   const out = zip.outputStream as Readable;
   zip.on('error', (error: Error) => out.destroy(error));
   const mtime = new Date(row.askedAt);
   for (const [path, said] of sheets) zip.addBuffer(Buffer.from(said), path, { mtime });
   zip.addBuffer(Buffer.from(manifestOf(totals, sums)), names.manifest, { mtime });
+  for (const [path, said] of papers) zip.addBuffer(said, path, { mtime, compress: false });
   const tell = progress(here);
   for (const [i, { number, archivedAt, files }] of items.entries())
     for (const { path, sha256, name, size } of files)

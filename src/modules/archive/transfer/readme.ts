@@ -1,6 +1,7 @@
 import { fields, names, type Totals } from './layout.ts';
 
 interface Said extends Totals {
+  boxes: number;
   school: string;
   receiver: string;
   day: string;
@@ -9,12 +10,13 @@ interface Said extends Totals {
 }
 
 /** 说明.txt: what is what, for somebody who has nothing but the package. */
-export const readmeOf = ({ school, receiver, day, years, retentions, items, files, bytes }: Said) =>
+export const readmeOf = ({ school, receiver, day, years, retentions, items, files, bytes, boxes }: Said) =>
   `\uFEFF${[
     '档案移交包说明', '',
-    `移交单位：${school}`, `接收单位：${receiver}`, `生成日期：${day}`, `年度：${years}`, `保管期限：${retentions}`, `共 ${items} 件，电子文件 ${files} 个，${bytes} 字节。`, '',
+    `移交单位：${school}`, `接收单位：${receiver}`, `生成日期：${day}`, `年度：${years}`, `保管期限：${retentions}`, `共 ${items} 件${boxes > 0 ? `，装 ${boxes} 盒` : ''}，电子文件 ${files} 个，${bytes} 字节。`, '',
     '一、包内内容',
     '  档案　　　　　　　每件一个文件夹，以档号命名，内有该件的电子文件，按顺序编号。',
+    ...(boxes > 0 ? ['  档案盒　　　　　　 每盒一个文件夹，内有该盒的归档文件目录和备考表（PDF/A，可打印后放入盒内）。它们不属于任何一件，不计入电子文件数，导入时只核对、不登记。'] : []),
     `  ${names.csv}　归档文件目录，可用电子表格软件打开（UTF-8）。`,
     `  ${names.xml}　同一目录的元数据，供档案系统导入。`,
     `  ${names.manifest}　每个文件的 SHA-256 校验值，以及件数、文件数和字节数。`, '',

@@ -112,20 +112,21 @@ test('papers that cannot be made are tried again, and in the end the office is t
   expect((await clerk.papersMade(at(id))).papers).toMatchObject({ state: 'ready' });
 });
 
-test('the DOCX has the official fonts by name, lines of 579, no grid, and the foot in a box at the lower margin', async () => {
+test('the DOCX has the official fonts by name, lines of 29 points, no grid, and the foot in a box at the lower margin', async () => {
   const id = await sealed();
   await drain();
   const { docx: [docx], bytes } = await finals(id);
   const parts = unzipSync(new Uint8Array(await bytes(docx!)));
   const [body, styles] = [strFromU8(parts['word/document.xml']!), strFromU8(parts['word/styles.xml']!)];
   for (const font of ['仿宋_GB2312', '方正小标宋简体', '黑体']) expect(body).toContain(font);
-  expect(body).toMatch(/w:line="579"[^>]*w:lineRule="exact"/);
+  expect(body).toMatch(/w:line="580"[^>]*w:lineRule="exact"/);
   expect(body).not.toContain('docGrid');
   expect(body).not.toContain('zongban-foot');
-  expect(body).toMatch(/<wp:positionV relativeFrom="margin"><wp:align>bottom/);
+  const [, from, high] = /<wp:positionV relativeFrom="page"><wp:posOffset>(\d+)<.*?cy="(\d+)"/.exec(body)!;
+  expect((Number(from) + Number(high)) / 36_000).toBeCloseTo(262);
   expect(body).toMatch(/w:txbxContent>.*抄送：市教育局。/);
   expect(body).toMatch(/w:bottom w:val="single" w:color="E60012"/);
-  expect(styles).toContain('w:autoSpaceDE');
+  expect(styles).not.toContain('w:autoSpaceDE');
   expect(styles).toMatch(/<w:spacing w:val="-5"\/>/);
 });
 
