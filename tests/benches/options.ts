@@ -35,7 +35,7 @@ export const optionsOf = (args: string[], env: NodeJS.ProcessEnv): Options => {
     const value = Number(text);
     return Number.isInteger(value) && value >= least ? value : stop(`--${flag} ${text}: a whole number from ${least} on`, 2);
   };
-  const documents = number('documents', 'DOCUMENTS', 100_000, 1000);
+  const documents = number('documents', 'DOCUMENTS', 100_000, 4000);
   return {
     documents,
     small: Math.min(number('small', 'SMALL', 10_000, 1000), documents),

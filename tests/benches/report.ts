@@ -4,7 +4,10 @@ import type { Screen } from './requests.ts';
 
 export interface Line {
   screen: Screen;
+  /** The product alone, in the small house and in the large one. */
   small: Result;
+  grown: Result;
+  /** In turns with the others. */
   web: Result;
   raw: Result;
   /** None where nothing can be asked twice. */
@@ -25,10 +28,10 @@ const slowest = { read: 30, search: 60, submit: Infinity };
 const leastShare = { read: 0.75, search: 0.75, submit: 0.6 };
 const mostGrowth = 1.5;
 
-const targetsOf = ({ screen: { kind, name }, small, web, raw, unhurried }: Line): Target[] => [
+const targetsOf = ({ screen: { kind, name }, small, grown, web, raw, unhurried }: Line): Target[] => [
   ...(kind === 'submit' ? [] : [{ what: `${name}: p95 of people who never pause`, value: web.p95, unit: 'ms', most: slowest[kind] }, { what: `${name}: p95 of people who look at a page for a second`, value: unhurried!.p95, unit: 'ms', most: slowest[kind] }]),
   { what: `${name}: share of the raw SQL's requests`, value: web.rate / raw.rate, unit: '', least: leastShare[kind] },
-  { what: `${name}: cost against the smaller house`, value: small.rate / web.rate, unit: '×', most: mostGrowth },
+  { what: `${name}: cost against the smaller house`, value: small.rate / grown.rate, unit: '×', most: mostGrowth },
 ];
 
 const isReached = ({ value, least = -Infinity, most = Infinity }: Target) => value >= least && value <= most;
@@ -52,7 +55,7 @@ export const report = ({ documents, users, lines, papers, memoryMB, firstLoadKB 
   console.log('');
   for (const target of targets) console.log(`${isReached(target) ? 'reached' : 'MISSED '}  ${shown(target)}`);
   const missed = targets.filter((target) => !isReached(target)).map(({ what }) => what);
-  const numbers = Object.fromEntries(lines.map(({ screen, small, web, raw, bare, unhurried }) => [screen.name, { p50: round(web.p50), p95: round(web.p95), perSecond: round(web.rate), rawPerSecond: round(raw.rate), ...(bare && { barePerSecond: round(bare.rate) }), ...(unhurried && { unhurriedP50: round(unhurried.p50), unhurriedP95: round(unhurried.p95) }), ratio: round(web.rate / raw.rate), growth: round(small.rate / web.rate), cpu: round(web.cpu) }]));
+  const numbers = Object.fromEntries(lines.map(({ screen, small, grown, web, raw, bare, unhurried }) => [screen.name, { p50: round(web.p50), p95: round(web.p95), perSecond: round(web.rate), rawPerSecond: round(raw.rate), ...(bare && { barePerSecond: round(bare.rate) }), ...(unhurried && { unhurriedP50: round(unhurried.p50), unhurriedP95: round(unhurried.p95) }), ratio: round(web.rate / raw.rate), growth: round(small.rate / grown.rate), cpu: round(web.cpu) }]));
   console.log(JSON.stringify({ documents, users, requests: numbers, papers: Object.fromEntries(papers.map(({ what, ms }) => [what, round(ms)])), memoryMB: round(memoryMB), firstLoadKB: round(firstLoadKB), missed }));
   return missed.length === 0;
 };
