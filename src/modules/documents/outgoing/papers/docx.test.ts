@@ -69,10 +69,10 @@ test.each(['file', 'upward', 'minutes'] as const)('%s: the red line, and the lin
   expect(ruled.map(({ xml }) => [/w:sz="(\d+)"/.exec(xml)![1], xml.includes('w:ind ')])).toEqual([['12', false], ['8', false], ['6', false], ['8', false]]);
 });
 
-test('a heading goes with what it heads, and with the signature what it signs', async () => {
-  const { 'word/document.xml': body } = await partsOf('file', { body: `一、时间\n考试为期三天。\n${'长'.repeat(200)}\n特此通知。` });
+test('a heading goes with what it heads, a numbered sentence does not, and with the signature what it signs', async () => {
+  const { 'word/document.xml': body } = await partsOf('file', { body: `一、时间\n考试为期三天。\n（一）考生提前到场。\n${'长'.repeat(200)}\n特此通知。` });
   const goesOn = (text: string) => /<w:keepNext\/>/.test(linesOf(body!).findLast((one) => one.text.startsWith(text))!.xml);
-  expect(['一、时间', '考试为期', '长长', '特此通知', '江城市', '2026年'].map(goesOn)).toEqual([true, false, false, true, true, false]);
+  expect(['一、时间', '考试为期', '（一）考生', '长长', '特此通知', '江城市', '2026年'].map(goesOn)).toEqual([true, false, false, false, true, true, false]);
 });
 
 test('the note stands on the 纪要, too', async () => {

@@ -101,8 +101,8 @@ const attachment = (name: string, i: number, isOneOfMany: boolean) => {
 const isHeld = ({ body, attachments, layout }: Official, i: number) => i === body.length - 1 && attachments.length === 0 && layout !== 'minutes' && lengthOf(body[i]!) <= 5 * 28 - 2;
 const lengthOf = (one: Official['body'][number]) => ('rows' in one ? 0 : [...one.text].length);
 
-/** It stays with what it heads. */
-const isHeading = ({ level, text: words }: { level: number; text: string }) => (level === 1 || level === 2) && [...words].length <= 26;
+/** It stays with what it heads; a numbered sentence is none. */
+const isHeading = ({ level, text: words }: { level: number; text: string }) => (level === 1 || level === 2) && [...words].length <= 26 && !/[。；！？]$/.test(words);
 
 // Twips: a table's lines are 21 points apart, and what is above and below it to the lines of text.
 const tables = { line: 420, above: 220, below: 116, inset: { top: 8, bottom: 42, left: 60, right: 60 } };

@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const school = { name: '江城市实验学校', office: '党政办公室', principal: '王建华' };
 const facts = { number: '江实校发〔2026〕12号', signedBy: { id: '1', name: '陈国栋' }, signedAt: '2026-11-22T03:00:00.000Z', urgency: 0, issueDay: null, printedAt: null, sealedAt: '2026-11-22T04:00:00.000Z' };
 const said = '各年级组、各处室要高度重视本次期中考试的组织工作，明确分工（见附件1），落实“谁主管、谁负责”的要求，确保命题、制卷、监考、阅卷各环节规范有序。考试于2026年11月9日至11日进行，共3天，七年级12个班、八年级11个班参加，按《考务管理办法》（江实校发〔2025〕18号）执行；听力用MP3播放。';
-const body = ['现将有关事项通知如下。', '一、时间和对象', said.repeat(2), '（一）命题要求', '国'.repeat(90), said.repeat(2), '1. 试卷结构与2025年一致，满分150分。', said, '二、组织领导', said.repeat(3), '（二）阅卷安排', said.repeat(2), '特此通知。'].join('\n');
+const body = ['现将有关事项通知如下。', '一、时间和对象', said.repeat(2), '（一）命题要求', '国'.repeat(90), said.repeat(2), '1. 试卷结构与2025年一致，满分150分。', said, '二、组织领导', said.repeat(3), '（二）阅卷安排', said.repeat(2), '（三）考务人员提前到岗。', '特此通知。'].join('\n');
 const content = { title: '江城市实验学校关于做好2026年秋季学期期中考试命题制卷监考阅卷及质量分析工作的通知', body, bodyFile: null, mainTo: ['各年级组', '各处室'], attachments: ['期中考试日程安排表', '关于进一步加强全校考务管理和试卷保密工作的实施细则与分工安排一览表（2026年修订）'], copyTo: ['市教育局', '区教育督导室', '市公安局', '市卫生健康委员会', '区人民政府办公室'], note: '联系人：张三，电话：87654321', attending: '王建华、周敏、陈国栋、李芳、赵明、孙丽、周强、吴刚、郑洁、冯伟、陈晨、褚卫', observing: '李四、王五' };
 const filled = (layout: Layout, more: object = {}) => officialData({ ...facts, layout }, school, { content: { ...content, ...more }, sealWidth: 0, isDraft: false });
 
