@@ -5,11 +5,11 @@ import type { Reading } from '#platform/module.ts';
 import type { Wanted } from './rules.ts';
 import { type Hit, type Line, type Looking, mostCounted, type Row, shapeOf, statement } from './statement.ts';
 
-export interface Hits {
+interface Hits {
   readonly hits: readonly Line[];
   /** After which to go on, if there is more. */
   readonly next: Hit | null;
-  /** How many records hold it, never counting one that the asker may not see; nobody asks again on later pages. */
+  /** How many records hold it, never counting one that the asker may not see; unknown where not all were looked into yet; nobody asks again on later pages. */
   readonly count: number | null;
   readonly counted: 'exactly' | 'at_least';
 }
@@ -23,7 +23,7 @@ export const hitsAfter = async (ctx: Reading, wanted: Wanted, { asked, after, mo
   const { count = null } = rows.find(({ rank }) => rank === 4) ?? {};
   if (hits.length > most) return { hits: hits.slice(0, most), next: hits[most - 1]!, ...(count !== null && count > mostCounted ? { count: mostCounted, counted: 'at_least' } : { count, counted: 'exactly' }) };
   const shown = bound ? hits.filter(({ rank, at }) => rank < 2 || at >= bound.at) : hits;
-  return { hits: shown, next: bound ? { rank: 2, at: bound.at, id: bound.id } : null, count: after ? null : shown.length, counted: bound ? 'at_least' : 'exactly' };
+  return { hits: shown, next: bound ? { rank: 2, at: bound.at, id: bound.id } : null, count: after || bound ? null : shown.length, counted: 'exactly' };
 };
 
 const known = shapes<ReturnType<typeof prepared>>();

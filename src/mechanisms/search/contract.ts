@@ -43,7 +43,7 @@ export const search = {
     query: Asked,
     returns: z.object({
       results: z.array(Found),
-      /** How many records hold it: all of them counted, or that many and more. Null on later pages. */
+      /** How many records hold it: all of them counted, or more than that. Null on later pages, and where not all candidates were looked into yet. */
       count: z.int().nullable(),
       counted: z.enum(['exactly', 'at_least']),
       next: z.string().nullable(),
